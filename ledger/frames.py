@@ -1,0 +1,162 @@
+"""The ledger's rows as tables for people and charts.
+
+    figures_frame(engine) -> one row a figure: the contract's columns, then the report's and the review's
+
+Counts are nullable whole numbers, dates ISO text, everything else text. Where rules were changed since a report was
+read, the latest reading is shown; a figure a person accepted or changed stays even where the latest rules miss it.
+"""
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, Select, func, or_, select
+
+from extractors.models import COLUMNS
+from ledger import schema
+from ledger.database import reading
+from ledger.exact_text import as_text, decode_column, from_database
+from ledger.reviews import Review, Standing, all_entries, history, stand
+
+REPORT_COLUMNS = ("title", "publisher", "published", "report_name")
+REVIEW_COLUMNS = ("review", "reviewer", "reviewed_at", "review_seq")
+FIGURE_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, *REVIEW_COLUMNS)
+REPORTS_COLUMNS = ("report_id", "title", "publisher", "published", "url", "name", "kind", "words", "figures", "added_at",
+                   "warnings")
+HISTORY_COLUMNS = ("seq", "at", "who", "action", "decision", "field", "old", "new", "reason", "undone")
+_KINDS = {**dict.fromkeys(("low", "best", "high"), "Int64"),
+          **dict.fromkeys(("start", "end", "sentence_start", "sentence_end", "words", "figures", "review_seq", "seq"),
+                          "int64"),
+          **dict.fromkeys(("lat", "lon", "confidence"), "float64"),
+          **dict.fromkeys(("source_is_party", "undone"), "bool")}
+
+_ORDER = (schema.reports.c.number.desc(), schema.figures.c.start, schema.figures.c.end, schema.figures.c.figure_id)
+
+
+def figures_frame(engine: Engine, report_id: str | None = None, *, reviewed: bool = True) -> pd.DataFrame:
+    """All figures that stand, or one report's; with ``reviewed=False`` as the rules read them, without any change."""
+    with reading(engine) as connection:
+        standings = stand(all_entries(connection))
+        rows = _current_rows(connection, report_id, standings)
+    position = {name: at for at, name in enumerate(FIGURE_COLUMNS)}
+    return _frame([_lay_over(row, standings, position, reviewed) for row in rows], FIGURE_COLUMNS)
+
+
+def reports_frame(engine: Engine) -> pd.DataFrame:
+    """One row a report, newest first, with the number of figures shown for it."""
+    table = schema.reports
+    names = [name for name in REPORTS_COLUMNS if name != "figures"]
+    with reading(engine) as connection:
+        rows = connection.execute(select(*(table.c[name] for name in names)).order_by(table.c.number.desc())).all()
+        standings = stand(all_entries(connection))
+        counts = _count_figures(connection, standings)
+    frame = _frame(rows, names)
+    frame["warnings"] = as_text(["\n".join(json.loads(text)) for text in frame["warnings"]])
+    frame["figures"] = pd.Series([counts.get(name, 0) for name in frame["report_id"]], dtype="int64")
+    return frame[list(REPORTS_COLUMNS)]
+
+
+def history_frame(engine: Engine, figure_id: str) -> pd.DataFrame:
+    """A figure's log, oldest first: one row a changed column, or one row for an entry that changed none."""
+    entries = history(engine, figure_id)
+    undone = {entry.undoes for entry in entries}
+    rows = [(entry.seq, entry.at, entry.who, entry.action, entry.decision, name, _as_words(old), _as_words(new),
+             entry.reason, entry.seq in undone)
+            for entry in entries for name, (old, new) in _changes_or_none(entry)]
+    return _frame(rows, HISTORY_COLUMNS)
+
+
+def _changes_or_none(entry: Review) -> list[tuple[str, tuple[object, object]]]:
+    return list(entry.changes.items()) or [("", ("", ""))]
+
+
+def _as_words(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _current_rows(connection: Connection, report_id: str | None, standings: Mapping[str, Standing]) -> Sequence:
+    """Rows of the latest readings and of people's additions, then those a person stands by from earlier readings."""
+    rows = connection.execute(_select_figures(report_id).where(_is_latest())).all()
+    at = FIGURE_COLUMNS.index("figure_id")
+    shown = {row[at] for row in rows}
+    by_hand = _select_figures(report_id).where(schema.readings.c.by_hand)
+    added = [row for row in connection.execute(by_hand)
+             if row[at] not in shown and not standings.get(row[at], Standing()).withdrawn]
+    shown |= {row[at] for row in added}
+    kept = _rows_stood_by(connection, report_id, standings, shown)
+    if not added and not kept:
+        return rows
+    number, start, end = -1, FIGURE_COLUMNS.index("start"), FIGURE_COLUMNS.index("end")
+    return sorted([*rows, *added, *kept], key=lambda row: (-row[number], row[start], row[end], row[at]))
+
+
+def _rows_stood_by(connection: Connection, report_id: str | None, standings: Mapping[str, Standing],
+                   shown: set[str]) -> list:
+    wanted = sorted(name for name, standing in standings.items()
+                    if standing.decision in ("accepted", "changed") and not standing.withdrawn and name not in shown)
+    latest: dict[str, object] = {}
+    for first in range(0, len(wanted), 500):            # databases limit the names in one question
+        part = wanted[first:first + 500]
+        query = _select_figures(report_id).where(schema.figures.c.figure_id.in_(part))
+        rows = connection.execute(query.order_by(None).order_by(schema.figures.c.reading_id))
+        latest.update((row[0], row) for row in rows)
+    return list(latest.values())
+
+
+def _select_figures(report_id: str | None) -> Select:
+    figures, reports, readings = schema.figures, schema.reports, schema.readings
+    columns = [*(figures.c[name] for name in COLUMNS), reports.c.title, reports.c.publisher, reports.c.published,
+               reports.c.name.label("report_name"), reports.c.number]
+    query = (select(*columns).join(readings, figures.c.reading_id == readings.c.reading_id)
+             .join(reports, figures.c.report_id == reports.c.report_id).order_by(*_ORDER))
+    return query if report_id is None else query.where(figures.c.report_id == report_id)
+
+
+def _is_latest() -> object:
+    table = schema.readings
+    latest = select(func.max(table.c.reading_id)).where(~table.c.by_hand).group_by(table.c.report_id)
+    return table.c.reading_id.in_(latest)
+
+
+def _count_figures(connection: Connection, standings: Mapping[str, Standing]) -> dict[str, int]:
+    """Figures shown for each report, counted without loading their columns."""
+    figures, readings = schema.figures, schema.readings
+    vouched = [name for name, standing in standings.items() if standing.decision in ("accepted", "changed")]
+    query = (select(figures.c.report_id, figures.c.figure_id)
+             .join(readings, figures.c.reading_id == readings.c.reading_id).where(or_(_is_latest(), readings.c.by_hand)))
+    if not vouched:
+        counted = select(readings.c.report_id, readings.c.figures).where(_is_latest())
+        return dict(connection.execute(counted).tuples().all())
+    pairs = {(report, name) for report, name in connection.execute(query)
+             if not standings.get(name, Standing()).withdrawn}
+    shown = {name for _report, name in pairs}
+    pairs |= {(row[1], row[0]) for row in _rows_stood_by(connection, None, standings, shown)}
+    counts: dict[str, int] = {}
+    for report, _name in pairs:
+        counts[report] = counts.get(report, 0) + 1
+    return counts
+
+
+def _lay_over(row: Sequence, standings: Mapping[str, Standing], position: Mapping[str, int], reviewed: bool) -> Sequence:
+    standing = standings.get(row[0])
+    if standing is None:
+        return (*row[:-1], "to_review", "", "", 0)
+    values = [*row[:-1], standing.decision, standing.who, standing.at, standing.seq]
+    if reviewed:
+        for name, value in standing.values.items():
+            values[position[name]] = value
+    return values
+
+
+def _frame(rows: Sequence[Sequence], names: Sequence[str]) -> pd.DataFrame:
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+    return pd.DataFrame({name: _column(name, list(values)) for name, values in zip(names, columns, strict=True)})
+
+
+def _column(name: str, values: list) -> pd.Series:
+    if name in _KINDS:
+        return pd.Series(values, dtype=_KINDS[name])
+    if name == "rules":
+        values = [" ".join(json.loads(from_database(value))) for value in values]
+    return as_text(decode_column(values))
