@@ -25,7 +25,7 @@ FIGURE_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, *REVIEW_COLUMNS)
 REPORTS_COLUMNS = ("report_id", "title", "publisher", "published", "url", "name", "kind", "words", "figures", "added_at",
                    "warnings")
 HISTORY_COLUMNS = ("seq", "at", "who", "action", "decision", "field", "old", "new", "reason", "undone")
-_KINDS = {**dict.fromkeys(("low", "best", "high"), "Int64"),
+COLUMN_KINDS: dict[str, str] = {**dict.fromkeys(("low", "best", "high"), "Int64"),
           **dict.fromkeys(("start", "end", "sentence_start", "sentence_end", "words", "figures", "review_seq", "seq"),
                           "int64"),
           **dict.fromkeys(("lat", "lon", "confidence"), "float64"),
@@ -155,8 +155,8 @@ def _frame(rows: Sequence[Sequence], names: Sequence[str]) -> pd.DataFrame:
 
 
 def _column(name: str, values: list) -> pd.Series:
-    if name in _KINDS:
-        return pd.Series(values, dtype=_KINDS[name])
+    if name in COLUMN_KINDS:
+        return pd.Series(values, dtype=COLUMN_KINDS[name])
     if name == "rules":
         values = [" ".join(json.loads(from_database(value))) for value in values]
     return as_text(decode_column(values))
