@@ -1,0 +1,62 @@
+// Draws the pieces sent by __init__.py. Strings go in as textContent only: report text never becomes markup.
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const root = parentElement.querySelector(".text")
+  if (!root || !data) return
+
+  root.style.maxHeight = data.height ? data.height + "px" : ""
+  root.classList.toggle("scrolls", Boolean(data.height))
+  if (data.height) { root.tabIndex = 0; root.setAttribute("role", "region"); root.setAttribute("aria-label", "Text of the report") }
+
+  // The text is built once; a new active figure only moves the outline, so long reports do not jump.
+  const signature = JSON.stringify(data.pieces)
+  if (root.drawn !== signature) {
+    root.replaceChildren(...data.pieces.map((piece) => draw(piece, data.clickable)))
+    root.drawn = signature
+  }
+  const marks = Array.from(root.querySelectorAll("[data-figure]"))
+  const isActive = (mark) => mark.dataset.figure.split(" ").includes(data.active)
+  marks.forEach((mark) => {
+    mark.classList.toggle("active", isActive(mark))
+    if (data.clickable) mark.setAttribute("aria-pressed", String(isActive(mark)))
+  })
+  const current = marks.find(isActive)
+  if (current && data.height) scrollInto(root, current)
+  if (!data.clickable) return
+
+  const choose = (mark) => {
+    const figures = mark.dataset.figure.split(" ")
+    const at = figures.indexOf(data.active)
+    setTriggerValue("chosen", figures[(at + 1) % figures.length])   // a second click opens the next figure on the same words
+  }
+  root.onclick = (event) => { const mark = event.target.closest("[data-figure]"); if (mark) choose(mark) }
+  root.onkeydown = (event) => {
+    const here = marks.indexOf(event.target)
+    if (here < 0) return
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(event.target) }
+    if (event.key === "ArrowRight" || event.key === "ArrowDown") move(event, marks[Math.min(here + 1, marks.length - 1)])
+    if (event.key === "ArrowLeft" || event.key === "ArrowUp") move(event, marks[Math.max(here - 1, 0)])
+  }
+}
+
+function move(event, mark) { event.preventDefault(); mark.focus() }
+
+function scrollInto(root, mark) {
+  const top = mark.offsetTop - root.offsetTop
+  if (top < root.scrollTop || top > root.scrollTop + root.clientHeight - 60) root.scrollTop = top - root.clientHeight / 3
+}
+
+function draw([text, kind, figure, label, more], clickable) {
+  if (!kind) return document.createTextNode(text)
+  const mark = document.createElement("mark")
+  mark.className = kind
+  mark.textContent = text
+  if (figure) mark.dataset.figure = [figure, ...more].join(" ")
+  if (label) { mark.title = label }
+  if (clickable && figure) {
+    mark.tabIndex = 0
+    mark.setAttribute("role", "button")
+    if (label) mark.setAttribute("aria-label", text + ": " + label)
+  }
+  return mark
+}

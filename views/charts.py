@@ -1,0 +1,166 @@
+"""Charts: each a function from a table to an Altair chart. No Streamlit, no state.
+
+    by_source(claims, measure="killed")  ->  a line per source, a mark per figure, ranges from low to high
+
+Three rules hold for all of them. People are never added up: a mark is one figure, or a count of figures and
+labelled so. Colour means measure; only the domain is fixed here, the colours come from the theme. An open end
+("at least 26") is drawn open, as a dashed line with an arrow.
+"""
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from extractors.models import MEASURES
+from views import words
+
+TICKS = [value * 10**power for power in range(0, 9) for value in (1, 3)]
+GREY = "#7A8794"                       # 3:1 or more on the light and on the dark page
+ROW = 26                               # pixels for one line of a chart
+OPEN = 1.9                             # how far an open end reaches, as a factor (log) of the value
+MEASURE_DOMAIN = [words.MEASURES[code] for code in MEASURES]
+SHAPES = {
+    "Stated number": "circle",
+    "At least / more than": "triangle-right",
+    "At most / fewer than": "triangle-left",
+    "About / nearly": "diamond",
+    "Range or vague word": "stroke",
+}
+CLAIM_COLUMNS = ["line", "what", "low", "best", "high", "precision", "value", "written", "figures", "reports"]
+
+
+def by_source(claims: pd.DataFrame, *, title: str, subtitle: str = "", field_title: str = "") -> alt.LayerChart:
+    """Each claim on the line of who made it. ``claims``: CLAIM_COLUMNS, one measure, no zeros (see drawable)."""
+    log = needs_log(claims)
+    table = with_ends(claims, log)
+    pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
+    y = alt.Y("line:N", title=None, sort=lines_in_order(table), axis=alt.Axis(labelLimit=230, ticks=False, domain=False, grid=True, labelPadding=8))
+    x = _value_axis("at", log, field_title or "People, as stated")
+    faded = alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25))
+    tips = _claim_tips()
+    base = alt.Chart(table).encode(y=y, color=_measure_color(legend=False), tooltip=tips, opacity=faded)
+    shut = base.transform_filter("datum.ends == 'range'")
+    layers = [
+        shut.mark_rule(strokeWidth=4, strokeCap="round").encode(x=_value_axis("from", log, ""), x2="to:Q"),
+        base.transform_filter("datum.ends == 'up' || datum.ends == 'down'").mark_rule(strokeWidth=2, strokeDash=[5, 3]).encode(x=_value_axis("from", log, ""), x2="to:Q"),
+        base.transform_filter("datum.ends == 'up'").mark_point(shape="triangle-right", size=70, filled=True, aria=False).encode(x=_value_axis("to", log, "")),
+        base.transform_filter("datum.ends == 'down'").mark_point(shape="triangle-left", size=70, filled=True, aria=False).encode(x=_value_axis("from", log, "")),
+        shut.mark_tick(thickness=3, size=14).encode(x=_value_axis("from", log, "")),
+        shut.mark_tick(thickness=3, size=14).encode(x=_value_axis("to", log, "")),
+        base.transform_filter("isValid(datum.at)").mark_point(size=110, filled=True, stroke="white", strokeWidth=0.6)
+        .encode(x=x, shape=_precision_shape(table), description="reading:N").add_params(pick),
+    ]
+    return _frame(alt.layer(*layers), title, subtitle)
+
+
+def by_actor(counts: pd.DataFrame, *, title: str, subtitle: str = "") -> alt.LayerChart:
+    """How many figures speak of each party's people, by measure. ``counts``: line, what, figures."""
+    pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
+    order = actors_in_order(counts)
+    y = alt.Y("line:N", title=None, sort=order, axis=alt.Axis(labelLimit=230, ticks=False, domain=False, labelPadding=8))
+    present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
+    bars = (
+        alt.Chart(counts)
+        .transform_calculate(reading="datum.line + ': ' + datum.figures + ' figures, ' + datum.what")
+        .mark_bar(stroke="white", strokeWidth=0.7, height=16)
+        .encode(
+            y=y,
+            x=alt.X("figures:Q", stack="zero", title="Number of figures (statements in reports, not people)", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6)),
+            color=_measure_color(legend=True, present=present),
+            order=alt.Order("rank:Q"),
+            opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
+            tooltip=[alt.Tooltip("line:N", title="Whose people"), alt.Tooltip("what:N", title="What happened"), alt.Tooltip("figures:Q", title="Figures", format=",d")],
+            description="reading:N",
+        )
+        .add_params(pick)
+    )
+    totals = counts.groupby("line", as_index=False)["figures"].sum()
+    labels = alt.Chart(totals).mark_text(align="left", dx=5, color=GREY, aria=False).encode(y=y, x=alt.X("figures:Q"), text=alt.Text("figures:Q", format=",d"))
+    return _frame(alt.layer(bars, labels), title, subtitle)
+
+
+def needs_log(claims: pd.DataFrame) -> bool:
+    """True where the largest value is more than thirty times the smallest: small ones would vanish otherwise."""
+    values = pd.concat([claims["low"], claims["best"], claims["high"]]).dropna()
+    values = values[values > 0]
+    return bool(len(values) and values.max() / values.min() > 30)
+
+
+def drawable(claims: pd.DataFrame) -> pd.Series:
+    """True for the claims that have a number above zero: the others are listed below the chart, never drawn as 0."""
+    return claims[["low", "best", "high"]].fillna(0).max(axis=1) > 0
+
+
+def with_ends(claims: pd.DataFrame, log: bool) -> pd.DataFrame:
+    """``claims`` with where to draw: ``at`` the mark, ``from`` and ``to`` its line, ``ends`` point, range, up or down."""
+    largest = pd.to_numeric(claims[["low", "best", "high"]].stack(), errors="coerce").max() if len(claims) else 1.0
+    places = [_place(row.low, row.best, row.high, log, float(largest)) for row in claims.itertuples(index=False)]
+    drawn = pd.DataFrame(places, columns=["at", "from", "to", "ends"], index=claims.index)
+    table = pd.concat([claims, drawn], axis=1)
+    table["reading"] = table["line"] + ": " + table["value"] + " (" + table["precision"].str.lower() + ")"
+    return table
+
+
+def lines_in_order(claims: pd.DataFrame) -> list[str]:
+    """Lines from the largest value down; "no source given" always last, as it is no one's claim."""
+    top = claims.assign(top=claims[["low", "best", "high"]].max(axis=1)).groupby("line")["top"].max()
+    names = sorted(top.index, key=lambda name: (-top[name], name))
+    return _last(names, words.NO_SOURCE)
+
+
+def actors_in_order(counts: pd.DataFrame) -> list[str]:
+    """Lines by number of figures; "not stated" always last."""
+    totals = counts.groupby("line")["figures"].sum()
+    return _last(sorted(totals.index, key=lambda name: (-totals[name], name)), words.NOT_STATED)
+
+
+def _place(low: float, best: float, high: float, log: bool, largest: float) -> tuple[float | None, float | None, float | None, str]:
+    low, best, high = (None if value is None or pd.isna(value) or (log and value <= 0) else float(value) for value in (low, best, high))
+    if low is not None and high is None:
+        reach = low * OPEN if log else low + largest * 0.12
+        return best if best is not None else low, low, reach, "up"
+    if high is not None and low is None:
+        start = high / OPEN if log else max(0.0, high - largest * 0.12)
+        return best if best is not None else high, start, high, "down"
+    if low is None:
+        return best, best, best, "point"
+    return best, low, high, "range" if low < high else "point"
+
+
+def _value_axis(field: str, log: bool, title: str) -> alt.X:
+    scale = alt.Scale(type="log", nice=False, padding=18) if log else alt.Scale(zero=True, nice=True)
+    axis = alt.Axis(format=",.0f", labelOverlap=True, values=TICKS, grid=True) if log else alt.Axis(format=",.0f", tickCount=6, tickMinStep=1, labelOverlap=True)
+    return alt.X(f"{field}:Q", scale=scale, title=title or None, axis=axis)
+
+
+def _measure_color(*, legend: bool, present: list[str] | None = None) -> alt.Color:
+    shown = alt.Legend(orient="top", title=None, columns=4, values=present, labelLimit=170, symbolType="square") if legend else None
+    return alt.Color("what:N", scale=alt.Scale(domain=MEASURE_DOMAIN), legend=shown)
+
+
+def _precision_shape(table: pd.DataFrame) -> alt.Shape:
+    present = [name for name in words.PRECISION_ORDER if name in set(table["precision"]) and name != "Range or vague word"]
+    scale = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
+    legend = alt.Legend(orient="top", title=None, columns=3, values=present, labelLimit=170, symbolFillColor=GREY, symbolStrokeColor=GREY)
+    return alt.Shape("precision:N", scale=scale, legend=legend if present else None)
+
+
+def _claim_tips() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("line:N", title="Who says so"),
+        alt.Tooltip("value:N", title="Figure"),
+        alt.Tooltip("written:N", title="As written"),
+        alt.Tooltip("figures:Q", title="Times said", format=",d"),
+        alt.Tooltip("reports:N", title="In"),
+    ]
+
+
+def _frame(chart: alt.LayerChart, title: str, subtitle: str) -> alt.LayerChart:
+    """Title, and a fixed height for each line, so that legends never squeeze the lines together."""
+    heading = alt.TitleParams(title, subtitle=subtitle or alt.Undefined, anchor="start", frame="group", offset=10, fontSize=15, subtitleFontSize=12, subtitleColor=GREY)
+    return chart.properties(title=heading, height=alt.Step(ROW)).configure_view(stroke=None)
+
+
+def _last(names: list[str], name: str) -> list[str]:
+    return [other for other in names if other != name] + [name] * (name in names)
+

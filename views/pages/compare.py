@@ -1,0 +1,3 @@
+"""Placeholder while building."""
+import streamlit as st
+st.title("x")

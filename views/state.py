@@ -1,0 +1,77 @@
+"""The only place for caches and for names in the session.
+
+    ledger()       the open ledger of this database
+    figures()      every figure of it, read again only when something was written
+    keep / kept    small values that outlive a rerun
+
+The table is shared by all who have the page open and must not be changed: filters and sorts make new tables.
+A cache keyed by the table itself would be wrong as well as slow: Streamlit hashes large tables by a sample.
+"""
+from __future__ import annotations
+
+import os
+
+import pandas as pd
+import streamlit as st
+
+from ledger import Ledger, open_ledger
+
+WHO = "who"                     # the reviewer's name
+PICKS = "picks"                 # counts up to make charts forget what was clicked
+MATTER = "matter"               # measure, kind and unit of the mark that was clicked
+OUTCOMES = "outcomes"           # what the last adding of reports did
+FILTER_KEYS = ("measure", "source", "source_type", "actor", "group", "by", "place", "from", "to", "scope", "status", "review", "q")
+
+
+def database_url() -> str:
+    """The database that LEDGER_URL names; "" stands for data/ledger.db of this project."""
+    return os.environ.get("LEDGER_URL", "")
+
+
+def ledger() -> Ledger:
+    return _open(database_url())
+
+
+def figures() -> pd.DataFrame:
+    """All figures with their report and review; read-only, shared."""
+    return _figures(database_url(), ledger().data_version())
+
+
+def reports() -> pd.DataFrame:
+    """All reports, also those without a figure; read-only, shared."""
+    return _reports(database_url(), ledger().data_version())
+
+
+def keep(name: str, value: object) -> None:
+    st.session_state[name] = value
+
+
+def kept(name: str, otherwise: object = None) -> object:
+    return st.session_state.get(name, otherwise)
+
+
+def clear_filters() -> None:
+    """Every filter back to "all"; the address follows, as the widgets are bound to it."""
+    for key in FILTER_KEYS:
+        st.session_state[key] = "" if key == "q" else None if key in ("from", "to") else []
+    forget_picks()
+
+
+def forget_picks() -> None:
+    """Charts get new names and so forget what was clicked; a click beside the marks does not always do it."""
+    st.session_state[PICKS] = st.session_state.get(PICKS, 0) + 1
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _open(url: str) -> Ledger:
+    return open_ledger(url or None)
+
+
+@st.cache_resource(show_spinner="Reading the figures", max_entries=4)
+def _figures(url: str, version: int) -> pd.DataFrame:
+    return _open(url).figures()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _reports(url: str, version: int) -> pd.DataFrame:
+    return _open(url).reports()
