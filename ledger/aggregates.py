@@ -9,21 +9,15 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ledger.claims import claims_of, largest_first, size_of
+from ledger.compare import compare_claims
 from ledger.filters import dates_of
 
-NOT_CLAIMED = ("denied", "hypothetical")                   # said not to be, or only imagined
+__all__ = ["claims_by_source", "claims_over_time", "compare_claims", "key_numbers", "statements_by_actor"]
 CLAIM_COLUMNS = ("source", "source_type", "low", "best", "high", "quantifier", "status", "scope", "group", "actor",
                  "place", "figure_id", "report_id", "figures", "reports")
 TIME_COLUMNS = ("date", "source", "source_type", "low", "best", "high", "quantifier", "scope", "status", "group",
                 "actor", "place", "figure_id", "report_id")
-
-
-def claimed(frame: pd.DataFrame, measure: str, *, unit: str = "person") -> pd.DataFrame:
-    """Figures that may stand beside each other: of one measure and unit, wholes, claimed, not rejected, no rates."""
-    keep = ((frame["measure"] == measure) & (frame["unit"] == unit) & (frame["relation"] != "part")
-            & ((frame["part_of"] == "") | (frame["relation"] == "restatement")) & ~frame["status"].isin(NOT_CLAIMED)
-            & (frame["scope"] != "rate") & (frame["review"] != "rejected"))
-    return frame[keep]
 
 
 def claims_by_source(frame: pd.DataFrame, measure: str, *, unit: str = "person") -> pd.DataFrame:
@@ -31,10 +25,10 @@ def claims_by_source(frame: pd.DataFrame, measure: str, *, unit: str = "person")
 
     Columns: CLAIM_COLUMNS. A source that only speaks without a number has empty counts.
     """
-    rows = claimed(frame, measure, unit=unit)
+    rows = _of_measure(frame, measure, unit)
     if rows.empty:
         return _empty(frame, CLAIM_COLUMNS)
-    largest = _largest_first(rows).drop_duplicates("source")
+    largest = largest_first(rows).drop_duplicates("source")
     counts = rows.groupby("source", sort=False).agg(figures=("figure_id", "size"), reports=("report_id", "nunique"))
     claims = largest.join(counts, on="source")
     return claims[list(CLAIM_COLUMNS)].reset_index(drop=True)
@@ -69,22 +63,15 @@ def claims_over_time(frame: pd.DataFrame, measure: str, *, unit: str = "person")
 
     The date is the day a figure is about, or where it has none the day its report was published.
     """
-    rows = claimed(frame, measure, unit=unit)
+    rows = _of_measure(frame, measure, unit)
     start, _end = dates_of(rows)
     rows = rows.assign(date=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"))
-    rows = rows[rows["date"].notna() & _size(rows).notna()]
+    rows = rows[rows["date"].notna() & size_of(rows).notna()]
     return rows.sort_values(["date", "source", "figure_id"], kind="stable")[list(TIME_COLUMNS)].reset_index(drop=True)
 
 
-def _largest_first(rows: pd.DataFrame) -> pd.DataFrame:
-    order = ["_size", "_high", "source", "figure_id"]
-    sized = rows.assign(_size=_size(rows).fillna(-1), _high=rows["high"].fillna(-1))
-    return sized.sort_values(order, ascending=[False, False, True, True], kind="stable").drop(columns=order[:2])
-
-
-def _size(rows: pd.DataFrame) -> pd.Series:
-    """What a figure is ordered by: its best, else its low, else its high."""
-    return rows["best"].fillna(rows["low"]).fillna(rows["high"])
+def _of_measure(frame: pd.DataFrame, measure: str, unit: str) -> pd.DataFrame:
+    return claims_of(frame[(frame["measure"] == measure) & (frame["unit"] == unit)])
 
 
 def _empty(frame: pd.DataFrame, names: tuple[str, ...]) -> pd.DataFrame:

@@ -12,8 +12,8 @@ NOT_CLAIMED = ("denied", "hypothetical")                   # said not to be, or 
 def claims_of(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that are claims about whole numbers of people or households, in their order."""
     is_part = (frame["relation"] == "part") | ((frame["part_of"] != "") & (frame["relation"] != "restatement"))
-    left_out = is_part | frame["status"].isin(NOT_CLAIMED) | (frame["scope"] == "rate") | (frame["review"] == "rejected")
-    return frame[~left_out]
+    not_said = frame["status"].isin(NOT_CLAIMED) | (frame["review"] == "rejected")
+    return frame[~(is_part | not_said | (frame["scope"] == "rate"))]
 
 
 def size_of(rows: pd.DataFrame) -> pd.Series:

@@ -15,12 +15,12 @@ from functools import cache
 import pandas as pd
 from rapidfuzz import fuzz
 
-from ledger.aggregates import NOT_CLAIMED
+from ledger.claims import claims_of, largest_first
 from ledger.filters import dates_of
 
 COMPARE_COLUMNS = ("matter", "measure", "group", "actor", "place", "date_start", "date_end", "source", "source_type",
-                   "source_is_party", "low", "best", "high", "quantifier", "status", "figure_id", "report_id", "sources",
-                   "disagree", "single_source")
+                   "source_is_party", "low", "best", "high", "quantifier", "status", "figure_id", "report_id",
+                   "sources", "disagree", "single_source")
 SAME_NAME = 85.0                      # of 100: Falluja and Fallujah are one place, Raqqa and Rafah are two
 ABOUT = 0.10                          # "about 50" is at odds with 60, not with 52
 _STANDING = ("cumulative", "as_of")   # counts that grow; all others are of one event
@@ -37,9 +37,8 @@ def compare_claims(frame: pd.DataFrame, *, days: int = 3) -> pd.DataFrame:
     rows = _comparable(frame)
     matters = [matter for _key, group in rows.groupby(["measure", "unit", "group", "actor", "_standing"], sort=True)
                for matter in _split_by_date(_split_by_place(group), days)]
-    if not matters:
-        return pd.DataFrame(columns=list(COMPARE_COLUMNS))
-    compared = [_describe(matter, number) for number, matter in enumerate(matters, start=1)]
+    compared = [_describe(matter, number) for number, matter in enumerate(matters, start=1)] or [
+        rows.assign(matter=0, sources=0, disagree=False, single_source=False)]
     return pd.concat(compared, ignore_index=True)[list(COMPARE_COLUMNS)]
 
 
@@ -63,13 +62,11 @@ def _bare(words: list[str]) -> list[str]:
 
 
 def _comparable(frame: pd.DataFrame) -> pd.DataFrame:
-    keep = ((frame["relation"] != "part") & ((frame["part_of"] == "") | (frame["relation"] == "restatement"))
-            & ~frame["status"].isin(NOT_CLAIMED) & (frame["scope"] != "rate") & (frame["review"] != "rejected")
-            & (frame["source"] != "") & frame[["low", "best", "high"]].notna().any(axis=1))
-    start, _end = dates_of(frame)
-    rows = frame.assign(_day=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"),
-                        _standing=frame["scope"].isin(_STANDING))
-    return rows[keep]
+    claims = claims_of(frame)
+    rows = claims[(claims["source"] != "") & claims[["low", "best", "high"]].notna().any(axis=1)]
+    start, _end = dates_of(rows)
+    return rows.assign(_day=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"),
+                       _standing=rows["scope"].isin(_STANDING))
 
 
 def _split_by_place(rows: pd.DataFrame) -> list[pd.DataFrame]:
@@ -102,9 +99,7 @@ def _windows(dates: pd.Series, days: int) -> pd.Series:
 
 
 def _describe(matter: pd.DataFrame, number: int) -> pd.DataFrame:
-    size = matter["best"].fillna(matter["low"]).fillna(matter["high"])
-    largest = (matter.assign(_size=size).sort_values(["_size", "source", "figure_id"], ascending=[False, True, True],
-                                                     kind="stable").drop_duplicates("source"))
+    largest = largest_first(matter).drop_duplicates("source")
     ranges = [_range(*row) for row in largest[["low", "high", "best", "quantifier"]].itertuples(index=False)]
     return largest.assign(matter=number, sources=len(largest), single_source=len(largest) == 1,
                           disagree=len(largest) > 1 and not ranges_meet(ranges))

@@ -110,7 +110,7 @@ def saying(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(_explain(engine, str(error.orig).strip().splitlines()[0] if str(error.orig) else "")) from error
+        raise LedgerError(_explain(engine, str(error.orig).strip().partition("\n")[0])) from error
     except sqlite3.Error as error:
         raise LedgerError(_explain(engine, str(error))) from error
 

@@ -62,7 +62,7 @@ def digest_rows(rows: Iterable[Mapping[str, object]]) -> str:
 def check_figure(report: Report, figure: Figure) -> None:
     """Refuse a figure that is not of this report or whose words are not where it says."""
     if figure.report_id != report.report_id:
-        raise LedgerError(f"Figure {figure.figure_id} belongs to another report ({figure.report_id[:12] or 'none'}...): "
+        raise LedgerError(f"Figure {figure.figure_id} is of another report ({figure.report_id[:12] or 'none'}...): "
                           "read the text again with extract(text, report_id=report.report_id)")
     if report.text[figure.start:figure.end] != figure.text or not 0 <= figure.start < figure.end:
         raise LedgerError(f"Figure {figure.figure_id}: the report does not read {figure.text!r} at "

@@ -48,11 +48,11 @@ def apply_filters(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     for name in CHOICES:
         chosen = getattr(filters, name)
         if chosen:
-            keep &= frame[name].isin(chosen).to_numpy(dtype=bool)
+            keep = keep & frame[name].isin(chosen).to_numpy(dtype=bool)
     if filters.date_from or filters.date_to:
-        keep &= _within(frame, filters.date_from, filters.date_to)
+        keep = keep & _within(frame, filters.date_from, filters.date_to)
     for word in filters.words.lower().split():
-        keep &= _contains(frame, word)
+        keep = keep & _contains(frame, word)
     return frame if keep.all() else frame[keep]
 
 
@@ -67,9 +67,9 @@ def _within(frame: pd.DataFrame, first: str, last: str) -> np.ndarray:
     start, end = dates_of(frame)
     keep = (start != "").to_numpy(dtype=bool)          # undated figures of undated reports are of no period
     if first:
-        keep &= (end >= first).to_numpy(dtype=bool)
+        keep = keep & (end >= first).to_numpy(dtype=bool)
     if last:
-        keep &= (start <= last).to_numpy(dtype=bool)
+        keep = keep & (start <= last).to_numpy(dtype=bool)
     return keep
 
 
@@ -77,5 +77,5 @@ def _contains(frame: pd.DataFrame, word: str) -> np.ndarray:
     found = np.zeros(len(frame), dtype=bool)
     for name in SEARCHED:
         if name in frame:
-            found |= frame[name].str.lower().str.contains(word, regex=False).to_numpy(dtype=bool)
+            found = found | frame[name].str.lower().str.contains(word, regex=False).to_numpy(dtype=bool)
     return found

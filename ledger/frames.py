@@ -22,8 +22,8 @@ from ledger.reviews import Review, Standing, all_entries, history, stand
 REPORT_COLUMNS = ("title", "publisher", "published", "report_name")
 REVIEW_COLUMNS = ("review", "reviewer", "reviewed_at", "review_seq")
 FIGURE_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, *REVIEW_COLUMNS)
-REPORTS_COLUMNS = ("report_id", "title", "publisher", "published", "url", "name", "kind", "words", "figures", "added_at",
-                   "warnings")
+REPORTS_COLUMNS = ("report_id", "title", "publisher", "published", "url", "name", "kind", "words", "figures",
+                   "added_at", "warnings")
 HISTORY_COLUMNS = ("seq", "at", "who", "action", "decision", "field", "old", "new", "reason", "undone")
 COLUMN_KINDS: dict[str, str] = {**dict.fromkeys(("low", "best", "high"), "Int64"),
           **dict.fromkeys(("start", "end", "sentence_start", "sentence_end", "words", "figures", "review_seq", "seq"),
@@ -80,9 +80,10 @@ def _current_rows(connection: Connection, report_id: str | None, standings: Mapp
     rows = connection.execute(_select_figures(report_id).where(_is_latest())).all()
     at = FIGURE_COLUMNS.index("figure_id")
     shown = {row[at] for row in rows}
-    by_hand = _select_figures(report_id).where(schema.readings.c.by_hand)
-    added = [row for row in connection.execute(by_hand)
-             if row[at] not in shown and not standings.get(row[at], Standing()).withdrawn]
+    by_hand = _select_figures(report_id).where(schema.readings.c.by_hand).order_by(None)
+    latest = {row[at]: row for row in connection.execute(by_hand.order_by(schema.readings.c.reading_id))}
+    added = [row for name, row in latest.items()
+             if name not in shown and not standings.get(name, Standing()).withdrawn]
     shown |= {row[at] for row in added}
     kept = _rows_stood_by(connection, report_id, standings, shown)
     if not added and not kept:
@@ -124,7 +125,8 @@ def _count_figures(connection: Connection, standings: Mapping[str, Standing]) ->
     figures, readings = schema.figures, schema.readings
     vouched = [name for name, standing in standings.items() if standing.decision in ("accepted", "changed")]
     query = (select(figures.c.report_id, figures.c.figure_id)
-             .join(readings, figures.c.reading_id == readings.c.reading_id).where(or_(_is_latest(), readings.c.by_hand)))
+             .join(readings, figures.c.reading_id == readings.c.reading_id)
+             .where(or_(_is_latest(), readings.c.by_hand)))
     if not vouched:
         counted = select(readings.c.report_id, readings.c.figures).where(_is_latest())
         return dict(connection.execute(counted).tuples().all())
@@ -138,7 +140,8 @@ def _count_figures(connection: Connection, standings: Mapping[str, Standing]) ->
     return counts
 
 
-def _lay_over(row: Sequence, standings: Mapping[str, Standing], position: Mapping[str, int], reviewed: bool) -> Sequence:
+def _lay_over(row: Sequence, standings: Mapping[str, Standing], position: Mapping[str, int],
+              reviewed: bool) -> Sequence:
     standing = standings.get(row[0])
     if standing is None:
         return (*row[:-1], "to_review", "", "", 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
@@ -83,9 +83,10 @@ def add_figure(engine: Engine, report_id: str, figure: Figure, *, who: str, reas
     _check_who(who)
     check_figure(find_report(engine, report_id), figure)
     with writing(engine) as connection:
-        if _read_figures(connection, figure.figure_id):
+        rows = _read_figures(connection, figure.figure_id)
+        if rows and not _is_withdrawn(rows, stand(entries_of(connection, figure.figure_id))):
             raise LedgerError(f"Figure {figure.figure_id} is already there: review it instead of adding it")
-        insert_reading(connection, report_id, figure.figure_id, [to_row(figure)], by_hand=True)
+        insert_reading(connection, report_id, f"{figure.figure_id} #{len(rows) + 1}", [to_row(figure)], by_hand=True)
         return _append(connection, figure.figure_id, "add", "accepted", {}, who, reason)
 
 
@@ -93,14 +94,14 @@ def undo(engine: Engine, who: str) -> Review | None:
     """Take back this person's latest entry that still stands, by a new entry; None where there is none."""
     _check_who(who)
     with writing(engine) as connection:
-        undone = {entry.undoes for entry in all_entries(connection)}
-        own = [entry for entry in all_entries(connection)
-               if entry.who == who and entry.action != "undo" and entry.seq not in undone]
+        entries = all_entries(connection)
+        undone = {entry.undoes for entry in entries}
+        standing = [entry for entry in entries if entry.action != "undo" and entry.seq not in undone]
+        own = [entry for entry in standing if entry.who == who.strip()]
         if not own:
             return None
         last = own[-1]
-        later = [entry for entry in entries_of(connection, last.figure_id)
-                 if entry.seq > last.seq and entry.who != who and entry.seq not in undone and entry.action != "undo"]
+        later = [entry for entry in standing if entry.seq > last.seq and entry.figure_id == last.figure_id]
         if later:
             raise ReviewConflict(later[-1])
         back = {name: (new, old) for name, (old, new) in last.changes.items()}
@@ -120,16 +121,13 @@ def stand(entries: Iterable[Review]) -> dict[str, Standing]:
     standings: dict[str, Standing] = {}
     for entry in entries:
         before = standings.get(entry.figure_id, Standing())
-        if entry.seq in undone:
-            gone = before.withdrawn or entry.action == "add"
-            standings[entry.figure_id] = Standing(before.decision, before.values, before.who, before.at, entry.seq, gone)
-        elif entry.action == "undo":
-            standings[entry.figure_id] = Standing(before.decision, before.values, before.who, before.at, entry.seq,
-                                                  before.withdrawn)
+        if entry.action == "undo" or entry.seq in undone:
+            withdrawn = before.withdrawn or entry.action == "add"
+            standings[entry.figure_id] = replace(before, seq=entry.seq, withdrawn=withdrawn)
         else:
             values = {**before.values, **{name: new for name, (_old, new) in entry.changes.items()}}
             standings[entry.figure_id] = Standing(entry.decision or before.decision, values, entry.who, entry.at,
-                                                  entry.seq, before.withdrawn)
+                                                  entry.seq, before.withdrawn and entry.action != "add")
     return standings
 
 
@@ -181,15 +179,23 @@ def _changes_text(changes: Mapping[str, tuple[object, object]]) -> str:
 
 def _shown(connection: Connection, figure_id: str, entries: list[Review]) -> tuple[Figure, Standing]:
     rows = _read_figures(connection, figure_id)
-    standing = stand(entries).get(figure_id, Standing())
-    if not rows or standing.withdrawn:
+    standings = stand(entries)
+    if not rows or _is_withdrawn(rows, standings):
         raise LedgerError(f"No figure {figure_id} in this ledger")
-    return to_figure(rows[-1]._mapping), standing
+    return to_figure(rows[-1]._mapping), standings.get(figure_id, Standing())
+
+
+def _is_withdrawn(rows: list[Row], standings: Mapping[str, Standing]) -> bool:
+    """Whether only people added the figure, and took it back."""
+    return rows[-1].by_hand and standings.get(rows[-1].figure_id, Standing()).withdrawn
 
 
 def _read_figures(connection: Connection, figure_id: str) -> list[Row]:
-    table = schema.figures
-    return list(connection.execute(select(table).where(table.c.figure_id == figure_id).order_by(table.c.reading_id)))
+    """The figure as each reading has it; those by the rules come last, the latest at the end."""
+    table, readings = schema.figures, schema.readings
+    query = (select(table, readings.c.by_hand).join(readings, table.c.reading_id == readings.c.reading_id)
+             .where(table.c.figure_id == figure_id).order_by(readings.c.by_hand.desc(), table.c.reading_id))
+    return list(connection.execute(query))
 
 
 def _check_whole(connection: Connection, figure: Figure, whole_id: str) -> None:

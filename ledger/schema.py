@@ -1,6 +1,6 @@
 """The ledger's tables, as the code asks them. How they come to exist is in migrations.py; a test compares the two.
 
-    reports 1 -> n readings 1 -> n figures        one reading = one version of the rules over one report, or one person's additions
+    reports 1 -> n readings 1 -> n figures        a reading: one version of the rules, or a figure by hand
     reviews                                       the append-only log, chained by hashes
     near_reports, shingles                        which reports tell the same story
     ledger_state                                  one row: layout, number of writes, head of the log
