@@ -8,6 +8,8 @@ labelled so. Colour means measure; only the domain is fixed here, the colours co
 """
 from __future__ import annotations
 
+import textwrap
+
 import altair as alt
 import pandas as pd
 
@@ -29,35 +31,55 @@ SHAPES = {
 CLAIM_COLUMNS = ["line", "what", "low", "best", "high", "precision", "value", "written", "figures", "reports"]
 
 
-def by_source(claims: pd.DataFrame, *, title: str, subtitle: str = "", field_title: str = "") -> alt.LayerChart:
+def by_source(claims: pd.DataFrame, *, title: str, subtitle: str = "", field_title: str = "People, as stated") -> alt.LayerChart:
     """Each claim on the line of who made it. ``claims``: CLAIM_COLUMNS, one measure, no zeros (see drawable)."""
     log = needs_log(claims)
     table = with_ends(claims, log)
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
-    y = alt.Y("line:N", title=None, sort=lines_in_order(table), axis=alt.Axis(labelLimit=230, ticks=False, domain=False, grid=True, labelPadding=8))
-    x = _value_axis("at", log, field_title or "People, as stated")
-    faded = alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25))
-    tips = _claim_tips()
-    base = alt.Chart(table).encode(y=y, color=_measure_color(legend=False), tooltip=tips, opacity=faded)
-    shut = base.transform_filter("datum.ends == 'range'")
-    layers = [
-        shut.mark_rule(strokeWidth=4, strokeCap="round").encode(x=_value_axis("from", log, ""), x2="to:Q"),
-        base.transform_filter("datum.ends == 'up' || datum.ends == 'down'").mark_rule(strokeWidth=2, strokeDash=[5, 3]).encode(x=_value_axis("from", log, ""), x2="to:Q"),
-        base.transform_filter("datum.ends == 'up'").mark_point(shape="triangle-right", size=70, filled=True, aria=False).encode(x=_value_axis("to", log, "")),
-        base.transform_filter("datum.ends == 'down'").mark_point(shape="triangle-left", size=70, filled=True, aria=False).encode(x=_value_axis("from", log, "")),
-        shut.mark_tick(thickness=3, size=14).encode(x=_value_axis("from", log, "")),
-        shut.mark_tick(thickness=3, size=14).encode(x=_value_axis("to", log, "")),
-        base.transform_filter("isValid(datum.at)").mark_point(size=110, filled=True, stroke="white", strokeWidth=0.6)
-        .encode(x=x, shape=_precision_shape(table), description="reading:N").add_params(pick),
-    ]
-    return _frame(alt.layer(*layers), title, subtitle)
+    base = alt.Chart(table).encode(
+        y=alt.Y("line:N", title=None, sort=lines_in_order(table), axis=alt.Axis(labelLimit=200, labelOverlap=False, ticks=False, domain=False, grid=True, labelPadding=8)),
+        color=_measure_color(legend=False),
+        tooltip=_claim_tips(),
+        opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
+    )
+    layers = [*_range_marks(base, table, log, field_title), _best_marks(base, table, log, field_title).add_params(pick)]
+    return _frame(alt.layer(*layers), title, subtitle, lines=table["line"].nunique(), legend_rows=1)
+
+
+def _range_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> list[alt.Chart]:
+    """Closed ranges as bars with an end at either side, open ones dashed with an arrow."""
+    start, stop = _value_axis("from", log, title), _value_axis("to", log, title)
+    kinds = {
+        "range": [
+            base.mark_rule(strokeWidth=4).encode(x=start, x2="to:Q"),
+            base.mark_tick(thickness=3, size=14).encode(x=start),
+            base.mark_tick(thickness=3, size=14).encode(x=stop),
+        ],
+        "up": [
+            base.mark_rule(strokeWidth=2, strokeDash=[5, 3]).encode(x=start, x2="to:Q"),
+            base.mark_point(shape="triangle-right", size=60, filled=True, aria=False).encode(x=stop),
+        ],
+        "down": [
+            base.mark_rule(strokeWidth=2, strokeDash=[5, 3]).encode(x=start, x2="to:Q"),
+            base.mark_point(shape="triangle-left", size=60, filled=True, aria=False).encode(x=start),
+        ],
+    }
+    present = set(table["ends"])
+    return [mark.transform_filter(f"datum.ends == '{ends}'") for ends, marks in kinds.items() if ends in present for mark in marks]
+
+
+def _best_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> alt.Chart:
+    """The number that is stated; a range or a vague word has none, and its bar is all there is."""
+    return base.transform_filter("isValid(datum.at)").mark_point(size=110, filled=True, stroke="white", strokeWidth=0.6).encode(
+        x=_value_axis("at", log, title), shape=_precision_shape(table), description="reading:N"
+    )
 
 
 def by_actor(counts: pd.DataFrame, *, title: str, subtitle: str = "") -> alt.LayerChart:
     """How many figures speak of each party's people, by measure. ``counts``: line, what, figures."""
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
     order = actors_in_order(counts)
-    y = alt.Y("line:N", title=None, sort=order, axis=alt.Axis(labelLimit=230, ticks=False, domain=False, labelPadding=8))
+    y = alt.Y("line:N", title=None, sort=order, axis=alt.Axis(labelLimit=200, labelOverlap=False, ticks=False, domain=False, labelPadding=8))
     present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
     bars = (
         alt.Chart(counts)
@@ -76,7 +98,7 @@ def by_actor(counts: pd.DataFrame, *, title: str, subtitle: str = "") -> alt.Lay
     )
     totals = counts.groupby("line", as_index=False)["figures"].sum()
     labels = alt.Chart(totals).mark_text(align="left", dx=5, color=GREY, aria=False).encode(y=y, x=alt.X("figures:Q"), text=alt.Text("figures:Q", format=",d"))
-    return _frame(alt.layer(bars, labels), title, subtitle)
+    return _frame(alt.layer(bars, labels), title, subtitle, lines=len(order), legend_rows=-(-len(present) // 3))
 
 
 def needs_log(claims: pd.DataFrame) -> bool:
@@ -130,18 +152,18 @@ def _place(low: float, best: float, high: float, log: bool, largest: float) -> t
 def _value_axis(field: str, log: bool, title: str) -> alt.X:
     scale = alt.Scale(type="log", nice=False, padding=18) if log else alt.Scale(zero=True, nice=True)
     axis = alt.Axis(format=",.0f", labelOverlap=True, values=TICKS, grid=True) if log else alt.Axis(format=",.0f", tickCount=6, tickMinStep=1, labelOverlap=True)
-    return alt.X(f"{field}:Q", scale=scale, title=title or None, axis=axis)
+    return alt.X(f"{field}:Q", scale=scale, title=title, axis=axis)
 
 
 def _measure_color(*, legend: bool, present: list[str] | None = None) -> alt.Color:
-    shown = alt.Legend(orient="top", title=None, columns=4, values=present, labelLimit=170, symbolType="square") if legend else None
+    shown = alt.Legend(orient="top", title=None, columns=3, values=present, labelLimit=150, symbolType="square") if legend else None
     return alt.Color("what:N", scale=alt.Scale(domain=MEASURE_DOMAIN), legend=shown)
 
 
 def _precision_shape(table: pd.DataFrame) -> alt.Shape:
     present = [name for name in words.PRECISION_ORDER if name in set(table["precision"]) and name != "Range or vague word"]
     scale = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
-    legend = alt.Legend(orient="top", title=None, columns=3, values=present, labelLimit=170, symbolFillColor=GREY, symbolStrokeColor=GREY)
+    legend = alt.Legend(orient="top", title=None, columns=2, values=present, labelLimit=170, symbolFillColor=GREY, symbolStrokeColor=GREY)
     return alt.Shape("precision:N", scale=scale, legend=legend if present else None)
 
 
@@ -155,10 +177,12 @@ def _claim_tips() -> list[alt.Tooltip]:
     ]
 
 
-def _frame(chart: alt.LayerChart, title: str, subtitle: str) -> alt.LayerChart:
-    """Title, and a fixed height for each line, so that legends never squeeze the lines together."""
-    heading = alt.TitleParams(title, subtitle=subtitle or alt.Undefined, anchor="start", frame="group", offset=10, fontSize=15, subtitleFontSize=12, subtitleColor=GREY)
-    return chart.properties(title=heading, height=alt.Step(ROW)).configure_view(stroke=None)
+def _frame(chart: alt.LayerChart, title: str, subtitle: str, *, lines: int, legend_rows: int) -> alt.LayerChart:
+    """Title, and a height that gives every line its room: the page fits title, legend and axis into it as well."""
+    said = textwrap.wrap(subtitle, 62)
+    heading = alt.TitleParams(textwrap.wrap(title, 52), subtitle=said or alt.Undefined, anchor="start", offset=8, fontSize=15, subtitleFontSize=12, subtitleColor=GREY)
+    around = 112 + 20 * len(textwrap.wrap(title, 52)) + 15 * len(said) + 30 * legend_rows
+    return chart.properties(title=heading, height=around + ROW * max(lines, 2)).configure_view(stroke=None)
 
 
 def _last(names: list[str], name: str) -> list[str]:

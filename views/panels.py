@@ -115,7 +115,7 @@ def table_with_sentence(frame: pd.DataFrame, *, name: str) -> None:
     row = page.iloc[cells[0][0] if cells else 0]
     with right, st.container(border=True, key=f"{name}-pane"):
         sentence.show_figure(row, key=name)
-        st.page_link("views/pages/read.py", label="Read it in the report", icon=":material/article:", query_params={"report": row["report_id"], "figure": row["figure_id"]})
+        st.page_link("views/pages/read.py", label="Read it in the report", icon=":material/article:", query_params={"report": row["report_id"][:16], "figure": row["figure_id"]})
 
 
 def downloads(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
@@ -139,6 +139,12 @@ def nothing_yet() -> None:
         "Nothing here yet. **Add a report** and every figure about people harmed or in need comes out as a row: "
         "how many, what happened, to whom, and above all *who says so*, with the sentence it was read from."
     )
+    st.page_link("views/pages/add.py", label="Add reports, or try the samples", icon=":material/add:")
+
+
+def no_reports() -> None:
+    """What to do on the other pages when no report was added."""
+    st.info("No report has been added yet.")
     st.page_link("views/pages/add.py", label="Add reports, or try the samples", icon=":material/add:")
 
 

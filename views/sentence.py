@@ -90,11 +90,12 @@ def reasons(row: pd.Series) -> list[tuple[str, str]]:
     return pairs
 
 
-def show_figure(row: pd.Series, *, key: str) -> None:
+def show_figure(row: pd.Series, *, key: str, titled: bool = True) -> None:
     """The pane beside the table: sentence, legend, reading, reasons."""
     annotated(row["sentence"], sentence_marks(row), key=f"sentence-{key}", clickable=False)
     st.html(LEGEND)
-    plain(f"{row['title'] or row['report_name']}" + (f" · {row['publisher']}" if row["publisher"] else ""))
+    if titled:
+        plain(f"{row['title'] or row['report_name']}" + (f" · {row['publisher']}" if row["publisher"] else ""))
     facts(reading(row))
     with st.expander("Why it was read so"):
         facts(reasons(row))

@@ -20,6 +20,7 @@ WHO = "who"                     # the reviewer's name
 PICKS = "picks"                 # counts up to make charts forget what was clicked
 MATTER = "matter"               # measure, kind and unit of the mark that was clicked
 OUTCOMES = "outcomes"           # what the last adding of reports did
+UPLOADS = "uploads"             # counts up to empty the uploader once its files are read
 FILTER_KEYS = ("measure", "source", "source_type", "actor", "group", "by", "place", "from", "to", "scope", "status", "review", "q")
 
 

@@ -1,3 +1,14 @@
-"""Placeholder while building."""
+"""Read a report: its text with every figure marked; click one for its row."""
 import streamlit as st
-st.title("x")
+
+from views import panels, reader, state
+
+reports = state.reports()
+st.title("Read a report")
+if reports.empty:
+    panels.no_reports()
+    st.stop()
+report_id = reader.choose_report(reports)
+reader.about(report_id, reports)
+reader.text_with_row(report_id)
+reader.passed_over(report_id)

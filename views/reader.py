@@ -1,0 +1,116 @@
+"""Read a report: which one, its text with every figure marked, and the row of the figure that is chosen.
+
+    report_id, figure_id = choose(...)      both live in the address: ?report=...&figure=...
+"""
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from extractors import explain
+from views import sentence, state, tables, words
+from views.annotated import Mark, annotated
+from views.plain import escape_markdown, plain
+
+SHOWN_AT_ONCE = 400_000            # characters of text that a browser draws without a pause
+FIGURE = "figure"
+
+
+def choose_report(reports: pd.DataFrame) -> str:
+    """The select box with its previous and next; the report is in the address by its short name."""
+    names = {short_id(report_id): report_id for report_id in reports["report_id"]}
+    titles = dict(zip(names, report_titles(reports), strict=True))
+    ids = list(names)
+    asked = st.query_params.get("report", "")
+    current = asked if asked in names else next((name for name in ids if asked and names[name].startswith(asked)), ids[0])
+    at = ids.index(current)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.button("Previous", icon=":material/chevron_left:", disabled=at == 0, on_click=go_to, args=(ids[at - 1],), key="previous", shortcut="Alt+Left")
+        st.button("Next", icon=":material/chevron_right:", icon_position="right", disabled=at == len(ids) - 1, on_click=go_to, args=(ids[min(at + 1, len(ids) - 1)],), key="next", shortcut="Alt+Right")
+        chosen = st.selectbox(f"Report {at + 1} of {len(ids)}", ids, index=at, format_func=lambda name: escape_markdown(titles[name]), key=f"choose-{current}")
+    if chosen != current:
+        go_to(chosen)
+        st.rerun()
+    return names[current]
+
+
+def go_to(name: str, figure: str = "") -> None:
+    """Another report, or another figure of it."""
+    st.query_params["report"] = name
+    if figure:
+        st.query_params[FIGURE] = figure
+    elif FIGURE in st.query_params:
+        del st.query_params[FIGURE]
+
+
+def short_id(report_id: str) -> str:
+    """Enough of a report's id for an address that people send each other."""
+    return report_id[:16]
+
+
+def report_titles(reports: pd.DataFrame) -> list[str]:
+    titles = reports["title"].where(reports["title"] != "", reports["name"])
+    return [
+        f"{words.shorten(title or 'Untitled', 90)} · {published or 'no date'} · {words.count_of(int(figures), 'figure')}"
+        for title, published, figures in zip(titles, reports["published"], reports["figures"], strict=True)
+    ]
+
+
+def text_marks(figures: pd.DataFrame) -> list[Mark]:
+    """A mark for each figure; its label is the reading in one line."""
+    return [
+        Mark(row["start"], row["end"], "rejected" if row["review"] == "rejected" else "number", row["figure_id"], sentence.one_line(row))
+        for _, row in figures.iterrows()
+    ]
+
+
+@st.fragment
+def text_with_row(report_id: str) -> None:
+    """The text, and beside it the figure that was clicked. Reruns alone, so that the text does not jump."""
+    everything = state.figures()
+    figures = everything[everything["report_id"] == report_id]
+    report = state.ledger().report(report_id)
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(border=True):
+        clicked = annotated(report.text[:SHOWN_AT_ONCE], text_marks(figures), active=st.query_params.get(FIGURE, ""), key=f"text-{short_id(report_id)}", height=620)
+        if len(report.text) > SHOWN_AT_ONCE:
+            st.caption(f"The first {SHOWN_AT_ONCE:,} of {len(report.text):,} characters are shown.")
+    if clicked and clicked != st.query_params.get(FIGURE):
+        st.query_params[FIGURE] = clicked
+        st.rerun(scope="fragment")
+    with right:
+        _chosen_figure(figures, st.query_params.get(FIGURE, ""))
+
+
+def about(report_id: str, reports: pd.DataFrame) -> None:
+    """Publisher, date, length, and what reading it lost or had to guess."""
+    row = reports[reports["report_id"] == report_id].iloc[0]
+    parts = [row["publisher"], row["published"] or "no date", words.count_of(int(row["words"]), "word"), words.count_of(int(row["figures"]), "figure")]
+    plain(" · ".join(part for part in parts if part))
+    if row["warnings"]:
+        plain("Note: " + row["warnings"].replace("\n", "; "))
+
+
+def passed_over(report_id: str) -> None:
+    """Why each number was or was not taken, made only when asked for: it reads the report again."""
+    box = st.expander("Numbers passed over, and why", on_change="rerun", key="passed-over")
+    if box.open:
+        with box:
+            plain(explain(state.ledger().report(report_id).text))
+
+
+def _chosen_figure(figures: pd.DataFrame, figure_id: str) -> None:
+    row = figures[figures["figure_id"] == figure_id]
+    if figures.empty:
+        st.info("No figure about people was found in this report.")
+    elif row.empty:
+        st.info("Click a marked number in the text to see how it was read. Tab and the arrow keys move between them, Enter opens one.")
+        _list_figures(figures)
+    else:
+        with st.container(border=True, key="reader-pane"):
+            sentence.show_figure(row.iloc[0], key="reader", titled=False)
+
+
+def _list_figures(figures: pd.DataFrame) -> None:
+    shown = tables.shown_figures(figures)[["As written", "What happened", "Which people", "Who says so"]]
+    st.dataframe(shown, hide_index=True, placeholder="–", key="reader-list", alt="Figures of this report")
