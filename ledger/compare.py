@@ -26,6 +26,7 @@ ABOUT = 0.10                          # "about 50" is at odds with 60, not with 
 _STANDING = ("cumulative", "as_of")   # counts that grow; all others are of one event
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower old new greater "
                         "northeast northwest southeast southwest".split())
+_UNSAID = frozenset("al el ad ar as ash an az ez the of city town province".split())     # left out or spelt many ways
 _WORD = re.compile(r"\w+")
 
 
@@ -58,7 +59,7 @@ def ranges_meet(ranges: Iterable[tuple[float, float]]) -> bool:
 
 
 def _bare(words: list[str]) -> list[str]:
-    return [word for word in words if word not in ("al", "el", "the", "city", "of", "town", "province")] or words
+    return [word for word in words if word not in _UNSAID] or words
 
 
 def _comparable(frame: pd.DataFrame) -> pd.DataFrame:

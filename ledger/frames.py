@@ -123,13 +123,12 @@ def _is_latest() -> object:
 def _count_figures(connection: Connection, standings: Mapping[str, Standing]) -> dict[str, int]:
     """Figures shown for each report, counted without loading their columns."""
     figures, readings = schema.figures, schema.readings
-    vouched = [name for name, standing in standings.items() if standing.decision in ("accepted", "changed")]
     query = (select(figures.c.report_id, figures.c.figure_id)
              .join(readings, figures.c.reading_id == readings.c.reading_id)
              .where(or_(_is_latest(), readings.c.by_hand)))
-    if not vouched:
-        counted = select(readings.c.report_id, readings.c.figures).where(_is_latest())
-        return dict(connection.execute(counted).tuples().all())
+    if not standings:                 # nobody reviewed or added anything: the readings' own numbers hold
+        counted = connection.execute(select(readings.c.report_id, readings.c.figures).where(_is_latest()))
+        return {report: number for report, number in counted}
     pairs = {(report, name) for report, name in connection.execute(query)
              if not standings.get(name, Standing()).withdrawn}
     shown = {name for _report, name in pairs}

@@ -39,14 +39,13 @@ def read_csv(data: bytes | str | os.PathLike[str]) -> pd.DataFrame:
     content = data if isinstance(data, bytes) else Path(data).read_bytes()
     content = content.removeprefix(BOM)
     try:
-        names = csv.read_csv(io.BytesIO(content), csv.ReadOptions(block_size=len(content) + 1),
-                             csv.ParseOptions(newlines_in_values=True)).column_names
+        names = csv.read_csv(io.BytesIO(content.partition(b"\n")[0] + b"\n")).column_names
         table = csv.read_csv(
             io.BytesIO(content), csv.ReadOptions(block_size=len(content) + 1),
             csv.ParseOptions(newlines_in_values=True),
             csv.ConvertOptions(column_types={name: _kind(name) for name in names}, strings_can_be_null=False,
                                null_values=[""], true_values=["true"], false_values=["false"]))
-    except (pa.ArrowInvalid, pa.ArrowKeyError) as error:
+    except (pa.ArrowInvalid, pa.ArrowKeyError, UnicodeDecodeError) as error:
         raise LedgerError(f"This is no tidy CSV: {str(error).splitlines()[0]}") from None
     return pd.DataFrame({name: _pandas_column(table[name], name) for name in names})
 
