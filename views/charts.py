@@ -101,6 +101,80 @@ def by_actor(counts: pd.DataFrame, *, title: str, subtitle: str = "") -> alt.Lay
     return _frame(alt.layer(bars, labels), title, subtitle, lines=len(order), legend_rows=-(-len(present) // 3))
 
 
+def over_time(claims: pd.DataFrame, *, title: str, subtitle: str, steps: bool) -> alt.LayerChart:
+    """Each claim at the day it is about. ``claims``: CLAIM_COLUMNS and ``date``; ``steps`` joins a source's totals."""
+    log = needs_log(claims)
+    table = with_ends(claims, log)
+    base = alt.Chart(table).encode(x=alt.X("date:T", title="Day the figure is about", scale=alt.Scale(padding=24), axis=alt.Axis(format="%d %b %Y", labelOverlap=True, tickCount=6)), color=_measure_color(legend=False))
+    layers = [
+        base.mark_rule(strokeWidth=3, opacity=0.6).encode(y=_upright(_value_axis("from", log, "People, as stated")), y2="to:Q").transform_filter("datum.ends == 'range'"),
+        base.mark_rule(strokeWidth=1.5, strokeDash=[4, 3], opacity=0.8).encode(y=_upright(_value_axis("from", log, "People, as stated")), y2="to:Q").transform_filter("datum.ends == 'up' || datum.ends == 'down'"),
+        base.transform_filter("isValid(datum.at)").mark_point(size=90, filled=True, stroke="white", strokeWidth=0.6)
+        .encode(y=_upright(_value_axis("at", log, "People, as stated")), shape=_precision_shape(table), tooltip=[alt.Tooltip("date:T", title="Day", format="%d %b %Y"), *_claim_tips()], description="reading:N"),
+    ]
+    present = set(table["ends"])
+    kept = [layer for layer, needs in zip(layers, ({"range"}, {"up", "down"}, present), strict=True) if needs & present]
+    if steps:
+        kept.insert(0, base.transform_filter("isValid(datum.at)").mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.7, aria=False).encode(y=_upright(_value_axis("at", log, "People, as stated")), detail="line:N"))
+    return _frame(alt.layer(*kept), title, subtitle, lines=10, legend_rows=1)
+
+
+def counts_over_time(counts: pd.DataFrame, *, title: str, subtitle: str) -> alt.LayerChart:
+    """How many figures speak of each period, by measure. ``counts``: period, what, figures, rank."""
+    present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
+    bars = (
+        alt.Chart(counts)
+        .transform_calculate(reading="datum.period + ': ' + datum.figures + ' figures, ' + datum.what")
+        .mark_bar(stroke="white", strokeWidth=0.5)
+        .encode(
+            x=alt.X("period:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+            y=alt.Y("figures:Q", stack="zero", title="Number of figures", axis=alt.Axis(format="d", tickMinStep=1, tickCount=5)),
+            color=_measure_color(legend=True, present=present, columns=7),
+            order=alt.Order("rank:Q"),
+            tooltip=[alt.Tooltip("period:O", title="When"), alt.Tooltip("what:N", title="What happened"), alt.Tooltip("figures:Q", title="Figures", format=",d")],
+            description="reading:N",
+        )
+    )
+    return _frame(alt.layer(bars), title, subtitle, lines=6, legend_rows=1)
+
+
+def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str, subtitle: str) -> alt.LayerChart:
+    """How many figures speak of each place: circles on plain outlines, no tiles. ``places``: place, lat, lon, figures, exact."""
+    pick = alt.selection_point(name="pick", fields=["place"], toggle=True)
+    frame = _map_frame(places)
+    land = alt.Chart(alt.Data(values=outlines["features"])).mark_geoshape(fill=GREY, fillOpacity=0.16, stroke=GREY, strokeWidth=0.6, aria=False, clip=True)
+    circles = (
+        alt.Chart(places)
+        .transform_calculate(reading="datum.place + ': ' + datum.figures + ' figures, ' + datum.exact")
+        .mark_circle(color=GREY, stroke=GREY, strokeWidth=1.5, clip=True)
+        .encode(
+            longitude="lon:Q", latitude="lat:Q",
+            size=alt.Size("figures:Q", scale=alt.Scale(type="sqrt", domainMin=0, rangeMin=30, rangeMax=900), legend=None),
+            fillOpacity=alt.condition("datum.exact == 'the place itself'", alt.value(0.75), alt.value(0.12)),
+            opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.3)),
+            tooltip=[alt.Tooltip("place:N", title="Place"), alt.Tooltip("figures:Q", title="Figures", format=",d"), alt.Tooltip("exact:N", title="Shown at")],
+            description="reading:N",
+        )
+        .add_params(pick)
+    )
+    heading = alt.TitleParams(title, subtitle=textwrap.wrap(subtitle, 110), anchor="start", offset=8, fontSize=15, subtitleFontSize=12, subtitleColor=GREY)
+    return alt.layer(land, circles).project("equirectangular", fit=frame).properties(title=heading, height=460).configure_view(stroke=None)
+
+
+def _map_frame(places: pd.DataFrame) -> dict[str, object]:
+    """A box round the places, never narrower than a country, never beyond the world."""
+    west, east, south, north = places["lon"].min(), places["lon"].max(), places["lat"].min(), places["lat"].max()
+    wide, high = max(24.0, (east - west) * 1.3), max(14.0, (north - south) * 1.4)
+    x, y = (west + east) / 2, (south + north) / 2
+    left, right, low, up = max(-180.0, x - wide / 2), min(180.0, x + wide / 2), max(-75.0, y - high / 2), min(84.0, y + high / 2)
+    return {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": [[left, low], [left, up], [right, up], [right, low]]}}
+
+
+def _upright(x: alt.X) -> alt.Y:
+    """The same axis, standing up."""
+    return alt.Y(**{**x._kwds, "shorthand": x.shorthand})
+
+
 def needs_log(claims: pd.DataFrame) -> bool:
     """True where the largest value is more than thirty times the smallest: small ones would vanish otherwise."""
     values = pd.concat([claims["low"], claims["best"], claims["high"]]).dropna()
@@ -155,8 +229,8 @@ def _value_axis(field: str, log: bool, title: str) -> alt.X:
     return alt.X(f"{field}:Q", scale=scale, title=title, axis=axis)
 
 
-def _measure_color(*, legend: bool, present: list[str] | None = None) -> alt.Color:
-    shown = alt.Legend(orient="top", title=None, columns=3, values=present, labelLimit=150, symbolType="square") if legend else None
+def _measure_color(*, legend: bool, present: list[str] | None = None, columns: int = 3) -> alt.Color:
+    shown = alt.Legend(orient="top", title=None, columns=columns, values=present, labelLimit=150, symbolType="square") if legend else None
     return alt.Color("what:N", scale=alt.Scale(domain=MEASURE_DOMAIN), legend=shown)
 
 

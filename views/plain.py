@@ -29,9 +29,13 @@ def escape_markdown(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(_CONTROL.sub("", text).split()))
 
 
-def plain(text: str) -> None:
-    """Show document text as it is."""
-    st.text(_CONTROL.sub("", text))
+def plain(text: str, *, quiet: bool = False) -> None:
+    """Show document text as it is; ``quiet`` for what stands beside the matter: a title, a publisher."""
+    clean = _CONTROL.sub("", text)
+    if quiet:
+        st.html(f"<p style='margin:0;font-size:.87rem;opacity:.8;overflow-wrap:anywhere'>{html.escape(clean)}</p>")
+    else:
+        st.text(clean)
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:

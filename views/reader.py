@@ -86,7 +86,7 @@ def about(report_id: str, reports: pd.DataFrame) -> None:
     """Publisher, date, length, and what reading it lost or had to guess."""
     row = reports[reports["report_id"] == report_id].iloc[0]
     parts = [row["publisher"], row["published"] or "no date", words.count_of(int(row["words"]), "word"), words.count_of(int(row["figures"]), "figure")]
-    plain(" · ".join(part for part in parts if part))
+    plain(" · ".join(part for part in parts if part), quiet=True)
     if row["warnings"]:
         plain("Note: " + row["warnings"].replace("\n", "; "))
 
@@ -108,7 +108,7 @@ def _chosen_figure(figures: pd.DataFrame, figure_id: str) -> None:
         _list_figures(figures)
     else:
         with st.container(border=True, key="reader-pane"):
-            sentence.show_figure(row.iloc[0], key="reader", titled=False)
+            sentence.show_figure(row.iloc[0], key="reader")
 
 
 def _list_figures(figures: pd.DataFrame) -> None:

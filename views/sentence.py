@@ -57,7 +57,7 @@ def reading(row: pd.Series) -> list[tuple[str, str]]:
         source += f" ({words.source_type_label(row['source_type']).lower()})"
     place = ", ".join(part for part in (row["place"], words.PLACE_ROLES.get(row["place_role"], "")) if part)
     pairs = [
-        ("Number", f"{value_of(row)} ({words.quantifier_label(row['quantifier']).lower()})"),
+        ("Number", _number(row)),
         ("What happened", words.measure_label(row["measure"])),
         ("Which people", words.group_label(row["group"]) + (" (households)" if row["unit"] == "household" else "")),
         ("Whose people", actor),
@@ -90,12 +90,16 @@ def reasons(row: pd.Series) -> list[tuple[str, str]]:
     return pairs
 
 
-def show_figure(row: pd.Series, *, key: str, titled: bool = True) -> None:
-    """The pane beside the table: sentence, legend, reading, reasons."""
+def show_sentence(row: pd.Series, *, key: str) -> None:
+    """The sentence with its marks, and the report that it stands in."""
     annotated(row["sentence"], sentence_marks(row), key=f"sentence-{key}", clickable=False)
+    plain(" · ".join(part for part in (row["title"] or row["report_name"], row["publisher"], row["published"]) if part), quiet=True)
+
+
+def show_figure(row: pd.Series, *, key: str) -> None:
+    """The pane beside the table: sentence, legend, reading, reasons."""
+    show_sentence(row, key=key)
     st.html(LEGEND)
-    if titled:
-        plain(f"{row['title'] or row['report_name']}" + (f" · {row['publisher']}" if row["publisher"] else ""))
     facts(reading(row))
     with st.expander("Why it was read so"):
         facts(reasons(row))
@@ -106,6 +110,11 @@ LEGEND = (
     "<span style='border-bottom:2px dotted'>people</span>&ensp;"
     "<span style='font-style:italic;border-bottom:2px dashed'>who says so</span></p>"
 )
+
+
+def _number(row: pd.Series) -> str:
+    said = words.quantifier_label(row["quantifier"])
+    return said if row["quantifier"] == "unquantified" else f"{value_of(row)} ({said.lower()})"
 
 
 def _nearest(sentence: str, quoted: str, to: int) -> int:

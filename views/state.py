@@ -20,6 +20,8 @@ WHO = "who"                     # the reviewer's name
 PICKS = "picks"                 # counts up to make charts forget what was clicked
 MATTER = "matter"               # measure, kind and unit of the mark that was clicked
 OUTCOMES = "outcomes"           # what the last adding of reports did
+SKIPPED = "skipped"             # figures put off in review
+SAID = "said"                   # what the last decision did, shown once
 UPLOADS = "uploads"             # counts up to empty the uploader once its files are read
 FILTER_KEYS = ("measure", "source", "source_type", "actor", "group", "by", "place", "from", "to", "scope", "status", "review", "q")
 

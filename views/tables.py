@@ -16,8 +16,10 @@ import pandas as pd
 from extractors.models import MEASURES
 from ledger.aggregates import statements_by_actor
 from ledger.claims import claims_of
+from ledger.filters import dates_of
 from views import words
 from views.words import shorten
+from views.world import country_names
 
 ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low", "best", "high", "sentence")
 PAGE = 500                      # rows of one page of the table; the browser stays quick well beyond it
@@ -39,22 +41,22 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
     """One row per figure in words; columns without a single entry are left out, but never the ALWAYS_SHOWN."""
     table = pd.DataFrame(
         {
-            "report": frame["title"].where(frame["title"] != "", frame["report_name"]).map(lambda title: shorten(title, 70)),
             "written": frame["text"].map(lambda text: shorten(text, 40)),
             "measure": frame["measure"].map(words.measure_label),
             "group": frame["group_text"].where(frame["group_text"] != "", frame["group"].map(words.group_label)),
-            "actor": frame["actor"],
-            "perpetrator": frame["perpetrator"],
             "source": frame["source"],
+            "actor": frame["actor"],
             "low": frame["low"].astype("Int64"),
             "best": frame["best"].astype("Int64"),
             "high": frame["high"].astype("Int64"),
+            "perpetrator": frame["perpetrator"],
             "place": frame["place"],
             "date": [words.dates_label(*dates) for dates in zip(frame["date_start"], frame["date_end"], frame["date_precision"], strict=True)],
             "scope": frame["scope"].map(words.scope_label),
             "status": frame["status"].map(words.status_label),
             "review": frame["review"].map(words.review_label),
             "certainty": frame["confidence"].astype(float),
+            "report": frame["title"].where(frame["title"] != "", frame["report_name"]).map(lambda title: shorten(title, 70)),
             "sentence": frame["sentence"].map(lambda sentence: shorten(" ".join(sentence.split()), 300)),
         }
     )
@@ -202,3 +204,37 @@ def picked_line(frame: pd.DataFrame, sources: list[str], actors: list[str], matt
     if actors:
         parts.append("about people of " + ", ".join(actors))
     return " · ".join(parts)
+
+
+def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
+    """The claims of one measure and kind with the day they are about, one row each: for charts.over_time."""
+    start, _end = dates_of(matter)
+    dated = matter.assign(date=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"))
+    dated = dated[dated["date"].notna()]
+    parts = [source_claims(part, limit=200).assign(date=day) for day, part in dated.groupby("date", sort=True)]
+    return pd.concat(parts, ignore_index=True) if parts else source_claims(dated).assign(date=pd.Series(dtype="datetime64[ns]"))
+
+
+def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Figures for each day, month or year, whichever gives a readable number of bars, and how many have no date."""
+    start, _end = dates_of(frame)
+    known = start != ""
+    days = start[known]
+    width = next((width for width in (10, 7, 4) if days.str[:width].nunique() <= 36), 4)
+    counts = frame[known].assign(period=days.str[:width]).groupby(["period", "measure"], sort=True).size().rename("figures").reset_index()
+    counts["what"] = counts["measure"].map(words.measure_label)
+    counts["rank"] = counts["measure"].map({code: rank for rank, code in enumerate(MEASURES)})
+    return counts[["period", "what", "figures", "rank"]], int((~known).sum())
+
+
+def places(frame: pd.DataFrame) -> pd.DataFrame:
+    """How many figures speak of each place that could be located, and whether the circle stands at the place itself."""
+    located = frame[frame["lat"].notna() & frame["lon"].notna() & (frame["place"] != "")]
+    table = located.groupby(["place", "lat", "lon"], sort=True)["figure_id"].size().rename("figures").reset_index()
+    table["exact"] = table["place"].map(lambda name: "the middle of the area" if is_wide(name) else "the place itself")
+    return table
+
+
+def is_wide(place: str) -> bool:
+    """Whether a name is a country or a region: its circle stands in the middle of it and is drawn hollow."""
+    return place in country_names() or place.split()[-1].lower() in ("province", "region", "state", "governorate", "district", "county")

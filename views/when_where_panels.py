@@ -1,0 +1,66 @@
+"""The page Timeline and map: figures by date and by place, never added up."""
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from views import charts, panels, state, tables, words, world
+
+
+def counts_by_date(frame: pd.DataFrame) -> None:
+    """How many figures speak of each period."""
+    counts, undated = tables.counts_by_period(frame)
+    if counts.empty:
+        st.info("None of these figures has a date, and none of their reports a date of publication.")
+        return
+    total = int(counts["figures"].sum())
+    title = f"{words.count_of(total, 'figure')} by the time they speak of"
+    alt = f"{title}. " + "; ".join(f"{period}: {count}" for period, count in counts.groupby("period")["figures"].sum().head(20).items()) + "."
+    st.altair_chart(charts.counts_over_time(counts, title=title, subtitle="Bars count figures in reports, not people. A figure without a date of its own stands at its report's."), key="counts-over-time", alt=alt)
+    if undated:
+        st.caption(f"Not drawn: {words.count_of(undated, 'figure')} without any date.")
+
+
+def claims_by_date(frame: pd.DataFrame) -> None:
+    """One measure and kind of figure over time; totals of one source joined as steps, so that revisions show."""
+    matter = panels.choose_matter(frame, key="time")
+    claims = tables.dated_claims(matter) if not matter.empty else pd.DataFrame()
+    drawn = claims[charts.drawable(claims)] if not claims.empty else claims
+    if drawn.empty:
+        st.info("None of these figures has both a date and a number.")
+        return
+    steps = matter["scope"].iloc[0] in ("cumulative", "as_of")
+    measure, kind = words.measure_label(matter["measure"].iloc[0]), words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0])
+    title = f"{measure}: {words.count_of(int(drawn['figures'].sum()), 'figure')} as {words.count_of(drawn['line'].nunique(), 'source')} gave them"
+    subtitle = f"{kind}. " + ("A line joins what one source said over time: a step down is a revision." if steps else "Each mark is one figure about one event.")
+    alt = f"{title}. " + "; ".join(f"{row.date:%d %b %Y}, {row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
+    st.altair_chart(charts.over_time(drawn, title=title, subtitle=subtitle, steps=steps), key="claims-over-time", alt=alt)
+
+
+def by_place(frame: pd.DataFrame) -> list[str]:
+    """How many figures speak of each place; returns the places clicked."""
+    places = tables.places(frame)
+    if places.empty:
+        st.info("None of these figures has a place that is on the map.")
+        return []
+    total = int(places["figures"].sum())
+    title = f"{words.count_of(total, 'figure')} at {words.count_of(len(places), 'place')}"
+    subtitle = "Larger circles have more figures, not more people. A hollow circle stands in the middle of a country or region that the report names as a whole."
+    alt = f"Map. {title}. " + "; ".join(f"{row.place}: {row.figures}" for row in places.head(20).itertuples(index=False)) + "."
+    event = st.altair_chart(charts.places_map(places, world.outlines(), title=title, subtitle=subtitle), on_select="rerun", key=f"map-{state.kept(state.PICKS, 0)}", alt=alt)
+    missing = len(frame) - total
+    if missing:
+        st.caption(f"Not on the map: {words.count_of(missing, 'figure')} without a place, or at a place whose position is not known. Outlines: Natural Earth.")
+    present = set(places["place"])
+    return [point["place"] for point in event.selection.get("pick", []) if point.get("place") in present]
+
+
+def rows_at(frame: pd.DataFrame, chosen: list[str]) -> None:
+    """The figures of the places that were clicked."""
+    if not chosen:
+        return
+    rows = frame[frame["place"].isin(chosen)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"{words.count_of(len(rows), 'figure')} at {', '.join(chosen)}")
+        st.button("Show all again", on_click=state.forget_picks, key="forget-map")
+    panels.table_with_sentence(rows, name="places")
