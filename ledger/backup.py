@@ -4,7 +4,6 @@
 """
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -25,17 +24,21 @@ def back_up(engine: Engine, path: Path) -> Path:
     partial = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        _copy(engine, partial)
-        _check(partial)
-        os.link(partial, path)        # fails, rather than replaces, if the name was taken meanwhile
-    except FileExistsError:
-        raise LedgerError(f"{path} exists; a backup never replaces a file. Name another.") from None
+        _write(engine, partial, path)
     except (OSError, sqlite3.Error) as error:
         raise LedgerError(f"The backup {path} could not be written: {error}") from None
+    return path
+
+
+def _write(engine: Engine, partial: Path, path: Path) -> None:
+    partial.unlink(missing_ok=True)
+    try:
+        _copy(engine, partial)
+        _check(partial)
+        path.touch(exist_ok=False)    # fails if the name was taken meanwhile
+        partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    return path
 
 
 def _copy(engine: Engine, target: Path) -> None:

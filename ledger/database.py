@@ -93,6 +93,8 @@ def _connect_postgresql(url: URL) -> Engine:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads, so that all it reads is of one moment."""
     with saying(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":      # SQLite's transactions are so by themselves
+            connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
 
 

@@ -13,7 +13,8 @@ from ledger import LedgerError
 from ledger.frames import COLUMN_KINDS, FIGURE_COLUMNS
 from ledger.tidy_csv import BOM, guard, read_csv, to_csv_bytes, unguard
 
-ODD_CELLS = ("=1+1", "'=1", "''", "\t", "\r\n", "\n", '"', '""', ",", "␛0000", "-", "@SUM", "+1", " =1", "\x00", "\ud800")
+ODD_CELLS = ("=1+1", "'=1", "''", "\t", "\r\n", "\n", '"', '""', ",", "␛0000", "-", "@SUM", "+1", " =1", "\x00",
+             "\ud800")
 ANY_TEXT = st.text(st.characters(codec=None), max_size=20) | st.sampled_from(ODD_CELLS)
 VALUES = {
     "Int64": st.none() | st.integers(0, 2**63 - 1), "int64": st.integers(0, 2**31), "bool": st.booleans(),
