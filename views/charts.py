@@ -23,27 +23,27 @@ OPEN = 1.9                             # how far an open end reaches, as a facto
 MEASURE_DOMAIN = [words.MEASURES[code] for code in MEASURES]
 SHAPES = {
     "Stated number": "circle",
-    "At least / more than": "triangle-right",
-    "At most / fewer than": "triangle-left",
-    "About / nearly": "diamond",
+    "At least": "triangle-right",
+    "At most": "triangle-left",
+    "About": "diamond",
     "Range or vague word": "stroke",
 }
 CLAIM_COLUMNS = ["line", "what", "low", "best", "high", "precision", "value", "written", "figures", "reports"]
 
 
-def by_source(claims: pd.DataFrame, *, title: str, subtitle: str = "", field_title: str = "People, as stated") -> alt.LayerChart:
+def by_source(claims: pd.DataFrame, *, title: str, field_title: str = "People, as stated") -> alt.LayerChart:
     """Each claim on the line of who made it. ``claims``: CLAIM_COLUMNS, one measure, no zeros (see drawable)."""
     log = needs_log(claims)
     table = with_ends(claims, log)
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
     base = alt.Chart(table).encode(
-        y=alt.Y("line:N", title=None, sort=lines_in_order(table), axis=alt.Axis(labelLimit=200, labelOverlap=False, ticks=False, domain=False, grid=True, labelPadding=8)),
+        y=alt.Y("line:N", title=None, sort=lines_in_order(table), axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False, grid=True, labelPadding=8)),
         color=_measure_color(legend=False),
         tooltip=_claim_tips(),
         opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
     )
     layers = [*_range_marks(base, table, log, field_title), _best_marks(base, table, log, field_title).add_params(pick)]
-    return _frame(alt.layer(*layers), title, subtitle, lines=table["line"].nunique(), legend_rows=1)
+    return _frame(alt.layer(*layers), title, lines=table["line"].nunique(), legend_rows=1)
 
 
 def _range_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> list[alt.Chart]:
@@ -70,24 +70,26 @@ def _range_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) ->
 
 def _best_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> alt.Chart:
     """The number that is stated; a range or a vague word has none, and its bar is all there is."""
-    return base.transform_filter("isValid(datum.at)").mark_point(size=110, filled=True, stroke="white", strokeWidth=0.6).encode(
+    return base.transform_filter("isValid(datum.at)").mark_point(size=110, filled=True).encode(
         x=_value_axis("at", log, title), shape=_precision_shape(table), description="reading:N"
     )
 
 
-def by_actor(counts: pd.DataFrame, *, title: str, subtitle: str = "") -> alt.LayerChart:
+def by_actor(counts: pd.DataFrame, *, title: str) -> alt.LayerChart:
     """How many figures speak of each party's people, by measure. ``counts``: line, what, figures."""
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
-    order = actors_in_order(counts)
-    y = alt.Y("line:N", title=None, sort=order, axis=alt.Axis(labelLimit=200, labelOverlap=False, ticks=False, domain=False, labelPadding=8))
+    totals = counts.groupby("line")["figures"].sum()
+    counts = counts.assign(label=counts["line"].map(lambda line: f"{words.shorten(line, 30)} ({totals[line]:,})"))
+    order = [counts.loc[counts["line"] == line, "label"].iloc[0] for line in actors_in_order(counts)]
+    y = alt.Y("label:N", title=None, sort=order, axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False, labelPadding=8))
     present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
     bars = (
         alt.Chart(counts)
         .transform_calculate(reading="datum.line + ': ' + datum.figures + ' figures, ' + datum.what")
-        .mark_bar(stroke="white", strokeWidth=0.7, height=16)
+        .mark_bar(height=16)
         .encode(
             y=y,
-            x=alt.X("figures:Q", stack="zero", title="Number of figures (statements in reports, not people)", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6)),
+            x=alt.X("figures:Q", stack="zero", title="Number of figures, not people", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6)),
             color=_measure_color(legend=True, present=present),
             order=alt.Order("rank:Q"),
             opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
@@ -96,12 +98,10 @@ def by_actor(counts: pd.DataFrame, *, title: str, subtitle: str = "") -> alt.Lay
         )
         .add_params(pick)
     )
-    totals = counts.groupby("line", as_index=False)["figures"].sum()
-    labels = alt.Chart(totals).mark_text(align="left", dx=5, color=GREY, aria=False).encode(y=y, x=alt.X("figures:Q"), text=alt.Text("figures:Q", format=",d"))
-    return _frame(alt.layer(bars, labels), title, subtitle, lines=len(order), legend_rows=-(-len(present) // 3))
+    return _frame(alt.layer(bars), title, lines=len(order), legend_rows=-(-len(present) // 3))
 
 
-def over_time(claims: pd.DataFrame, *, title: str, subtitle: str, steps: bool) -> alt.LayerChart:
+def over_time(claims: pd.DataFrame, *, title: str, steps: bool) -> alt.LayerChart:
     """Each claim at the day it is about. ``claims``: CLAIM_COLUMNS and ``date``; ``steps`` joins a source's totals."""
     log = needs_log(claims)
     table = with_ends(claims, log)
@@ -109,23 +109,23 @@ def over_time(claims: pd.DataFrame, *, title: str, subtitle: str, steps: bool) -
     layers = [
         base.mark_rule(strokeWidth=3, opacity=0.6).encode(y=_upright(_value_axis("from", log, "People, as stated")), y2="to:Q").transform_filter("datum.ends == 'range'"),
         base.mark_rule(strokeWidth=1.5, strokeDash=[4, 3], opacity=0.8).encode(y=_upright(_value_axis("from", log, "People, as stated")), y2="to:Q").transform_filter("datum.ends == 'up' || datum.ends == 'down'"),
-        base.transform_filter("isValid(datum.at)").mark_point(size=90, filled=True, stroke="white", strokeWidth=0.6)
+        base.transform_filter("isValid(datum.at)").mark_point(size=90, filled=True)
         .encode(y=_upright(_value_axis("at", log, "People, as stated")), shape=_precision_shape(table), tooltip=[alt.Tooltip("date:T", title="Day", format="%d %b %Y"), *_claim_tips()], description="reading:N"),
     ]
     present = set(table["ends"])
     kept = [layer for layer, needs in zip(layers, ({"range"}, {"up", "down"}, present), strict=True) if needs & present]
     if steps:
         kept.insert(0, base.transform_filter("isValid(datum.at)").mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.7, aria=False).encode(y=_upright(_value_axis("at", log, "People, as stated")), detail="line:N"))
-    return _frame(alt.layer(*kept), title, subtitle, lines=10, legend_rows=1)
+    return _frame(alt.layer(*kept), title, lines=10, legend_rows=1)
 
 
-def counts_over_time(counts: pd.DataFrame, *, title: str, subtitle: str) -> alt.LayerChart:
+def counts_over_time(counts: pd.DataFrame, *, title: str) -> alt.LayerChart:
     """How many figures speak of each period, by measure. ``counts``: period, what, figures, rank."""
     present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
     bars = (
         alt.Chart(counts)
         .transform_calculate(reading="datum.period + ': ' + datum.figures + ' figures, ' + datum.what")
-        .mark_bar(stroke="white", strokeWidth=0.5)
+        .mark_bar()
         .encode(
             x=alt.X("period:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
             y=alt.Y("figures:Q", stack="zero", title="Number of figures", axis=alt.Axis(format="d", tickMinStep=1, tickCount=5)),
@@ -135,10 +135,10 @@ def counts_over_time(counts: pd.DataFrame, *, title: str, subtitle: str) -> alt.
             description="reading:N",
         )
     )
-    return _frame(alt.layer(bars), title, subtitle, lines=6, legend_rows=1)
+    return _frame(alt.layer(bars), title, lines=6, legend_rows=1)
 
 
-def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str, subtitle: str) -> alt.LayerChart:
+def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str) -> alt.LayerChart:
     """How many figures speak of each place: circles on plain outlines, no tiles. ``places``: place, lat, lon, figures, exact."""
     pick = alt.selection_point(name="pick", fields=["place"], toggle=True)
     frame = _map_frame(places)
@@ -157,8 +157,7 @@ def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str,
         )
         .add_params(pick)
     )
-    heading = alt.TitleParams(title, subtitle=textwrap.wrap(subtitle, 110), anchor="start", offset=8, fontSize=15, subtitleFontSize=12, subtitleColor=GREY)
-    return alt.layer(land, circles).project("equirectangular", fit=frame).properties(title=heading, height=460).configure_view(stroke=None)
+    return alt.layer(land, circles).project("equirectangular", fit=frame).properties(title=_heading([title]), height=460).configure_view(stroke=None)
 
 
 def _map_frame(places: pd.DataFrame) -> dict[str, object]:
@@ -230,14 +229,19 @@ def _value_axis(field: str, log: bool, title: str) -> alt.X:
 
 
 def _measure_color(*, legend: bool, present: list[str] | None = None, columns: int = 3) -> alt.Color:
-    shown = alt.Legend(orient="top", title=None, columns=columns, values=present, labelLimit=150, symbolType="square") if legend else None
+    shown = alt.Legend(orient="top", title=None, columns=_columns(columns), values=present, labelLimit=150, symbolType="square") if legend else None
     return alt.Color("what:N", scale=alt.Scale(domain=MEASURE_DOMAIN), legend=shown)
+
+
+def _columns(most: int) -> alt.ExprRef:
+    """Columns of a legend: one less where the chart is as narrow as a phone, so that no name is cut off."""
+    return alt.ExprRef(f"width < 260 ? {most - 1} : {most}")
 
 
 def _precision_shape(table: pd.DataFrame) -> alt.Shape:
     present = [name for name in words.PRECISION_ORDER if name in set(table["precision"]) and name != "Range or vague word"]
     scale = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
-    legend = alt.Legend(orient="top", title=None, columns=2, values=present, labelLimit=170, symbolFillColor=GREY, symbolStrokeColor=GREY)
+    legend = alt.Legend(orient="top", title=None, columns=_columns(2), values=present, labelLimit=170, symbolFillColor=GREY, symbolStrokeColor=GREY)
     return alt.Shape("precision:N", scale=scale, legend=legend if present else None)
 
 
@@ -251,12 +255,15 @@ def _claim_tips() -> list[alt.Tooltip]:
     ]
 
 
-def _frame(chart: alt.LayerChart, title: str, subtitle: str, *, lines: int, legend_rows: int) -> alt.LayerChart:
+def _frame(chart: alt.LayerChart, title: str, *, lines: int, legend_rows: int) -> alt.LayerChart:
     """Title, and a height that gives every line its room: the page fits title, legend and axis into it as well."""
-    said = textwrap.wrap(subtitle, 62)
-    heading = alt.TitleParams(textwrap.wrap(title, 52), subtitle=said or alt.Undefined, anchor="start", offset=8, fontSize=15, subtitleFontSize=12, subtitleColor=GREY)
-    around = 112 + 20 * len(textwrap.wrap(title, 52)) + 15 * len(said) + 30 * legend_rows
-    return chart.properties(title=heading, height=around + ROW * max(lines, 2)).configure_view(stroke=None)
+    wrapped = textwrap.wrap(title, 42)
+    around = 112 + 20 * len(wrapped) + 24 * legend_rows
+    return chart.properties(title=_heading(wrapped), height=around + ROW * max(lines, 2)).configure_view(stroke=None)
+
+
+def _heading(lines: list[str]) -> alt.TitleParams:
+    return alt.TitleParams(lines, anchor="start", offset=8, fontSize=15)
 
 
 def _last(names: list[str], name: str) -> list[str]:

@@ -40,10 +40,11 @@ def side_by_side(claims: pd.DataFrame, frame: pd.DataFrame) -> None:
         title = comparing.title_of(claims)
         if not drawn.empty:
             alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.itertuples(index=False)) + "."
-            event = st.altair_chart(charts.by_source(drawn, title=title, subtitle="Each source's largest figure for this matter, low to high."), on_select="rerun", key=f"compare-{claims['matter'].iloc[0]}-{state.kept(state.PICKS, 0)}", alt=alt)
+            event = st.altair_chart(charts.by_source(drawn, title=title), on_select="rerun", key=f"compare-{claims['matter'].iloc[0]}-{state.kept(state.PICKS, 0)}", alt=alt)
             picked = [point["line"] for point in event.selection.get("pick", []) if "line" in point]
             if picked:
                 rows = rows[rows["source"].map(words.source_label).isin(picked)]
+        st.caption("Each source's largest figure for this matter, low to high.")
         for note in comparing.cautions(claims):
             plain(note)
     with right:

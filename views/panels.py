@@ -66,12 +66,10 @@ def source_chart(frame: pd.DataFrame) -> list[str]:
         return []
     title, subtitle, alt = tables.source_title(matter, drawn)
     event = st.altair_chart(
-        charts.by_source(drawn, title=title, subtitle=subtitle),
+        charts.by_source(drawn, title=title),
         on_select="rerun", key=f"by-source-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}", alt=alt,
     )
-    note = tables.left_out_note(frame, matter, claims, drawn)
-    if note:
-        st.caption(note)
+    st.caption(" ".join(part for part in (subtitle, tables.left_out_note(frame, matter, claims, drawn)) if part))
     chosen = _chosen(event, drawn)
     state.keep(state.MATTER, tuple(matter[["measure", "scope", "unit"]].iloc[0]) if chosen else None)
     return chosen
@@ -82,9 +80,10 @@ def actor_chart(frame: pd.DataFrame) -> list[str]:
     counts = tables.actor_counts(frame)
     title, subtitle, alt = tables.actor_title(frame, counts)
     event = st.altair_chart(
-        charts.by_actor(counts, title=title, subtitle=subtitle),
+        charts.by_actor(counts, title=title),
         on_select="rerun", key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(counts['line'])}", alt=alt,
     )
+    st.caption(subtitle)
     return _chosen(event, counts)
 
 
@@ -102,7 +101,7 @@ def narrow(frame: pd.DataFrame, sources: list[str], actors: list[str]) -> pd.Dat
 @st.fragment
 def table_with_sentence(frame: pd.DataFrame, *, name: str) -> None:
     """The figures as a table and, beside it, the sentence of the row that is selected. Reruns alone."""
-    left, right = st.columns([3, 2], gap="medium")
+    left, right = st.columns([5, 3], gap="medium")
     with left:
         page = _page(frame, name)
         shown = tables.shown_figures(page)

@@ -98,18 +98,18 @@ QUANTIFIERS = {
 # Shapes come in five kinds: a reader tells five apart at a glance, eleven not.
 PRECISIONS = {
     "exact": "Stated number",
-    "at_least": "At least / more than",
-    "more_than": "At least / more than",
-    "at_most": "At most / fewer than",
-    "less_than": "At most / fewer than",
-    "about": "About / nearly",
-    "nearly": "About / nearly",
+    "at_least": "At least",
+    "more_than": "At least",
+    "at_most": "At most",
+    "less_than": "At most",
+    "about": "About",
+    "nearly": "About",
     "between": "Range or vague word",
     "vague": "Range or vague word",
     "implicit": "Stated number",
     "unquantified": "Range or vague word",
 }
-PRECISION_ORDER = ("Stated number", "At least / more than", "At most / fewer than", "About / nearly", "Range or vague word")
+PRECISION_ORDER = ("Stated number", "At least", "At most", "About", "Range or vague word")
 SCOPES = {
     "event": "One event",
     "cumulative": "Total over a period",
