@@ -1,0 +1,18 @@
+"""One safe door from a file, a page, pasted text or a table to reports.
+
+    >>> from pathlib import Path
+    >>> from readers import read_report, read_reports, Refused, LIMITS
+    >>> read_report("At least 26 fighters were killed.").text          # a string is pasted text
+    'At least 26 fighters were killed.'
+    >>> read_report(Path("sitrep.pdf")).kind                           # doctest: +SKIP
+    'pdf'
+
+``read_report`` gives one ``extractors.models.Report`` or raises ``Refused`` with one line a person can act on.
+``read_reports`` also opens what holds several documents (archives, folders, tables of articles, feeds, mail with
+attachments, saved API answers) and yields a ``Refusal`` for each document in it that cannot be read.
+"""
+from readers.door import read_report, read_reports
+from readers.limits import LIMITS, Limits
+from readers.values import Refusal, Refused
+
+__all__ = ["LIMITS", "Limits", "Refusal", "Refused", "read_report", "read_reports"]

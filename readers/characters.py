@@ -1,0 +1,30 @@
+"""The last look at a text before it becomes a report: what no database can hold, and what a reader should know of.
+
+    >>> settle_text("26 killed\\r\\n9 injured")
+    ('26 killed\\n9 injured', ())
+
+The characters are passed on as they are, with three exceptions: line ends become "\\n", a byte order mark at the very
+start goes, and NUL and lone surrogates (which neither SQLite nor PostgreSQL keeps whole) become U+FFFD one for one.
+"""
+from __future__ import annotations
+
+import re
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# between Latin letters or digits only: Persian, Hindi and emoji need joiners
+_HIDDEN_IN_WORD = re.compile("(?<=[0-9A-Za-z])[\u200b-\u200d\u2060\ufeff](?=[0-9A-Za-z])")
+_MOJIBAKE = re.compile("â€[™œ\x9d˜“”¦¢]|Ã[©¨¡¢¤§±³¶¼ª«\xa0\xad]|Ð[°-¿]Ð|Ø[§-¯]Ù")
+
+
+def settle_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text every later step sees, and warnings about characters that may mislead."""
+    settled = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    settled, unstorable = _UNSTORABLE.subn("\ufffd", settled)
+    found = (
+        (unstorable, "NUL or broken (surrogate) characters were replaced by \ufffd"),
+        (len(_BIDI.findall(settled)), "characters change the direction of the text: what is shown may differ from what is read"),
+        (len(_HIDDEN_IN_WORD.findall(settled)), "invisible characters stand inside words or numbers"),
+        (len(_MOJIBAKE.findall(settled)), "places look like text saved in a wrong encoding (such as â€™ for ’)"),
+    )
+    return settled, tuple(f"{count} {saying}" for count, saying in found if count)
