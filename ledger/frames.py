@@ -19,7 +19,7 @@ from ledger.database import reading
 from ledger.exact_text import as_text, decode_column, from_database
 from ledger.reviews import Review, Standing, all_entries, history, stand
 
-REPORT_COLUMNS = ("title", "publisher", "published", "report_name")
+REPORT_COLUMNS = ("title", "publisher", "published", "report_name", "report_url")
 REVIEW_COLUMNS = ("review", "reviewer", "reviewed_at", "review_seq")
 FIGURE_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, *REVIEW_COLUMNS)
 REPORTS_COLUMNS = ("report_id", "title", "publisher", "published", "url", "name", "kind", "words", "figures",
@@ -108,7 +108,7 @@ def _rows_stood_by(connection: Connection, report_id: str | None, standings: Map
 def _select_figures(report_id: str | None) -> Select:
     figures, reports, readings = schema.figures, schema.reports, schema.readings
     columns = [*(figures.c[name] for name in COLUMNS), reports.c.title, reports.c.publisher, reports.c.published,
-               reports.c.name.label("report_name"), reports.c.number]
+               reports.c.name.label("report_name"), reports.c.url.label("report_url"), reports.c.number]
     query = (select(*columns).join(readings, figures.c.reading_id == readings.c.reading_id)
              .join(reports, figures.c.report_id == reports.c.report_id).order_by(*_ORDER))
     return query if report_id is None else query.where(figures.c.report_id == report_id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -27,11 +28,14 @@ _ARROW_KINDS = {"Int64": pa.int64(), "int64": pa.int64(), "float64": pa.float64(
 
 def to_csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
     """The frame as UTF-8 CSV, header first; with ``bom`` older Excel shows other scripts than Latin rightly."""
-    table = pa.table({name: _arrow_column(frame[name], name) for name in frame.columns})
-    out = io.BytesIO(BOM if bom else b"")
-    out.seek(0, os.SEEK_END)
-    csv.write_csv(table, out, csv.WriteOptions(quoting_style="needed"))
-    return out.getvalue()
+    written = _write({name: _arrow_column(frame[name], name) for name in frame.columns})
+    return BOM + written if bom else written
+
+
+def guarded_csv(columns: Mapping[str, pa.Array | list[str]]) -> bytes:
+    """A CSV of other columns than the tidy ones; lists are text and made inert, arrays are written as they are."""
+    return _write({name: _guarded([to_database(text) for text in values]) if isinstance(values, list) else values
+                   for name, values in columns.items()})
 
 
 def read_csv(data: bytes | str | os.PathLike[str]) -> pd.DataFrame:
@@ -74,7 +78,18 @@ def _arrow_column(column: pd.Series, name: str) -> pa.ChunkedArray | pa.Array:
     array = pa.array(texts, type=pa.large_string(), from_pandas=True)
     if column.dtype != object and pc.any(pc.match_substring_regex(array, f"[\\x00{MARK}]")).as_py():
         array = pa.array([to_database(value) for value in array.to_pylist()], type=pa.large_string())
+    return _guarded(array)
+
+
+def _guarded(texts: pa.Array | pa.ChunkedArray | list[str]) -> pa.Array | pa.ChunkedArray:
+    array = pa.array(texts, type=pa.large_string()) if isinstance(texts, list) else texts
     return pc.replace_substring_regex(array, _STARTS_A_FORMULA, r"'\1")
+
+
+def _write(columns: Mapping[str, pa.Array | pa.ChunkedArray]) -> bytes:
+    out = io.BytesIO()
+    csv.write_csv(pa.table(dict(columns)), out, csv.WriteOptions(quoting_style="needed"))
+    return out.getvalue()
 
 
 def _pandas_column(column: pa.ChunkedArray, name: str) -> pd.Series:

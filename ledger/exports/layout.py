@@ -1,0 +1,101 @@
+"""What formats share: which figures they take, a CSV in given columns, and saying beforehand what is lost.
+
+    records(frame)                      rows as dicts, in order
+    write_csv(names, rows)              bytes
+    lines_lost([(3, "denied figures")]) ["3 denied figures are left out"]
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import pyarrow as pa
+
+from ledger.claims import NOT_CLAIMED
+from ledger.exports.conventions import NOTHING, Convention, read_persons
+from ledger.tidy_csv import guarded_csv
+
+CIVILIANS = frozenset(("civilians", "children", "women", "elderly", "aid_workers", "medical_workers", "journalists",
+                       "refugees_migrants"))
+FIGHTERS = frozenset(("combatants", "security_forces", "police"))
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way out: ``write`` gives the file, ``lost`` says before what will be missing in it."""
+
+    key: str
+    about: str
+    suffix: str
+    write: Callable[[pd.DataFrame, Convention], bytes]
+    lost: Callable[[pd.DataFrame, Convention], list[str]]
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows as plain Python values: None for what is missing."""
+    columns = {name: [None if value is pd.NA or value != value else value for value in frame[name].tolist()]
+               for name in frame.columns}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def write_csv(names: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows as CSV in exactly these columns; text is made inert as in the tidy CSV, missing values are empty."""
+    rows = list(rows)
+    columns = {name: [row.get(name) for row in rows] for name in names}
+    return guarded_csv({name: _arrow(values) for name, values in columns.items()})
+
+
+def is_event_claim(row: Row) -> bool:
+    """Whether a figure is a whole that somebody claims of one event: what databases of events hold."""
+    return lost_reason(row) == ""
+
+
+def lost_reason(row: Row) -> str:
+    """Why a database of events has no place for a figure; "" where it has."""
+    if row["review"] == "rejected":
+        return "rejected in review"
+    if row["status"] in NOT_CLAIMED:
+        return "denied or hypothetical"
+    if row["status"] == "projected":
+        return "projected"
+    if row["relation"] == "part" or (row["part_of"] and row["relation"] != "restatement"):
+        return "part of a larger figure"
+    if row["relation"] == "restatement":
+        return "said again"
+    if row["scope"] in ("cumulative", "as_of", "rate"):
+        return "not of one event (cumulative, as of a day, or a rate)"
+    return ""
+
+
+def event_losses(frame: pd.DataFrame, convention: Convention, measures: Sequence[str]) -> list[str]:
+    """For formats that hold event figures of some measures: how many figures stay behind, by reason."""
+    reasons: dict[str, int] = {}
+    blank = 0
+    for row in records(frame):
+        reason = f"of other measures than {', '.join(measures)}" if row["measure"] not in measures else lost_reason(row)
+        if reason:
+            reasons[reason] = reasons.get(reason, 0) + 1
+        elif read_persons(row, convention) == NOTHING:
+            blank += 1
+    lines = [_line(count, f"left out: {reason}") for reason, count in reasons.items()]
+    return lines + ([_line(blank, f"written without a number: {convention.name} gives their words none")] if blank else [])
+
+
+def count_lost(number: int, what: str) -> list[str]:
+    """One line, or none where nothing is lost."""
+    return [_line(number, what)] if number else []
+
+
+def _line(number: int, what: str) -> str:
+    return f"{number:,} {'figure' if number == 1 else 'figures'} {what}"
+
+
+def _arrow(values: list[object]) -> pa.Array | list[str]:
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {int}:
+        return pa.array(values, type=pa.int64())
+    if kinds and kinds <= {float, int}:
+        return pa.array(values, type=pa.float64())
+    return ["" if value is None else str(value) for value in values]
