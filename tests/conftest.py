@@ -1,4 +1,4 @@
-"""What every test shares: the project on the import path, reproducible random inputs, and a browser or a reason for none.
+"""What every test shares: the project on the import path, reproducible random inputs, a browser or a reason for none.
 
     @pytest.mark.browser
     def test_x(...):      # skipped where there is no Chromium; in CI (CI=true) a missing browser is a failure
