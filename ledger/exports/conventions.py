@@ -1,6 +1,6 @@
 """Reading a figure by a published convention: what its words are worth, in whole numbers.
 
-    read_by(row, conventions()["acled"])      "dozens" -> Worth(12, 12, 12)       "dozens" by gtd -> Worth(None, None, None)
+    read_by(row, conventions()["acled"])      "dozens" -> Worth(12, 12, 12); by gtd -> Worth(None, None, None)
 
 The conventions themselves, with their citations, are in data/conventions.toml. Figures keep their words and their own
 range; a convention is applied only on the way out.

@@ -2,7 +2,7 @@
 
     records(frame)                      rows as dicts, in order
     write_csv(names, rows)              bytes
-    lines_lost([(3, "denied figures")]) ["3 denied figures are left out"]
+    count_lost(3, "left out, denied")   ["3 figures: left out, denied"]
 """
 from __future__ import annotations
 
@@ -52,6 +52,11 @@ def is_event_claim(row: Row) -> bool:
     return lost_reason(row) == ""
 
 
+def is_whole_claim(row: Row) -> bool:
+    """Whether a figure is a whole that somebody claims, once, of an event or of longer."""
+    return lost_reason({**row, "scope": "event"}) == ""
+
+
 def lost_reason(row: Row) -> str:
     """Why a database of events has no place for a figure; "" where it has."""
     if row["review"] == "rejected":
@@ -74,22 +79,19 @@ def event_losses(frame: pd.DataFrame, convention: Convention, measures: Sequence
     reasons: dict[str, int] = {}
     blank = 0
     for row in records(frame):
-        reason = f"of other measures than {', '.join(measures)}" if row["measure"] not in measures else lost_reason(row)
+        other = f"of other measures than {', '.join(measures)}"
+        reason = lost_reason(row) if row["measure"] in measures else other
         if reason:
             reasons[reason] = reasons.get(reason, 0) + 1
         elif read_persons(row, convention) == NOTHING:
             blank += 1
-    lines = [_line(count, f"left out: {reason}") for reason, count in reasons.items()]
-    return lines + ([_line(blank, f"written without a number: {convention.name} gives their words none")] if blank else [])
+    lines = [line for reason, count in reasons.items() for line in count_lost(count, f"left out, {reason}")]
+    return lines + count_lost(blank, f"without a number, as {convention.name} gives their words none")
 
 
 def count_lost(number: int, what: str) -> list[str]:
     """One line, or none where nothing is lost."""
-    return [_line(number, what)] if number else []
-
-
-def _line(number: int, what: str) -> str:
-    return f"{number:,} {'figure' if number == 1 else 'figures'} {what}"
+    return [f"{number:,} {'figure' if number == 1 else 'figures'}: {what}"] if number else []
 
 
 def _arrow(values: list[object]) -> pa.Array | list[str]:

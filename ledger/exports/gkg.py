@@ -1,0 +1,63 @@
+"""GDELT Global Knowledge Graph counts: one line a report, its counts in one field.
+
+    KILL#26#militants#4#Falluja#IZ##33.35#43.78##17;WOUND#...
+
+TYPE#number#object#location type#name#country (FIPS)#adm1#lat#long#feature#offset; GDELT's counts know no source.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ledger.exports.conventions import Convention, read_persons
+from ledger.exports.countries import country
+from ledger.exports.layout import Format, Row, count_lost, is_whole_claim, records
+from ledger.tidy_csv import guard
+
+TYPES = {"killed": "KILL", "injured": "WOUND", "detained": "ARREST", "abducted": "KIDNAP", "affected": "AFFECT"}
+COLUMNS = ("GKGRECORDID", "V2.1DATE", "V2SOURCECOMMONNAME", "V2DOCUMENTIDENTIFIER", "V2.1COUNTS")
+_NO_TABS = str.maketrans("\t\n\r", "   ")
+_IN_THE_WAY = str.maketrans("#;\t\n\r", "     ")
+
+
+def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+    """Tab-separated, as GDELT's files are; the header line is ours, theirs have none."""
+    by_report: dict[str, list[Row]] = {}
+    for row in records(frame):
+        by_report.setdefault(str(row["report_id"]), []).append(row)
+    lines = [line for rows in by_report.values() if (line := _line(rows, convention))]
+    return "".join(f"{line}\n" for line in ("\t".join(COLUMNS), *lines)).encode("utf-8", "backslashreplace")
+
+
+def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:
+    """Most of it: sources, actors, bounds, dates of events."""
+    rows = records(frame)
+    kept = [row for row in rows if _count(row, convention)]
+    lines = count_lost(len(rows) - len(kept), "left out: other measures, parts, not claimed, rejected, or no number")
+    return lines + (["Sources, actors, perpetrators, ranges, event dates and links between figures are not in this "
+                     "layout"] if kept else [])
+
+
+def _line(rows: Sequence[Row], convention: Convention) -> str:
+    counts = [count for row in rows if (count := _count(row, convention))]
+    first = rows[0]
+    day = str(first["published"]).replace("-", "")
+    fields = (str(first["report_id"])[:16], day.ljust(14, "0") if day else "", first["publisher"],
+              first["report_url"] or first["report_name"], "".join(f"{count};" for count in counts))
+    return "\t".join(guard(str(field).translate(_NO_TABS)) for field in fields) if counts else ""
+
+
+def _count(row: Row, convention: Convention) -> str:
+    number = read_persons(row, convention).best
+    if row["measure"] not in TYPES or number is None or not is_whole_claim(row):
+        return ""
+    placed = row["lat"] is not None and row["lon"] is not None
+    land = country(str(row["country"]))
+    kind = 4 if row["place"] and placed else 1 if land.fips else 0
+    parts = (TYPES[str(row["measure"])], number, row["group_text"] or row["group"], kind, row["place"] or land.name,
+             land.fips, "", row["lat"] if placed else "", row["lon"] if placed else "", "", row["start"])
+    return "#".join(str(part).translate(_IN_THE_WAY) for part in parts)
+
+
+FORMAT = Format("gkg", "GDELT GKG counts, one line a report", ".tsv", write, lost)

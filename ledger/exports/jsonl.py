@@ -1,0 +1,25 @@
+"""JSON lines: one object a figure, every column, null for what is missing.
+
+    {"figure_id": "f_...", "text": "at least 26", "low": 26, "best": 26, "high": null, ...}
+"""
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+from ledger.exports.conventions import Convention
+from ledger.exports.layout import Format, records
+
+
+def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+    """All rows as they are, in ASCII with JSON's escapes, so that any character survives."""
+    return "".join(json.dumps(row, ensure_ascii=True) + "\n" for row in records(frame)).encode("ascii")
+
+
+def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:
+    """Nothing."""
+    return []
+
+
+FORMAT = Format("jsonl", "JSON lines: all columns, one object a figure", ".jsonl", write, lost)
