@@ -28,10 +28,10 @@ MAY_IMPORT = {
     "benchmarks": {"benchmarks", "ledger", "readers", "extractors"},
     "tools": {"extractors"},
 }
-COMMANDS_THAT_READ_FILES = {"ledger/__main__.py", "ledger/command.py"}      # `python -m ledger add PATH`
+COMMANDS_THAT_READ_FILES = {"ledger/__main__.py", "ledger/command.py"}   # `python -m ledger add PATH`
 ONLY_IN_VIEWS = {"streamlit", "altair"}
-NOT_OURS = {".git", ".venv", "__pycache__", ".pytest_cache", ".hypothesis", ".ruff_cache", ".mypy_cache", "build", "dist",
-            "backups"}
+NOT_OURS = {".git", ".venv", "__pycache__", ".pytest_cache", ".hypothesis", ".ruff_cache", ".mypy_cache", "build",
+            "dist", "backups"}
 TEXT_FILES = {".py", ".toml", ".md", ".txt", ".csv", ".js", ".css", ".json", ".yml", ".yaml", ".cfg", ""}
 
 
