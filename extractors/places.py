@@ -63,6 +63,7 @@ FEATURE_NOUNS = frozenset(
     "market bridge stadium university hospital mosque church school street road highway crossing border delta coast basin "
     "strip".split()
 )
+BUILDINGS = frozenset("hospital mosque school church university airport stadium bridge prison".split())
 PLACE_NOUNS = ADMIN_NOUNS | POINT_NOUNS | FEATURE_NOUNS
 LINKS = frozenset("al el ez as ar an ad ash at de del la las los le les da do dos das of the and y di du sur en i e ul us".split())
 ARTICLES = frozenset("al el ez as ar ad ash".split())
@@ -150,6 +151,7 @@ NAME_NOUN = re.compile(
 CAMP_NUMBER = re.compile(r"\bCamps? \d{1,2}[A-Z]?\b")
 # "in Sardoa", "near Bir Ali": believed in running text when the name is nobody's and nothing else's
 IN_NAME = re.compile(r"(?<![\w-])(?:in|near|outside) (" + NAME + r")(?![\w’'-])")
+AT_SEA = re.compile(r"\bat (sea)\b")
 # Names of bodies that hold a place's name.
 BODIES = re.compile(
     r"Islamic State (?:in|of|for) (?:Iraq|the Levant)(?: and (?:Syria|the Levant|al-?Sham|Greater Syria))?|"
@@ -163,6 +165,10 @@ BODIES = re.compile(
     , re.IGNORECASE
 )
 ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
+
+
+# "Song has 1 case", "Denver cinema: 12 dead": a place in a list of counts
+COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
 
 # ---- finding ---------------------------------------------------------------------------------------------------------
@@ -283,6 +289,8 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
 def is_neutral(previous: str, text: str, start: int, slice_start: int) -> bool:
     """May a capitalised word stand before a place without being a part of a longer name?"""
     word = re.sub(r"['’]s$", "", previous.rstrip(".").lower())
+    if word.endswith("s") and word[:-1] in load_country_names():
+        return True
     return (
         word in PREPOSITIONS or word in DIRECTIONS or word in DAYS_MONTHS or word in load_adjectives() or word in PLACE_NOUNS
         or word in NEVER - TITLES or previous.isupper() or fold_name(word) in load_country_names() or text[start - 1] == "\n"
@@ -298,7 +306,7 @@ def is_plain_party(text: str, place: Place, start: int, end: int) -> bool:
 
 
 def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> float:
-    score = float(place.size)
+    score = place.size + (0.0 if place.admin else 1.5)              # ours before a namesake
     if place.country and place.country == home:
         score += 6
     score += 4 * min(near[place.country], 2) if place.country else 0
@@ -389,11 +397,19 @@ def read_listed(text: str, words: Sequence[Word], at: int, case: str, near: Coun
         return None, 1
     count, places, trimmed = found
     start, end = words[at].start, words[at + count - 1].end - len(trimmed)
-    if count == 1 and (words[at].key in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
+    bare = words[at].key[:-1] if trimmed else words[at].key
+    if count == 1 and (bare in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
+        return None, 1
+    if all(w.key in NEVER for w in words[at:at + count]):
         return None, 1
     if count == 1 and words[at].key.rstrip("s") in load_adjectives() and places[0].precision != "country":
         return None, 1
     noun = find_noun(text, start, end)
+    if noun in BUILDINGS and after(text, end).lower() == noun:       # "doctors of Al-Quds hospital", "shot at Kabul airport"
+        if before(text, start).lower() not in ("in", "at", "near", "outside", "inside"):
+            return None, count
+        stop = text.index(after(text, end), end) + len(noun)
+        return PlaceMention(start, stop, text[start:stop], text[start:stop], home, None, None, "feature"), count + 1
     region = find_region_after(text, words, at + count, case) if not trimmed else None
     here = near.copy()
     last = at + count - 1
@@ -407,7 +423,7 @@ def read_listed(text: str, words: Sequence[Word], at: int, case: str, near: Coun
     if is_part_of_other_name(text, start, end, case, slice_start):
         return None, 1 if count == 1 else count
     place = max(places, key=lambda p: score_reading(p, noun, here, home))
-    context = has_context(text, start) or noun in PLACE_NOUNS
+    context = has_context(text, start) or noun in PLACE_NOUNS or bool(COUNTS_AFTER.match(text, end))
     if is_plain_party(text, place, start, end):
         return None, count
     if not is_believed(place, context=context, near=here, home=home, case=case):
@@ -453,11 +469,15 @@ def find_named(text: str, start: int, end: int, case: str, home: str, taken: lis
         return []
     found: list[PlaceMention] = []
     patterns = [(NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0)] + ([(IN_NAME, 1)] if case == "mixed" else [])
+    for m in AT_SEA.finditer(text, start, end):
+        found.append(PlaceMention(m.start(1), m.end(1), m.group(1), "at sea", "", None, None, "feature"))
     for pattern, group in patterns:
         for m in pattern.finditer(text, start, end):
             a, b = m.span(group)
             name = text[a:b] if pattern is CAMP_NUMBER else m.group(1)
             name = re.sub(r"['’]s$", "", name)
+            if pattern is IN_NAME and re.search(rf"\b{re.escape(name.lower())}\b", text):     # "in Need": written small elsewhere
+                continue
             if not any(x < b and a < y for x, y in taken) and (pattern is CAMP_NUMBER or is_free_name(name, text, b, pattern is IN_NAME)):
                 b = a + len(name) if group else b
                 found.append(PlaceMention(a, b, text[a:b], name, home, None, None, "point"))
@@ -468,6 +488,8 @@ def find_named(text: str, start: int, end: int, case: str, home: str, taken: lis
 def is_free_name(name: str, text: str, end: int, bare: bool) -> bool:
     """Could this be the name of a place: nobody's nationality, no month, no body, no one word we know as none?"""
     words = [fold_name(w) for w in re.split(r"[ -]", name)]
+    while len(words) > 1 and words[0] in DIRECTIONS:
+        words = words[1:]
     if words[0] in NEVER or words[-1] in NEVER or any(w in load_adjectives() or w in DAYS_MONTHS for w in words):
         return False
     if any(w in ORGANISATION_NOUNS for w in words) or name.isupper() or len(name) < 3:
@@ -486,7 +508,7 @@ def home_country(text: str) -> str:
     """ISO3 of the country most of the text is about, "" if unclear.
 
     Counts country names, adjectives, capitals and large unshared towns in the first 8,000 characters; the leader needs
-    two fifths of all and half as much again as the next.
+    35 % of all and 1.3 times the next.
     """
     votes: Counter[str] = Counter()
     adjectives, countries, capitals = load_adjectives(), load_country_names(), load_capitals()
@@ -503,6 +525,9 @@ def home_country(text: str) -> str:
         elif pair in adjectives or pair in countries:
             votes[adjectives.get(pair) or countries[pair].country] += 1.5 * weight
             step = 2
+        elif pair in capitals:
+            votes[capitals[pair]] += 0.7 * weight
+            step = 2
         elif key in adjectives or key in countries:
             votes[adjectives.get(key) or countries[key].country] += 1.5 * weight
         elif word.text in load_initials() and word.text.isupper():
@@ -518,7 +543,7 @@ def home_country(text: str) -> str:
     if not ranked or ranked[0][1] < 1:
         return ""
     runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
-    return ranked[0][0] if ranked[0][1] >= 0.4 * sum(votes.values()) and ranked[0][1] >= 1.5 * runner_up else ""
+    return ranked[0][0] if ranked[0][1] >= 0.35 * sum(votes.values()) and ranked[0][1] >= 1.3 * runner_up else ""
 
 
 def find_sole_country(key: str) -> str:
@@ -534,7 +559,8 @@ INSIDE = frozenset("in at near inside across throughout within around outside of
 GOVERNOR = re.compile(
     r"(?:^|[\s(—-])(in|at|near|inside|outside|around|across|throughout|within|on|off|along|over|from|to|into|towards?|reached|"
     r"fled|of|between|for|against|targeted|hit|struck|through|by)"
-    r"((?:\s+(?!(?:and|or|but|who|which|that|when|where|while|said|told|in|at|near|from|to|into)\b)[\w’'-]+){0,7}?)\s*$", re.IGNORECASE
+    r"((?:\s+(?!(?:and|or|but|who|which|that|when|where|while|said|told|in|at|near|from|to|into|on|off|for|by|across|over|"
+    r"inside|outside|around|between|against|through|throughout|within|after|before|with)\b)[\w’'-]+){0,7}?)\s*$", re.IGNORECASE
 )
 SPEAKER_BEFORE = re.compile(
     r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|hospitals?|officer|reporter|"
@@ -543,12 +569,14 @@ SPEAKER_BEFORE = re.compile(
     r"told reporters|said)\b[^.;]{0,40}$", re.IGNORECASE
 )
 SPEECH_AFTER = re.compile(r"[ ,]{0,2}(?:\w+ ){0,2}?(?:said|says|told|reported|announced|added|confirmed|claimed|stated)\b", re.IGNORECASE)
-SUBJECT_AFTER = re.compile(r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|registered|accounted|accounts|saw|counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:", re.IGNORECASE)
+SUBJECT_AFTER = re.compile(r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:", re.IGNORECASE)
 HOST_CUES = re.compile(r"\b(?:shelter\w*|host\w*|camps?|living|staying|taken? refuge|taking refuge|refugees?|settled|accommodat\w+|asylum|returnees arrived)\b", re.IGNORECASE)
 ORIGIN_CUES = re.compile(r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|deported|returned|returning)\b", re.IGNORECASE)
 MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
 DATELINE = re.compile(r"^\s*[A-Z][A-Z .'/-]+(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|,? [A-Z][a-z]+\.? \d{1,2}| )\s*(?:\([^)]{2,30}\))?\s*[-–—]")
-FLOOR = 0.2
+# "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the second lies
+HOLDS_NEXT = re.compile(r"(?:['’]?s)?\s(?:[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|['’]?s\s(?:\w+\s)?")
+FLOOR = -0.3
 
 
 def choose_place(text: str, figure_start: int, figure_end: int, sentence_start: int, sentence_end: int, measure: str,
@@ -563,6 +591,9 @@ def choose_place(text: str, figure_start: int, figure_end: int, sentence_start: 
         if mention.start < figure_end and figure_start < mention.end:
             continue
         score, role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if following and HOLDS_NEXT.fullmatch(text[mention.end:following.start]):
+            score -= 1.5
         previous = mentions[index - 1] if index else None
         if previous and is_holder(text, previous, mention):
             score -= 1.2
@@ -608,8 +639,12 @@ def weigh(text: str, figure_start: int, figure_end: int, sentence_start: int, se
     dateline = DATELINE.match(text[sentence_start:sentence_start + 90])
     if dateline and mention.end <= sentence_start + dateline.end() or mention.text.isupper() and len(mention.text) > 4 and not text[sentence_start:sentence_end].isupper() and text[sentence_start:sentence_end].upper() != text[sentence_start:sentence_end]:
         score -= 3.0
+    if word in INSIDE and mention.start >= figure_end:
+        score += 0.4
+    if " of " in mention.text and fold_name(mention.text).split()[0] in DIRECTIONS:        # "19 km east of San Salvador"
+        score -= 0.8
     score -= measure_distance(text, figure_start, figure_end, mention)
-    return score + {"point": 0.4, "admin1": 0.2, "feature": 0.2, "region": 0.1}.get(mention.precision, 0.0), role
+    return score + {"point": 0.7, "admin1": 0.3, "feature": 0.4, "region": 0.1}.get(mention.precision, 0.0), role
 
 
 def measure_distance(text: str, figure_start: int, figure_end: int, mention: PlaceMention) -> float:

@@ -43,7 +43,8 @@ SMALLEST, SMALLEST_FAIRLY_CLOSE, SMALLEST_ELSEWHERE = 1_000, 3_000, 15_000
 SMALLEST_WITH_ALIASES = 50_000
 MANY_PLACES = set("IN ID MX PH TH CO TR ZA EC PE VE".split())      # thousands of small towns, rarely named: 5,000 and up
 SMALLEST_MANY_PLACES = 5_000
-KEPT_PER_KEY = 6
+KEPT_PER_KEY = 12
+MISPLACED = {("gaza", "IL"), ("kashmir", "IN")}                    # names that would draw a place to the wrong country
 MILLION = 7                                                        # digits
 
 ADMIN_NOUNS = (
@@ -165,6 +166,8 @@ def choose_rows(rows: Iterator[Row], words: set[str], persons: set[str]) -> list
     """For each key the largest places, one a country and kind; in the United States one a state."""
     best: dict[tuple[str, str, str, str], Row] = {}
     for row in rows:
+        if (row.key, row.country) in MISPLACED:
+            continue
         slot = (row.key, row.country, row.kind, row.admin if row.country == "US" or row.kind == "r" else "")
         if slot not in best or row.size > best[slot].size:
             best[slot] = row
