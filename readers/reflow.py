@@ -1,0 +1,101 @@
+"""Lines as they stand on a printed page, joined into paragraphs again.
+
+    >>> reflow([Line("At least 26 fighters were", 50, 300, 700, 690), Line("killed on Saturday.", 50, 200, 688, 678)])
+    ['At least 26 fighters were killed on Saturday.']
+
+A paragraph ends where the next line stands further off, begins with a bullet, is set larger or smaller, or where its
+last line stops well short of the margin; a word divided at the end of a line becomes one again.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+_BULLET = re.compile(r"[•●▪■◦‣\uf0b7\uf0a7➢✓*–—-]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s")
+_SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', ")")
+_DIVIDERS = ("\u00ad", "\u0002", "\ufffe")      # how the library shows a hyphen at the end of a line
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[\u00ad\u0002\ufffe]$")
+_HYPHENATED = re.compile(r"(?<=[a-zà-ÿ]{2})-$")
+
+
+class Line(NamedTuple):
+    """A line of a page; without a place (all zero) only its words count."""
+
+    text: str
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+def reflow(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs of one page."""
+    if not lines:
+        return []
+    pitch = _usual_pitch(lines)
+    margins: dict[int, float] = {}
+    for line in lines:
+        margins[_column(line)] = max(line.right, margins.get(_column(line), 0.0))
+    groups: list[list[Line]] = [[lines[0]]]
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _goes_on(above, line, pitch, margins[_column(above)]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_join(line.text for line in group) for group in groups]
+
+
+def join_pages(pages: Sequence[Sequence[str]]) -> str:
+    """Pages to one text, paragraphs by an empty line; a sentence runs on over the foot of a page."""
+    text = "\n\n".join(pages[0]) if pages else ""
+    for page in pages[1:]:
+        runs_on = bool(page) and text and not text.endswith((*_SENTENCE_END, "\f")) and page[0][:1].islower()
+        text += ("\f" if runs_on else "\n\n\f") + "\n\n".join(page)
+    return text
+
+
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    steps = [above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False)]
+    falling = [step for step in steps if 2 < step < 40]
+    return median(falling) if falling else 0.0
+
+
+def _column(line: Line) -> int:
+    """Lines that begin at about the same place belong to one column."""
+    return int(line.left // 8)
+
+
+def _goes_on(above: Line, line: Line, pitch: float, margin: float) -> bool:
+    """Whether ``line`` continues the paragraph that ``above`` is in."""
+    if _BULLET.match(line.text):
+        return False
+    step, height, other = above.bottom - line.bottom, above.top - above.bottom, line.top - line.bottom
+    if not (height > 0 and other > 0):
+        return line.text[:1].islower() and not above.text.endswith((".", "!", "?"))
+    if not 0 < step <= max(1.35 * pitch, 1.1 * height) or step > 2.2 * height:
+        return False
+    if abs(height - other) > 0.15 * max(height, other):
+        return False
+    if line.left - above.left > 0.5 * (margin - above.left):       # another column or table cell
+        return False
+    letter = (above.right - above.left) / max(1, len(above.text))
+    next_word = len(line.text.split(" ", 1)[0]) + 1
+    if margin - above.right > 1.5 * next_word * letter:            # it would have fitted: a line end was meant
+        return False
+    return line.left - above.left < 2 * height or not above.text.endswith(_SENTENCE_END)
+
+
+def _join(texts) -> str:
+    joined = ""
+    for text in texts:
+        if _DIVIDED.search(joined) and text[:1].islower():
+            joined = joined[:-1] + text
+        elif joined.endswith(_DIVIDERS):                           # "10-" + "15" is a range
+            joined = joined[:-1] + "-" + text
+        elif _HYPHENATED.search(joined) and text[:1].islower():
+            joined = joined + text                                 # "well-" + "known": the hyphen may be meant, so it stays
+        else:
+            joined = f"{joined} {text}" if joined else text
+    return re.sub("[\u0002\ufffe]", "-", joined)
