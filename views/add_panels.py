@@ -2,6 +2,7 @@
 
 The work itself is in adding.py; here are the widgets and the progress.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -11,17 +12,55 @@ import streamlit as st
 
 from views import adding, state, words
 
-TYPES = ["txt", "md", "html", "htm", "pdf", "docx", "odt", "rtf", "eml", "msg", "csv", "tsv", "xlsx", "ods", "json", "jsonl", "xml", "rss", "atom", "zip"]
+TYPES = [
+    "txt",
+    "md",
+    "html",
+    "htm",
+    "pdf",
+    "docx",
+    "odt",
+    "rtf",
+    "eml",
+    "msg",
+    "csv",
+    "tsv",
+    "xlsx",
+    "ods",
+    "json",
+    "jsonl",
+    "xml",
+    "rss",
+    "atom",
+    "zip",
+]
 
 
 def paste() -> None:
     """Paste one report with what is known of it; the form empties itself once the report is stored."""
     with st.form("paste", border=False, clear_on_submit=True):
-        text = st.text_area("Text of the report", height=220, key="paste_text", placeholder="Paste a news article or a situation report here.")
+        text = st.text_area(
+            "Text of the report",
+            height=220,
+            key="paste_text",
+            placeholder="Paste a news article or a situation report here.",
+        )
         first, second, third = st.columns([3, 2, 1.4])
         title = first.text_input("Title", key="paste_title", placeholder="optional")
-        publisher = second.text_input("Published by", key="paste_publisher", placeholder="optional", help="The outlet. It is kept apart from the sources that the report quotes.")
-        published = third.date_input("Published on", value=None, key="paste_date", min_value="1900-01-01", max_value="2100-12-31", help="Helps to place words such as “on Saturday”.")
+        publisher = second.text_input(
+            "Published by",
+            key="paste_publisher",
+            placeholder="optional",
+            help="The outlet. It is kept apart from the sources that the report quotes.",
+        )
+        published = third.date_input(
+            "Published on",
+            value=None,
+            key="paste_date",
+            min_value="1900-01-01",
+            max_value="2100-12-31",
+            help="Helps to place words such as “on Saturday”.",
+        )
         if not st.form_submit_button("Read this report", type="primary"):
             return
     if not text.strip():
@@ -35,12 +74,27 @@ def upload(*, folder: bool) -> None:
     """Several files, or all files of a folder."""
     key = f"files_{'folder' if folder else 'several'}_{state.kept(state.UPLOADS, 0)}"
     label = "Choose a folder" if folder else "Choose files"
-    about = "Every file in it is read, also in folders below." if folder else "Text, web pages, PDF, Word, e-mail, tables of articles, zip archives."
-    files = st.file_uploader(label, type=TYPES, accept_multiple_files="directory" if folder else True, key=key, help=about)
-    ready = st.button(f"Read {words.count_of(len(files), 'file')}" if files else "Read the files", type="primary", disabled=not files, key=f"read_{key}")
+    about = (
+        "Every file in it is read, also in folders below."
+        if folder
+        else "Text, web pages, PDF, Word, e-mail, tables of articles, zip archives."
+    )
+    files = st.file_uploader(
+        label, type=TYPES, accept_multiple_files="directory" if folder else True, key=key, help=about
+    )
+    ready = st.button(
+        f"Read {words.count_of(len(files), 'file')}" if files else "Read the files",
+        type="primary",
+        disabled=not files,
+        key=f"read_{key}",
+    )
     if ready:
         contents = [(file.name, file.getvalue()) for file in files]
-        _finish(_with_progress(len(contents), lambda progress: adding.add_files(state.ledger(), contents, progress=progress)))
+        _finish(
+            _with_progress(
+                len(contents), lambda progress: adding.add_files(state.ledger(), contents, progress=progress)
+            )
+        )
 
 
 def samples(*, key: str) -> None:
@@ -60,8 +114,17 @@ def outcomes() -> None:
     table = pd.DataFrame(done).drop(columns="report_id").astype({"figures": "Int64"})
     table.columns = ["Report", "Result", "Figures", "Note"]
     st.dataframe(
-        table, hide_index=True, placeholder="–", key="outcomes", alt="What became of each report",
-        column_config={"Report": st.column_config.TextColumn(width="medium"), "Figures": st.column_config.NumberColumn(format="localized", width="small"), "Result": st.column_config.TextColumn(width="small"), "Note": st.column_config.TextColumn(width="large")},
+        table,
+        hide_index=True,
+        placeholder="–",
+        key="outcomes",
+        alt="What became of each report",
+        column_config={
+            "Report": st.column_config.TextColumn(width="medium"),
+            "Figures": st.column_config.NumberColumn(format="localized", width="small"),
+            "Result": st.column_config.TextColumn(width="small"),
+            "Note": st.column_config.TextColumn(width="large"),
+        },
     )
     st.page_link("views/pages/figures.py", label="See the figures", icon=":material/arrow_forward:")
 
@@ -74,9 +137,13 @@ def reports_kept() -> None:
     st.subheader(words.count_of(len(reports), "report") + " in the ledger")
     shown = pd.DataFrame(
         {
-            "Report": reports["title"].where(reports["title"] != "", reports["name"]).map(lambda title: words.shorten(title, 120)),
+            "Report": reports["title"]
+            .where(reports["title"] != "", reports["name"])
+            .map(lambda title: words.shorten(title, 120)),
             "Published by": reports["publisher"],
-            "Published": pd.to_datetime(reports["published"].replace("", None), errors="coerce", format="ISO8601").dt.date,
+            "Published": pd.to_datetime(
+                reports["published"].replace("", None), errors="coerce", format="ISO8601"
+            ).dt.date,
             "Words": reports["words"],
             "Figures": reports["figures"],
             "Added": pd.to_datetime(reports["added_at"], utc=True, format="ISO8601"),
@@ -84,12 +151,22 @@ def reports_kept() -> None:
         }
     ).replace({"": None})
     st.dataframe(
-        shown, hide_index=True, placeholder="–", key="reports", alt="Reports in the ledger",
-        column_config={"Report": st.column_config.TextColumn(width="large"), "Words": st.column_config.NumberColumn(format="localized"), "Added": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
+        shown,
+        hide_index=True,
+        placeholder="–",
+        key="reports",
+        alt="Reports in the ledger",
+        column_config={
+            "Report": st.column_config.TextColumn(width="large"),
+            "Words": st.column_config.NumberColumn(format="localized"),
+            "Added": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm"),
+        },
     )
 
 
-def _with_progress(count: int, work: Callable[[Callable[[int, str], None]], list[adding.Outcome]]) -> list[adding.Outcome]:
+def _with_progress(
+    count: int, work: Callable[[Callable[[int, str], None]], list[adding.Outcome]]
+) -> list[adding.Outcome]:
     bar = st.progress(0.0, text=f"Reading {words.count_of(count, 'file')}")
     named = st.empty()
 

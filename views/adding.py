@@ -5,6 +5,7 @@
 Every report is stored whole, with its figures, before the next one is read: closing the page loses nothing that was
 reported as added.
 """
+
 from __future__ import annotations
 
 import tomllib
@@ -33,7 +34,9 @@ class Outcome(NamedTuple):
     report_id: str = ""
 
 
-def add_text(ledger: Ledger, text: str, *, title: str = "", publisher: str = "", published: date | None = None) -> Outcome:
+def add_text(
+    ledger: Ledger, text: str, *, title: str = "", publisher: str = "", published: date | None = None
+) -> Outcome:
     """One pasted report."""
     name = title or words.shorten(" ".join(text.split()), 60) or "Pasted text"
     try:
@@ -43,7 +46,9 @@ def add_text(ledger: Ledger, text: str, *, title: str = "", publisher: str = "",
     return add_one(ledger, report)
 
 
-def add_files(ledger: Ledger, files: Sequence[tuple[str, bytes]], *, progress: Callable[[int, str], None]) -> list[Outcome]:
+def add_files(
+    ledger: Ledger, files: Sequence[tuple[str, bytes]], *, progress: Callable[[int, str], None]
+) -> list[Outcome]:
     """Files, and the reports inside archives and tables. ``progress(done, name)`` is called before each file."""
     outcomes: list[Outcome] = []
     for done, (name, content) in enumerate(files):
@@ -59,7 +64,10 @@ def add_samples(ledger: Ledger, *, progress: Callable[[int, str], None]) -> list
         progress(done, file.name)
         try:
             report = read_report(
-                file, title=str(about.get("title", "")), publisher=str(about.get("publisher", "")), published=_day(about.get("published"))
+                file,
+                title=str(about.get("title", "")),
+                publisher=str(about.get("publisher", "")),
+                published=_day(about.get("published")),
             )
         except Refused as refused:
             outcomes.append(Outcome(file.name, FAILED, None, str(refused)))
@@ -84,9 +92,17 @@ def add_one(ledger: Ledger, report: Report) -> Outcome:
         return Outcome(name, FAILED, None, str(error))
     note = "; ".join(report.warnings)
     if not added.new:
-        note = "The same text was added before; nothing was changed." if not added.new_reading else "The same text was added before; it was read again by newer rules."
+        note = (
+            "The same text was added before; nothing was changed."
+            if not added.new_reading
+            else "The same text was added before; it was read again by newer rules."
+        )
     elif added.near:
-        note = "; ".join(part for part in (f"Nearly the same text as {words.count_of(len(added.near), 'other report')}.", note) if part)
+        note = "; ".join(
+            part
+            for part in (f"Nearly the same text as {words.count_of(len(added.near), 'other report')}.", note)
+            if part
+        )
     elif not added.figures:
         note = note or "No figure about people was found. The report is kept and listed."
     return Outcome(name, ADDED if added.new else KNOWN, added.figures, note, added.report_id)
@@ -110,7 +126,9 @@ def summary(outcomes: Iterable[Outcome]) -> str:
 def _add_file(ledger: Ledger, name: str, content: bytes) -> list[Outcome]:
     try:
         return [
-            Outcome(found.name or name, FAILED, None, found.reason) if isinstance(found, Refusal) else add_one(ledger, found)
+            Outcome(found.name or name, FAILED, None, found.reason)
+            if isinstance(found, Refusal)
+            else add_one(ledger, found)
             for found in read_reports(content, name=name)
         ]
     except Refused as refused:

@@ -1,4 +1,5 @@
 """The page Compare sources: the matters as a table, the chosen one drawn source by source."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -19,11 +20,23 @@ def choose_matter(frame: pd.DataFrame) -> pd.DataFrame:
     if table.empty:
         return claims.iloc[:0]
     event = st.dataframe(
-        comparing.shown_matters(table), key=f"matters-{tables.digest(table['matter'].astype(str))}-{several}", on_select="rerun", selection_mode="single-cell", hide_index=True,
-        placeholder="–", height=min(320, 38 + 35 * max(2, len(table))), alt="Matters that sources speak of",
-        column_config={"Sources": st.column_config.NumberColumn(width="small"), "When": st.column_config.TextColumn(width="medium")},
+        comparing.shown_matters(table),
+        key=f"matters-{tables.digest(table['matter'].astype(str))}-{several}",
+        on_select="rerun",
+        selection_mode="single-cell",
+        hide_index=True,
+        placeholder="–",
+        height=min(320, 38 + 35 * max(2, len(table))),
+        alt="Matters that sources speak of",
+        column_config={
+            "Sources": st.column_config.NumberColumn(width="small"),
+            "When": st.column_config.TextColumn(width="medium"),
+        },
     )
-    st.caption("A matter is one kind of harm to one kind of people, at one place, within three days. Click a row to compare its sources.")
+    st.caption(
+        "A matter is one kind of harm to one kind of people, at one place, within three days. Click a row to "
+        "compare its sources."
+    )
     cells = event.selection.cells
     matter = table["matter"].iloc[cells[0][0] if cells else 0]
     return claims[claims["matter"] == matter]
@@ -40,7 +53,12 @@ def side_by_side(claims: pd.DataFrame, frame: pd.DataFrame) -> None:
         title = comparing.title_of(claims)
         if not drawn.empty:
             alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.itertuples(index=False)) + "."
-            event = st.altair_chart(charts.by_source(drawn, title=title), on_select="rerun", key=f"compare-{claims['matter'].iloc[0]}-{state.kept(state.PICKS, 0)}", alt=alt)
+            event = st.altair_chart(
+                charts.by_source(drawn, title=title),
+                on_select="rerun",
+                key=f"compare-{claims['matter'].iloc[0]}-{state.kept(state.PICKS, 0)}",
+                alt=alt,
+            )
             picked = [point["line"] for point in event.selection.get("pick", []) if "line" in point]
             if picked:
                 rows = rows[rows["source"].map(words.source_label).isin(picked)]
@@ -52,4 +70,9 @@ def side_by_side(claims: pd.DataFrame, frame: pd.DataFrame) -> None:
             with st.container(border=True, key=f"claim-{at}"):
                 plain(f"{words.source_label(row['source'])}: {tables.value_of(row)}")
                 sentence.show_sentence(row, key=f"compare-{at}")
-                st.page_link("views/pages/read.py", label="Read it in the report", icon=":material/article:", query_params={"report": row["report_id"][:16], "figure": row["figure_id"]})
+                st.page_link(
+                    "views/pages/read.py",
+                    label="Read it in the report",
+                    icon=":material/article:",
+                    query_params=state.address(report=row["report_id"][:16], figure=row["figure_id"]),
+                )

@@ -1,7 +1,8 @@
 """Matters that several sources speak of, as tables for the page Compare sources.
 
-    matters(compare_claims(frame))   one row a matter: disagreements first, then those with most sources
+matters(compare_claims(frame))   one row a matter: disagreements first, then those with most sources
 """
+
 from __future__ import annotations
 
 import pandas as pd
@@ -12,13 +13,24 @@ from views import words
 def matters(claims: pd.DataFrame) -> pd.DataFrame:
     """One row a matter: what, who, where, when, how many sources, whether their ranges meet."""
     if claims.empty:
-        return pd.DataFrame(columns=["matter", "measure", "group", "actor", "place", "start", "end", "sources", "parties", "disagree"])
+        return pd.DataFrame(
+            columns=["matter", "measure", "group", "actor", "place", "start", "end", "sources", "parties", "disagree"]
+        )
     grouped = claims.groupby("matter", sort=True)
     table = grouped.agg(
-        measure=("measure", "first"), group=("group", "first"), actor=("actor", "first"), place=("place", "first"), start=("date_start", "min"), end=("date_end", "max"),
-        sources=("sources", "first"), parties=("source_is_party", "sum"), disagree=("disagree", "first"),
+        measure=("measure", "first"),
+        group=("group", "first"),
+        actor=("actor", "first"),
+        place=("place", "first"),
+        start=("date_start", "min"),
+        end=("date_end", "max"),
+        sources=("sources", "first"),
+        parties=("source_is_party", "sum"),
+        disagree=("disagree", "first"),
     ).reset_index()
-    return table.sort_values(["disagree", "sources", "matter"], ascending=[False, False, True], kind="stable").reset_index(drop=True)
+    return table.sort_values(
+        ["disagree", "sources", "matter"], ascending=[False, False, True], kind="stable"
+    ).reset_index(drop=True)
 
 
 def shown_matters(table: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +41,9 @@ def shown_matters(table: pd.DataFrame) -> pd.DataFrame:
             "Which people": table["group"].map(words.group_label),
             "Whose people": table["actor"],
             "Place": table["place"],
-            "When": [words.dates_label(start, end, "day") for start, end in zip(table["start"], table["end"], strict=True)],
+            "When": [
+                words.dates_label(start, end, "day") for start, end in zip(table["start"], table["end"], strict=True)
+            ],
             "Sources": table["sources"].astype(int),
             "Agreement": [agreement(row) for row in table.itertuples(index=False)],
         }
@@ -56,7 +70,12 @@ def cautions(claims: pd.DataFrame) -> list[str]:
 
 
 def title_of(claims: pd.DataFrame) -> str:
-    """"Killed, civilians, Falluja, 4 Jun 2016: 3 sources"."""
+    """ "Killed, civilians, Falluja, 4 Jun 2016: 3 sources"."""
     first = claims.iloc[0]
-    parts = [words.measure_label(first["measure"]), words.group_label(first["group"]).lower(), first["place"], words.dates_label(claims["date_start"].min(), claims["date_end"].max(), "day")]
+    parts = [
+        words.measure_label(first["measure"]),
+        words.group_label(first["group"]).lower(),
+        first["place"],
+        words.dates_label(claims["date_start"].min(), claims["date_end"].max(), "day"),
+    ]
     return f"{', '.join(part for part in parts if part)}: {words.count_of(int(first['sources']), 'source')}"

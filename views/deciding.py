@@ -5,6 +5,7 @@
 
 The ledger keeps who, when, old, new and why; nothing is overwritten and each decision can be undone.
 """
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping

@@ -1,4 +1,5 @@
 """The page Export and method: downloads, how far the review has come, the dictionary, the conventions, the limits."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -10,20 +11,40 @@ from views import deciding, method, panels, state, words
 
 def download(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
     done, of = deciding.reviewed_share(chosen)
-    st.caption(f"{done:,} of {words.count_of(of, 'figure')} reviewed. The column “review” says which. The filters in the sidebar choose what is exported.")
+    st.caption(
+        f"{done:,} of {words.count_of(of, 'figure')} reviewed. The column “review” says which. The filters in "
+        "the sidebar choose what is exported."
+    )
     panels.downloads(chosen, everything)
     st.caption("UTF-8, one row a figure. A cell that a spreadsheet would run as a formula starts with an apostrophe.")
 
 
 def dictionary() -> None:
     st.subheader("Columns")
-    st.dataframe(method.columns(), hide_index=True, height=360, key="dictionary", alt="Columns of the CSV and their meaning", column_config={"Column": st.column_config.TextColumn(width="small")})
+    st.dataframe(
+        method.columns(),
+        hide_index=True,
+        height=360,
+        key="dictionary",
+        alt="Columns of the CSV and their meaning",
+        column_config={"Column": st.column_config.TextColumn(width="small")},
+    )
 
 
 def number_words() -> None:
     st.subheader("How number words are read")
-    st.markdown("“At least 26” has no upper end; “dozens” is a range and no single number. Other projects read vague words in their own published ways:")
-    st.dataframe(method.conventions(), hide_index=True, placeholder="–", key="conventions", alt="Published readings of vague number words", column_config={"Source": st.column_config.TextColumn(width="large")})
+    st.markdown(
+        "“At least 26” has no upper end; “dozens” is a range and no single number. Other projects read vague "
+        "words in their own published ways:"
+    )
+    st.dataframe(
+        method.conventions(),
+        hide_index=True,
+        placeholder="–",
+        key="conventions",
+        alt="Published readings of vague number words",
+        column_config={"Source": st.column_config.TextColumn(width="large")},
+    )
 
 
 def limits() -> None:

@@ -4,6 +4,7 @@
 
 Names in the address (measure, source, q ...) are public: people keep links.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -14,7 +15,6 @@ import streamlit as st
 from extractors.models import GROUPS, MEASURES, SCOPES, SOURCE_TYPES, STATUSES
 from ledger.filters import Filters, apply_filters
 from views import state, words
-from views.plain import escape_markdown
 
 REVIEWS = ("to_review", "accepted", "changed", "rejected")
 
@@ -32,7 +32,9 @@ def filtered(frame: pd.DataFrame) -> pd.DataFrame:
 def filter_bar(frame: pd.DataFrame) -> Filters:
     """The widgets, each offering what is in the table; each bound to the address."""
     st.subheader("Filters")
-    found = st.text_input("Words in the sentence", key="q", bind="query-params", placeholder="hospital, cholera …", type="search")
+    found = st.text_input(
+        "Words in the sentence", key="q", bind="query-params", placeholder="hospital, cholera …", type="search"
+    )
     measure = _pills("What happened", "measure", _in_order(frame["measure"], MEASURES), words.measure_label)
     source = _many("Who says so", "source", _names(frame["source"]), words.source_label)
     actor = _many("Whose people", "actor", _names(frame["actor"]), words.actor_label)
@@ -40,16 +42,32 @@ def filter_bar(frame: pd.DataFrame) -> Filters:
     by = _many("Done by", "by", _names(frame["perpetrator"]), words.actor_label)
     place = _many("Place", "place", _names(frame["place"]), words.actor_label)
     first, last = st.columns(2)
-    start = first.date_input("From", value=None, key="from", bind="query-params", min_value="1900-01-01", max_value="2100-12-31")
-    end = last.date_input("To", value=None, key="to", bind="query-params", min_value="1900-01-01", max_value="2100-12-31")
+    start = first.date_input(
+        "From", value=None, key="from", bind="query-params", min_value="1900-01-01", max_value="2100-12-31"
+    )
+    end = last.date_input(
+        "To", value=None, key="to", bind="query-params", min_value="1900-01-01", max_value="2100-12-31"
+    )
     scope = _pills("Kind of figure", "scope", _in_order(frame["scope"], SCOPES), words.scope_label)
-    source_type = _many("Kind of source", "source_type", _in_order(frame["source_type"], SOURCE_TYPES), words.source_type_label)
+    source_type = _many(
+        "Kind of source", "source_type", _in_order(frame["source_type"], SOURCE_TYPES), words.source_type_label
+    )
     status = _many("Status", "status", _in_order(frame["status"], STATUSES), words.status_label)
     review = _pills("Review", "review", _in_order(frame["review"], REVIEWS), words.review_label)
     return Filters(
-        measure=tuple(measure), source=tuple(source), source_type=tuple(source_type), actor=tuple(actor), group=tuple(group), perpetrator=tuple(by),
-        place=tuple(place), scope=tuple(scope), status=tuple(status), review=tuple(review), words=found or "",
-        date_from=start.isoformat() if start else "", date_to=end.isoformat() if end else "",
+        measure=tuple(measure),
+        source=tuple(source),
+        source_type=tuple(source_type),
+        actor=tuple(actor),
+        group=tuple(group),
+        perpetrator=tuple(by),
+        place=tuple(place),
+        scope=tuple(scope),
+        status=tuple(status),
+        review=tuple(review),
+        words=found or "",
+        date_from=start.isoformat() if start else "",
+        date_to=end.isoformat() if end else "",
     )
 
 
@@ -58,7 +76,9 @@ def _pills(label: str, key: str, options: list[str], name: Callable[[str], str])
 
 
 def _many(label: str, key: str, options: list[str], name: Callable[[str], str]) -> list[str]:
-    return st.multiselect(label, options, key=key, bind="query-params", format_func=lambda option: escape_markdown(name(option)), placeholder="All", select_all=False)
+    return st.multiselect(
+        label, options, key=key, bind="query-params", format_func=name, placeholder="All", select_all=False
+    )
 
 
 def _in_order(codes: pd.Series, order: tuple[str, ...]) -> list[str]:

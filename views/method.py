@@ -1,8 +1,9 @@
 """What the page Export and method says: columns, number words and their conventions, and what the rules cannot do.
 
-    columns()       one row a column of the CSV, in words
-    conventions()   one row a published reading of vague words, from data/conventions.toml
+columns()       one row a column of the CSV, in words
+conventions()   one row a published reading of vague words, from data/conventions.toml
 """
+
 from __future__ import annotations
 
 import tomllib
@@ -23,7 +24,8 @@ MEANINGS = {
     "low": "Lowest number that the words allow; empty where open below",
     "best": "The stated number; empty where only a range is stated",
     "high": "Highest number that the words allow; empty where open above (“at least 26”)",
-    "quantifier": "How the number is put: exact, at_least, more_than, at_most, less_than, about, nearly, between, vague, implicit, unquantified",
+    "quantifier": "How the number is put: exact, at_least, more_than, at_most, less_than, about, nearly, "
+    "between, vague, implicit, unquantified",
     "unit": "person or household",
     "measure": "What happened to the people",
     "group": "Which people, in one of fifteen groups",
@@ -58,8 +60,10 @@ LIMITS = (
     "Figures are read by rules from the words of a report. Nobody checks whether the report is true.",
     "A missing figure is not a zero: the rules pass over what they are not sure of.",
     "Who says so is what the report says. A report that quotes no one leaves the source empty; it is never guessed.",
-    "Two figures may speak of the same people. The dashboard never adds figures up, and neither should a spreadsheet made from it.",
-    "Totals over a period, numbers at a date and figures of one event are different things; the column “scope” keeps them apart.",
+    "Two figures may speak of the same people. The dashboard never adds figures up, and neither should a "
+    "spreadsheet made from it.",
+    "Totals over a period, numbers at a date and figures of one event are different things; the column “scope” "
+    "keeps them apart.",
     "Only English is read.",
     "Names of victims are not extracted, but sentences are quoted as they stand: read them before you share the file.",
 )
@@ -76,8 +80,13 @@ def conventions() -> pd.DataFrame:
     tables = tomllib.loads(CONVENTIONS.read_text(encoding="utf-8"))
     spoken = ("few", "several", "dozen", "dozens", "scores", "hundreds", "thousands", "millions")
     rows = [
-        {"Convention": table["name"], **{word: _reading(table.get("words", {}).get(word)) for word in spoken}, "Source": table["citation"]}
-        for table in tables.values() if isinstance(table, dict) and "name" in table
+        {
+            "Convention": table["name"],
+            **{word: _reading(table.get("words", {}).get(word)) for word in spoken},
+            "Source": table["citation"],
+        }
+        for table in tables.values()
+        if isinstance(table, dict) and "name" in table
     ]
     return pd.DataFrame(rows)
 

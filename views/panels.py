@@ -3,6 +3,7 @@
 Each takes the figures to show, draws, and returns what the person chose. The numbers come from tables.py, the
 pictures from charts.py.
 """
+
 from __future__ import annotations
 
 import pandas as pd
@@ -13,10 +14,13 @@ from ledger.tidy_csv import to_csv_bytes
 from views import charts, sentence, state, tables, words
 
 HOW_TO_READ = (
-    "Every mark and row is **one figure that a report gives**, with the source that gave it. Figures are never added up: two sources may "
-    "speak of the same people. A bar runs from the lowest to the highest number given; a dashed line with an arrow is open: "
+    "Every mark and row is **one figure that a report gives**, with the source that gave it. Figures are never "
+    "added up: two sources may "
+    "speak of the same people. A bar runs from the lowest to the highest number given; a dashed line with an "
+    "arrow is open: "
     "“at least 26” has no upper end. “No source given” means that the report says it in its own words. "
-    "Figures that are denied, hypothetical or rejected in review, and parts of a larger figure, stand in the table but not in the first chart."
+    "Figures that are denied, hypothetical or rejected in review, and parts of a larger figure, stand in the "
+    "table but not in the first chart."
 )
 
 
@@ -45,14 +49,24 @@ def how_to_read() -> None:
 def choose_matter(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
     """One measure and one kind of figure: killed and displaced, or an event and a total since 2011, share no axis."""
     left, right = st.columns(2)
-    measure = left.selectbox("What happened", tables.by_number(frame["measure"]), format_func=words.measure_label, key=f"{key}_measure", persist_state="session")
+    measure = left.selectbox(
+        "What happened",
+        tables.by_number(frame["measure"]),
+        format_func=words.measure_label,
+        key=f"{key}_measure",
+        persist_state="session",
+    )
     matters = tables.matters(frame, measure)
     if not matters:
         return frame.iloc[:0]
     kind = right.selectbox(
-        "Kind of figure", list(matters), key=f"{key}_kind", persist_state="session",
+        "Kind of figure",
+        list(matters),
+        key=f"{key}_kind",
+        persist_state="session",
         format_func=lambda kind: f"{words.kind_label(*kind)} ({len(matters.get(kind, ())):,})",
     )
+    st.space("xsmall")  # the chart's own buttons appear above it and would cover these boxes
     return matters[kind]
 
 
@@ -62,12 +76,16 @@ def source_chart(frame: pd.DataFrame) -> list[str]:
     claims = tables.source_claims(matter)
     drawn = claims[charts.drawable(claims)]
     if drawn.empty:
-        st.info("None of these figures has a number above zero, so there is nothing to draw. They are in the table below.")
+        st.info(
+            "None of these figures has a number above zero, so there is nothing to draw. They are in the table below."
+        )
         return []
     title, subtitle, alt = tables.source_title(matter, drawn)
     event = st.altair_chart(
         charts.by_source(drawn, title=title),
-        on_select="rerun", key=f"by-source-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}", alt=alt,
+        on_select="rerun",
+        key=f"by-source-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
+        alt=alt,
     )
     st.caption(" ".join(part for part in (subtitle, tables.left_out_note(frame, matter, claims, drawn)) if part))
     chosen = _chosen(event, drawn)
@@ -81,7 +99,9 @@ def actor_chart(frame: pd.DataFrame) -> list[str]:
     title, subtitle, alt = tables.actor_title(frame, counts)
     event = st.altair_chart(
         charts.by_actor(counts, title=title),
-        on_select="rerun", key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(counts['line'])}", alt=alt,
+        on_select="rerun",
+        key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(counts['line'])}",
+        alt=alt,
     )
     st.caption(subtitle)
     return _chosen(event, counts)
@@ -106,28 +126,53 @@ def table_with_sentence(frame: pd.DataFrame, *, name: str) -> None:
         page = _page(frame, name)
         shown = tables.shown_figures(page)
         event = st.dataframe(
-            shown, key=f"{name}-{tables.digest(page['figure_id'])}", on_select="rerun", selection_mode="single-cell",
-            hide_index=True, placeholder="–", height=min(560, 38 + 35 * max(3, len(shown))), column_config=_columns(shown), alt="Figures, one row each",
+            shown,
+            key=f"{name}-{tables.digest(page['figure_id'])}",
+            on_select="rerun",
+            selection_mode="single-cell",
+            hide_index=True,
+            placeholder="–",
+            height=min(560, 38 + 35 * max(3, len(shown))),
+            column_config=_columns(shown),
+            alt="Figures, one row each",
         )
-        st.caption("A dash means: not stated in the report. Click a row, or move with the arrow keys, to see its sentence.")
+        st.caption(
+            "A dash means: not stated in the report. Click a row, or move with the arrow keys, to see its sentence."
+        )
     cells = event.selection.cells
     row = page.iloc[cells[0][0] if cells else 0]
     with right, st.container(border=True, key=f"{name}-pane"):
         sentence.show_figure(row, key=name)
-        st.page_link("views/pages/read.py", label="Read it in the report", icon=":material/article:", query_params={"report": row["report_id"][:16], "figure": row["figure_id"]})
+        st.page_link(
+            "views/pages/read.py",
+            label="Read it in the report",
+            icon=":material/article:",
+            query_params=state.address(report=row["report_id"][:16], figure=row["figure_id"]),
+        )
 
 
 def downloads(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
     """CSV of what is shown and of all; made only when clicked."""
     with st.container(horizontal=True):
         st.download_button(
-            f"Download {'this' if len(chosen) == 1 else 'these'} {words.count_of(len(chosen), 'figure')} (CSV)", data=lambda: to_csv_bytes(chosen), file_name="figures-shown.csv",
-            mime="text/csv", on_click="ignore", type="primary", key="download-shown", icon=":material/download:",
+            f"Download {'this' if len(chosen) == 1 else 'these'} {words.count_of(len(chosen), 'figure')} (CSV)",
+            data=lambda: to_csv_bytes(chosen),
+            file_name="figures-shown.csv",
+            mime="text/csv",
+            on_click="ignore",
+            type="primary",
+            key="download-shown",
+            icon=":material/download:",
         )
         if len(chosen) != len(everything):
             st.download_button(
-                f"Download all {words.count_of(len(everything), 'figure')} (CSV)", data=lambda: to_csv_bytes(everything), file_name="figures-all.csv",
-                mime="text/csv", on_click="ignore", key="download-all", icon=":material/download:",
+                f"Download all {words.count_of(len(everything), 'figure')} (CSV)",
+                data=lambda: to_csv_bytes(everything),
+                file_name="figures-all.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key="download-all",
+                icon=":material/download:",
             )
 
 
@@ -154,7 +199,14 @@ def no_match() -> None:
 
 
 def _page(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    order = st.selectbox("Sort by", list(words.ORDERS), format_func=words.ORDERS.get, key=f"{name}_sort", persist_state="session", width=240)
+    order = st.selectbox(
+        "Sort by",
+        list(words.ORDERS),
+        format_func=words.ORDERS.get,
+        key=f"{name}_sort",
+        persist_state="session",
+        width=240,
+    )
     ordered = tables.sort_figures(frame, order)
     if len(ordered) <= tables.PAGE:
         return ordered
@@ -164,13 +216,20 @@ def _page(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _columns(shown: pd.DataFrame) -> dict[str, object]:
-    number = {name: st.column_config.NumberColumn(format="localized", width="small") for name in ("Low", "Best", "High")}
+    number = {
+        name: st.column_config.NumberColumn(format="localized", width="small") for name in ("Low", "Best", "High")
+    }
     text = {
-        "Report": st.column_config.TextColumn(width=150), "Sentence": st.column_config.TextColumn(width=380),
+        "Report": st.column_config.TextColumn(width=150),
+        "Sentence": st.column_config.TextColumn(width=380),
         "As written": st.column_config.TextColumn(width=95, help="The number exactly as the report writes it."),
-        "Who says so": st.column_config.TextColumn(width=170, help="Who gave the figure. Not the outlet that published it."),
+        "Who says so": st.column_config.TextColumn(
+            width=170, help="Who gave the figure. Not the outlet that published it."
+        ),
         "Whose people": st.column_config.TextColumn(width=140, help="The party that the counted people belong to."),
-        "Certainty": st.column_config.NumberColumn(format="percent", width="small", help="How often figures read in this way were right."),
+        "Certainty": st.column_config.NumberColumn(
+            format="percent", width="small", help="How often figures read in this way were right."
+        ),
     }
     return {name: config for name, config in (number | text).items() if name in shown}
 

@@ -1,12 +1,13 @@
 """The one way document text reaches the page: as plain characters, never as Markdown or HTML.
 
-Streamlit renders Markdown in most places, and a picture address in a file name would then be fetched by the
-browser. ``escape_markdown`` is for the labels that can only be Markdown (a select box, a button); text with more
-than one line goes through ``plain``.
-
     plain(report.title)
-    st.selectbox("Report", ids, format_func=lambda id: escape_markdown(titles[id]))
+    facts([("Who says so", row["source"])])
+
+Streamlit renders Markdown in most places, and a picture address in a file name would then be fetched by the browser.
+Cells of st.dataframe, options of st.selectbox and st.multiselect, and st.text are plain as well; st.markdown,
+st.write, st.caption, st.info and the labels of buttons are not, and never get text from a document.
 """
+
 from __future__ import annotations
 
 import html
@@ -15,18 +16,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-# Every character with a meaning in Streamlit's Markdown: CommonMark, GitHub's tables and links, $LaTeX$, :colour[].
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:@&=/^\"'])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-
-def escape_markdown(text: str) -> str:
-    """The text on one line, so that Markdown shows it character for character.
-
-    >>> escape_markdown("![x](http://a)")
-    '\\\\!\\\\[x\\\\]\\\\(http\\\\:\\\\/\\\\/a\\\\)'
-    """
-    return _SPECIAL.sub(r"\\\1", " ".join(_CONTROL.sub("", text).split()))
 
 
 def plain(text: str, *, quiet: bool = False) -> None:
@@ -41,7 +31,11 @@ def plain(text: str, *, quiet: bool = False) -> None:
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Names and values below each other; both are escaped, so that nothing in them can become an element."""
     rows = "".join(
-        f"<dt style='opacity:.78;margin:0;padding:0'>{html.escape(name)}</dt><dd style='margin:0;padding:0;overflow-wrap:anywhere'>{html.escape(_CONTROL.sub('', value))}</dd>"
+        f"<dt style='opacity:.78;margin:0;padding:0'>{html.escape(name)}</dt><dd "
+        f"style='margin:0;padding:0;overflow-wrap:anywhere'>{html.escape(_CONTROL.sub('', value))}</dd>"
         for name, value in pairs
     )
-    st.html(f"<dl style='display:grid;grid-template-columns:minmax(7.5rem,auto) 1fr;gap:.3rem .9rem;margin:.4rem 0;padding:0;font-size:.93rem'>{rows}</dl>")
+    st.html(
+        f"<dl style='display:grid;grid-template-columns:minmax(7.5rem,auto) 1fr;gap:.3rem .9rem;margin:.4rem "
+        f"0;padding:0;font-size:.93rem'>{rows}</dl>"
+    )

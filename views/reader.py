@@ -1,7 +1,8 @@
 """Read a report: which one, its text with every figure marked, and the row of the figure that is chosen.
 
-    report_id, figure_id = choose(...)      both live in the address: ?report=...&figure=...
+report_id, figure_id = choose(...)      both live in the address: ?report=...&figure=...
 """
+
 from __future__ import annotations
 
 import pandas as pd
@@ -9,10 +10,10 @@ import streamlit as st
 
 from extractors import explain
 from views import sentence, state, tables, words
-from views.annotated import Mark, annotated
-from views.plain import escape_markdown, plain
+from views.annotated import annotated
+from views.plain import plain
 
-SHOWN_AT_ONCE = 400_000            # characters of text that a browser draws without a pause
+SHOWN_AT_ONCE = 400_000  # characters of text that a browser draws without a pause
 FIGURE = "figure"
 
 
@@ -22,12 +23,33 @@ def choose_report(reports: pd.DataFrame) -> str:
     titles = dict(zip(names, report_titles(reports), strict=True))
     ids = list(names)
     asked = st.query_params.get("report", "")
-    current = asked if asked in names else next((name for name in ids if asked and names[name].startswith(asked)), ids[0])
+    current = (
+        asked if asked in names else next((name for name in ids if asked and names[name].startswith(asked)), ids[0])
+    )
     at = ids.index(current)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Previous", icon=":material/chevron_left:", disabled=at == 0, on_click=go_to, args=(ids[at - 1],), key="previous", shortcut="Alt+Left")
-        st.button("Next", icon=":material/chevron_right:", icon_position="right", disabled=at == len(ids) - 1, on_click=go_to, args=(ids[min(at + 1, len(ids) - 1)],), key="next", shortcut="Alt+Right")
-        chosen = st.selectbox(f"Report {at + 1} of {len(ids)}", ids, index=at, format_func=lambda name: escape_markdown(titles[name]), key=f"choose-{current}")
+        st.button(
+            "Previous",
+            icon=":material/chevron_left:",
+            disabled=at == 0,
+            on_click=go_to,
+            args=(ids[at - 1],),
+            key="previous",
+            shortcut="Alt+Left",
+        )
+        st.button(
+            "Next",
+            icon=":material/chevron_right:",
+            icon_position="right",
+            disabled=at == len(ids) - 1,
+            on_click=go_to,
+            args=(ids[min(at + 1, len(ids) - 1)],),
+            key="next",
+            shortcut="Alt+Right",
+        )
+        chosen = st.selectbox(
+            f"Report {at + 1} of {len(ids)}", ids, index=at, format_func=titles.get, key=f"choose-{current}"
+        )
     if chosen != current:
         go_to(chosen)
         st.rerun()
@@ -51,16 +73,9 @@ def short_id(report_id: str) -> str:
 def report_titles(reports: pd.DataFrame) -> list[str]:
     titles = reports["title"].where(reports["title"] != "", reports["name"])
     return [
-        f"{words.shorten(title or 'Untitled', 90)} · {published or 'no date'} · {words.count_of(int(figures), 'figure')}"
+        f"{words.shorten(title or 'Untitled', 90)} · {published or 'no date'} · "
+        f"{words.count_of(int(figures), 'figure')}"
         for title, published, figures in zip(titles, reports["published"], reports["figures"], strict=True)
-    ]
-
-
-def text_marks(figures: pd.DataFrame) -> list[Mark]:
-    """A mark for each figure; its label is the reading in one line."""
-    return [
-        Mark(row["start"], row["end"], "rejected" if row["review"] == "rejected" else "number", row["figure_id"], sentence.one_line(row))
-        for _, row in figures.iterrows()
     ]
 
 
@@ -72,7 +87,13 @@ def text_with_row(report_id: str) -> None:
     report = state.ledger().report(report_id)
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(border=True):
-        clicked = annotated(report.text[:SHOWN_AT_ONCE], text_marks(figures), active=st.query_params.get(FIGURE, ""), key=f"text-{short_id(report_id)}", height=620)
+        clicked = annotated(
+            report.text[:SHOWN_AT_ONCE],
+            sentence.text_marks(figures),
+            active=st.query_params.get(FIGURE, ""),
+            key=f"text-{short_id(report_id)}",
+            height=620,
+        )
         if len(report.text) > SHOWN_AT_ONCE:
             st.caption(f"The first {SHOWN_AT_ONCE:,} of {len(report.text):,} characters are shown.")
     if clicked and clicked != st.query_params.get(FIGURE):
@@ -85,7 +106,12 @@ def text_with_row(report_id: str) -> None:
 def about(report_id: str, reports: pd.DataFrame) -> None:
     """Publisher, date, length, and what reading it lost or had to guess."""
     row = reports[reports["report_id"] == report_id].iloc[0]
-    parts = [row["publisher"], row["published"] or "no date", words.count_of(int(row["words"]), "word"), words.count_of(int(row["figures"]), "figure")]
+    parts = [
+        row["publisher"],
+        row["published"] or "no date",
+        words.count_of(int(row["words"]), "word"),
+        words.count_of(int(row["figures"]), "figure"),
+    ]
     plain(" · ".join(part for part in parts if part), quiet=True)
     if row["warnings"]:
         plain("Note: " + row["warnings"].replace("\n", "; "))
@@ -104,7 +130,10 @@ def _chosen_figure(figures: pd.DataFrame, figure_id: str) -> None:
     if figures.empty:
         st.info("No figure about people was found in this report.")
     elif row.empty:
-        st.info("Click a marked number in the text to see how it was read. Tab and the arrow keys move between them, Enter opens one.")
+        st.info(
+            "Click a marked number in the text to see how it was read. Tab and the arrow keys move between "
+            "them, Enter opens one."
+        )
         _list_figures(figures)
     else:
         with st.container(border=True, key="reader-pane"):

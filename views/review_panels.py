@@ -2,6 +2,7 @@
 
 Each button calls the ledger before the page is drawn again, so a decision is stored when its key is pressed.
 """
+
 from __future__ import annotations
 
 import pandas as pd
@@ -26,7 +27,14 @@ FIGURE = "figure"
 def reviewer() -> str:
     """The name that is kept with each decision."""
     known = str(st.user.get("email", "")) if hasattr(st, "user") else ""
-    name = st.text_input("Your name", value=known, key=state.WHO, persist_state="session", max_chars=80, help="Kept with each decision, so that others can ask you.")
+    name = st.text_input(
+        "Your name",
+        value=known,
+        key=state.WHO,
+        persist_state="session",
+        max_chars=80,
+        help="Kept with each decision, so that others can ask you.",
+    )
     return (name or "").strip()
 
 
@@ -47,7 +55,12 @@ def next_figure(frame: pd.DataFrame) -> pd.Series | None:
 def card(row: pd.Series) -> None:
     with st.container(border=True, key="review-card"):
         sentence.show_figure(row, key="review")
-        st.page_link("views/pages/read.py", label="Read it in the report", icon=":material/article:", query_params={"report": row["report_id"][:16], FIGURE: row["figure_id"]})
+        st.page_link(
+            "views/pages/read.py",
+            label="Read it in the report",
+            icon=":material/article:",
+            query_params=state.address(report=row["report_id"][:16], figure=row["figure_id"]),
+        )
 
 
 def buttons(row: pd.Series, who: str) -> None:
@@ -57,10 +70,44 @@ def buttons(row: pd.Series, who: str) -> None:
         st.info("Write your name above first; it is kept with each decision.")
     figure, seq = row["figure_id"], int(row["review_seq"])
     with st.container(horizontal=True):
-        st.button("Accept", type="primary", shortcut="A", disabled=not who, on_click=decide, args=(figure, who, "accepted", seq), key="accept", icon=":material/check:")
-        st.button("Reject", shortcut="X", disabled=not who, on_click=decide, args=(figure, who, "rejected", seq), key="reject", icon=":material/close:")
-        st.button("Skip", shortcut="S", on_click=skip, args=(figure,), key="skip", icon=":material/redo:", help="Comes back at the end.")
-        st.button("Undo", shortcut="U", disabled=not who, on_click=undo, args=(who,), key="undo", icon=":material/undo:", help="Takes back your latest decision.")
+        st.button(
+            "Accept",
+            type="primary",
+            shortcut="A",
+            disabled=not who,
+            on_click=decide,
+            args=(figure, who, "accepted", seq),
+            key="accept",
+            icon=":material/check:",
+        )
+        st.button(
+            "Reject",
+            shortcut="X",
+            disabled=not who,
+            on_click=decide,
+            args=(figure, who, "rejected", seq),
+            key="reject",
+            icon=":material/close:",
+        )
+        st.button(
+            "Skip",
+            shortcut="S",
+            on_click=skip,
+            args=(figure,),
+            key="skip",
+            icon=":material/redo:",
+            help="Comes back at the end.",
+        )
+        st.button(
+            "Undo",
+            shortcut="U",
+            disabled=not who,
+            on_click=undo,
+            args=(who,),
+            key="undo",
+            icon=":material/undo:",
+            help="Takes back your latest decision.",
+        )
     st.caption("Keys: A accept, X reject, S skip, U undo. Each decision is stored at once.")
 
 
@@ -81,13 +128,26 @@ def change_form(row: pd.Series, who: str) -> None:
         first, second, third = st.columns(3)
         form: dict[str, object] = {}
         for place, name, label in ((first, "low", "Low"), (second, "best", "Best"), (third, "high", "High")):
-            form[name] = place.number_input(label, value=deciding.whole(row[name]), min_value=0, step=1, key=f"{name}-{row['figure_id']}", placeholder="not stated")
+            form[name] = place.number_input(
+                label,
+                value=deciding.whole(row[name]),
+                min_value=0,
+                step=1,
+                key=f"{name}-{row['figure_id']}",
+                placeholder="not stated",
+            )
         left, right = st.columns(2)
         for at, (name, (codes, label_of, label)) in enumerate(CHOICES.items()):
-            form[name] = (left, right)[at % 2].selectbox(label, codes, index=codes.index(row[name]), format_func=label_of, key=f"{name}-{row['figure_id']}")
+            form[name] = (left, right)[at % 2].selectbox(
+                label, codes, index=codes.index(row[name]), format_func=label_of, key=f"{name}-{row['figure_id']}"
+            )
         for at, (name, label) in enumerate(TEXTS.items()):
-            form[name] = (left, right)[at % 2].text_input(label, value=row[name], key=f"{name}-{row['figure_id']}", placeholder="not stated")
-        reason = st.text_input("Why", key=f"why-{row['figure_id']}", placeholder="optional, for those who read this later")
+            form[name] = (left, right)[at % 2].text_input(
+                label, value=row[name], key=f"{name}-{row['figure_id']}", placeholder="not stated"
+            )
+        reason = st.text_input(
+            "Why", key=f"why-{row['figure_id']}", placeholder="optional, for those who read this later"
+        )
         saved = st.form_submit_button("Save the change", disabled=not who)
     if saved:
         changes = deciding.changed(row, form)
@@ -110,17 +170,27 @@ def history(row: pd.Series) -> None:
             return
         shown = pd.DataFrame(
             {
-                "When": pd.to_datetime(log["at"], utc=True, format="ISO8601"), "Who": log["who"], "Decision": log["decision"].map(lambda code: words.review_label(code) if code else ""),
-                "Column": log["field"].map(lambda name: words.COLUMNS.get(name, name)), "Old": log["old"], "New": log["new"], "Why": log["reason"], "Undone": log["undone"],
+                "When": pd.to_datetime(log["at"], utc=True, format="ISO8601"),
+                "Who": log["who"],
+                "Decision": log["decision"].map(lambda code: words.review_label(code) if code else ""),
+                "Column": log["field"].map(lambda name: words.COLUMNS.get(name, name)),
+                "Old": log["old"],
+                "New": log["new"],
+                "Why": log["reason"],
+                "Undone": log["undone"],
             }
         )
         st.dataframe(shown, hide_index=True, placeholder="–", key="history-table", alt="History of this figure")
 
 
-def decide(figure: str, who: str, decision: str | None, seq: int, changes: dict[str, object] | None = None, reason: str = "") -> None:
+def decide(
+    figure: str, who: str, decision: str | None, seq: int, changes: dict[str, object] | None = None, reason: str = ""
+) -> None:
     """Store one decision; where somebody else was faster, nothing is written and the page says what they did."""
     try:
-        entry = state.ledger().review(figure, who=who, decision=decision, changes=changes, reason=reason, expected_seq=seq)
+        entry = state.ledger().review(
+            figure, who=who, decision=decision, changes=changes, reason=reason, expected_seq=seq
+        )
         state.keep(state.SAID, f"{words.review_label(entry.decision)}. Stored.")
     except LedgerError as error:
         state.keep(state.SAID, str(error))

@@ -1,8 +1,9 @@
 """The check at the door: figures are shown on this computer only, or to people who have signed in.
 
-    refusal(address="0.0.0.0", signs_in=False)  ->  a sentence that says why and what to do
-    refusal(address="127.0.0.1", signs_in=False)  ->  ""
+refusal(address="0.0.0.0", signs_in=False)  ->  a sentence that says why and what to do
+refusal(address="127.0.0.1", signs_in=False)  ->  ""
 """
+
 from __future__ import annotations
 
 import ipaddress
@@ -15,7 +16,8 @@ def refusal(*, address: str | None, signs_in: bool) -> str:
     if signs_in or is_loopback(address):
         return ""
     return (
-        f"This dashboard is reachable from other computers (server.address is {address or 'not set'}) and asks nobody to sign in, "
+        f"This dashboard is reachable from other computers (server.address is {address or 'not set'}) and asks "
+        "nobody to sign in, "
         "so it shows no data. Start it from its own folder, where .streamlit/config.toml keeps it on this computer, "
         "or set up sign-in with an [auth] section in .streamlit/secrets.toml."
     )

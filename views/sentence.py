@@ -5,6 +5,7 @@
 The marks are found from offsets and from the words the table quotes; what can't be found in the sentence is
 said beside it and not marked.
 """
+
 from __future__ import annotations
 
 import pandas as pd
@@ -31,14 +32,31 @@ QUANTIFIER_READINGS = {
 
 
 def sentence_marks(row: pd.Series) -> list[Mark]:
-    """Marks over ``row.sentence``: the number from its offsets, people and source where their words stand nearest to it."""
+    """Marks over ``row.sentence``: the number from its offsets, people and source from their words nearby."""
     start, end = row["start"] - row["sentence_start"], row["end"] - row["sentence_start"]
     marks = [Mark(start, end, "number", label="the number")]
-    for kind, label, quoted in (("people", "the people counted", row["group_text"]), ("source", "who says so", row["source_text"])):
+    for kind, label, quoted in (
+        ("people", "the people counted", row["group_text"]),
+        ("source", "who says so", row["source_text"]),
+    ):
         at = _nearest(row["sentence"], quoted, start)
         if at >= 0 and not (at < end and start < at + len(quoted)):
             marks.append(Mark(at, at + len(quoted), kind, label=label))
     return marks
+
+
+def text_marks(figures: pd.DataFrame) -> list[Mark]:
+    """Marks over a whole report, one a figure; its label is the reading in one line."""
+    return [
+        Mark(
+            row["start"],
+            row["end"],
+            "rejected" if row["review"] == "rejected" else "number",
+            row["figure_id"],
+            one_line(row),
+        )
+        for _, row in figures.iterrows()
+    ]
 
 
 def one_line(row: pd.Series) -> str:
@@ -79,7 +97,10 @@ def reading(row: pd.Series) -> list[tuple[str, str]]:
 def reasons(row: pd.Series) -> list[tuple[str, str]]:
     """Why it was read so: how the number word was taken, whose words gave the rest, and the rules that fired."""
     quoted = [
-        ("People", row["group_text"]), ("Whose", row["actor_text"]), ("Done by", row["perpetrator_text"]), ("Source", row["source_text"]),
+        ("People", row["group_text"]),
+        ("Whose", row["actor_text"]),
+        ("Done by", row["perpetrator_text"]),
+        ("Source", row["source_text"]),
     ]
     pairs = [("Number", QUANTIFIER_READINGS.get(row["quantifier"], ""))]
     pairs += [(name, f"read from “{text}”") for name, text in quoted if text]
@@ -93,7 +114,10 @@ def reasons(row: pd.Series) -> list[tuple[str, str]]:
 def show_sentence(row: pd.Series, *, key: str) -> None:
     """The sentence with its marks, and the report that it stands in."""
     annotated(row["sentence"], sentence_marks(row), key=f"sentence-{key}", clickable=False)
-    plain(" · ".join(part for part in (row["title"] or row["report_name"], row["publisher"], row["published"]) if part), quiet=True)
+    plain(
+        " · ".join(part for part in (row["title"] or row["report_name"], row["publisher"], row["published"]) if part),
+        quiet=True,
+    )
 
 
 def show_figure(row: pd.Series, *, key: str) -> None:
@@ -106,7 +130,8 @@ def show_figure(row: pd.Series, *, key: str) -> None:
 
 
 LEGEND = (
-    "<p style='font-size:.82rem;margin:.2rem 0 0'><span style='font-weight:700;border-bottom:2px solid'>number</span>&ensp;"
+    "<p style='font-size:.82rem;margin:.2rem 0 0'><span style='font-weight:700;border-bottom:2px "
+    "solid'>number</span>&ensp;"
     "<span style='border-bottom:2px dotted'>people</span>&ensp;"
     "<span style='font-style:italic;border-bottom:2px dashed'>who says so</span></p>"
 )

@@ -7,6 +7,7 @@
 The table is shared by all who have the page open and must not be changed: filters and sorts make new tables.
 A cache keyed by the table itself would be wrong as well as slow: Streamlit hashes large tables by a sample.
 """
+
 from __future__ import annotations
 
 import os
@@ -16,14 +17,28 @@ import streamlit as st
 
 from ledger import Ledger, open_ledger
 
-WHO = "who"                     # the reviewer's name
-PICKS = "picks"                 # counts up to make charts forget what was clicked
-MATTER = "matter"               # measure, kind and unit of the mark that was clicked
-OUTCOMES = "outcomes"           # what the last adding of reports did
-SKIPPED = "skipped"             # figures put off in review
-SAID = "said"                   # what the last decision did, shown once
-UPLOADS = "uploads"             # counts up to empty the uploader once its files are read
-FILTER_KEYS = ("measure", "source", "source_type", "actor", "group", "by", "place", "from", "to", "scope", "status", "review", "q")
+WHO = "who"  # the reviewer's name
+PICKS = "picks"  # counts up to make charts forget what was clicked
+MATTER = "matter"  # measure, kind and unit of the mark that was clicked
+OUTCOMES = "outcomes"  # what the last adding of reports did
+SKIPPED = "skipped"  # figures put off in review
+SAID = "said"  # what the last decision did, shown once
+UPLOADS = "uploads"  # counts up to empty the uploader once its files are read
+FILTER_KEYS = (
+    "measure",
+    "source",
+    "source_type",
+    "actor",
+    "group",
+    "by",
+    "place",
+    "from",
+    "to",
+    "scope",
+    "status",
+    "review",
+    "q",
+)
 
 
 def database_url() -> str:
@@ -63,6 +78,13 @@ def clear_filters() -> None:
 def forget_picks() -> None:
     """Charts get new names and so forget what was clicked; a click beside the marks does not always do it."""
     st.session_state[PICKS] = st.session_state.get(PICKS, 0) + 1
+
+
+def address(**more: str) -> dict[str, list[str]]:
+    """The query of the page's address with ``more`` in it: links take the filters along."""
+    return {key: st.query_params.get_all(key) for key in st.query_params} | {
+        key: [value] for key, value in more.items()
+    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

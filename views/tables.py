@@ -6,6 +6,7 @@
 
 Nothing here adds people up. pandas only.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -22,8 +23,8 @@ from views.words import shorten
 from views.world import country_names
 
 ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low", "best", "high", "sentence")
-PAGE = 500                      # rows of one page of the table; the browser stays quick well beyond it
-LINES = 15                      # lines of a chart: more can't be read on one screen
+PAGE = 500  # rows of one page of the table; the browser stays quick well beyond it
+LINES = 15  # lines of a chart: more can't be read on one screen
 
 
 def value_of(row: object) -> str:
@@ -51,12 +52,17 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
             "high": frame["high"].astype("Int64"),
             "perpetrator": frame["perpetrator"],
             "place": frame["place"],
-            "date": [words.dates_label(*dates) for dates in zip(frame["date_start"], frame["date_end"], frame["date_precision"], strict=True)],
+            "date": [
+                words.dates_label(*dates)
+                for dates in zip(frame["date_start"], frame["date_end"], frame["date_precision"], strict=True)
+            ],
             "scope": frame["scope"].map(words.scope_label),
             "status": frame["status"].map(words.status_label),
             "review": frame["review"].map(words.review_label),
             "certainty": frame["confidence"].astype(float),
-            "report": frame["title"].where(frame["title"] != "", frame["report_name"]).map(lambda title: shorten(title, 70)),
+            "report": frame["title"]
+            .where(frame["title"] != "", frame["report_name"])
+            .map(lambda title: shorten(title, 70)),
             "sentence": frame["sentence"].map(lambda sentence: shorten(" ".join(sentence.split()), 300)),
         }
     )
@@ -67,7 +73,11 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
 def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
     """``order`` is a key of words.ORDERS; ties keep the order in which the figures stand in their report."""
     if order == "largest":
-        return frame.assign(_top=frame[["low", "best", "high"]].astype("Float64").max(axis=1)).sort_values("_top", ascending=False, na_position="last", kind="stable").drop(columns="_top")
+        return (
+            frame.assign(_top=frame[["low", "best", "high"]].astype("Float64").max(axis=1))
+            .sort_values("_top", ascending=False, na_position="last", kind="stable")
+            .drop(columns="_top")
+        )
     if order == "uncertain":
         return frame.sort_values("confidence", kind="stable")
     if order == "newest":
@@ -76,7 +86,10 @@ def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def source_claims(frame: pd.DataFrame, *, line: str = "source", limit: int = LINES) -> pd.DataFrame:
-    """Figures of one measure, equal claims of one source drawn once. Lines beyond ``limit`` are those with fewest figures."""
+    """Figures of one measure, equal claims of one source drawn once.
+
+    Of more than ``limit`` sources those with fewest figures are left out.
+    """
     claims = frame.assign(
         line=frame[line].map(words.source_label),
         what=frame["measure"].map(words.measure_label),
@@ -86,9 +99,11 @@ def source_claims(frame: pd.DataFrame, *, line: str = "source", limit: int = LIN
     kept = _commonest(claims["line"], limit)
     claims = claims[claims["line"].isin(kept)]
     same = ["line", "what", "low", "best", "high", "precision"]
-    grouped = claims.groupby(same, dropna=False, sort=False).agg(
-        written=("text", _few), figures=("figure_id", "size"), reports=("title", _few)
-    ).reset_index()
+    grouped = (
+        claims.groupby(same, dropna=False, sort=False)
+        .agg(written=("text", _few), figures=("figure_id", "size"), reports=("title", _few))
+        .reset_index()
+    )
     grouped["value"] = [value_of(row) for row in grouped.itertuples(index=False)]
     return grouped.astype({"low": float, "best": float, "high": float})
 
@@ -97,7 +112,14 @@ def actor_counts(frame: pd.DataFrame, *, limit: int = LINES) -> pd.DataFrame:
     """How many figures speak of each party's people, by measure. A count of statements, never of people."""
     counts = statements_by_actor(frame)
     counts["line"] = counts["actor"].map(words.actor_label)
-    kept = counts.groupby("line")["figures"].sum().rename("total").reset_index().sort_values(["total", "line"], ascending=[False, True]).head(limit)["line"]
+    kept = (
+        counts.groupby("line")["figures"]
+        .sum()
+        .rename("total")
+        .reset_index()
+        .sort_values(["total", "line"], ascending=[False, True])
+        .head(limit)["line"]
+    )
     counts = counts[counts["line"].isin(set(kept))]
     ranks = {code: rank for rank, code in enumerate(MEASURES)}
     counts = counts.assign(what=counts["measure"].map(words.measure_label), rank=counts["measure"].map(ranks))
@@ -149,8 +171,13 @@ def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, s
     count = int(drawn["figures"].sum())
     who = words.count_of(len(named), "source") if named else "No named source"
     verb = "gives" if len(named) < 2 else "give"
-    title = f"{measure}: {who} {verb} {words.count_of(count, 'figure')}" if len(named) == drawn["line"].nunique() else f"{measure}: {words.count_of(count, 'figure')} from {who.lower()} and from reports that name none"
-    subtitle = f"{words.scope_label(matter['scope'].iloc[0])}. Each mark is one figure of the source on its line. Click a mark to see its rows."
+    title = (
+        f"{measure}: {who} {verb} {words.count_of(count, 'figure')}"
+        if len(named) == drawn["line"].nunique()
+        else f"{measure}: {words.count_of(count, 'figure')} from {who.lower()} and from reports that name none"
+    )
+    kind = words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0])
+    subtitle = f"{kind}. Each mark is one figure of the source on its line. Click a mark to see its rows."
     alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
     return title, subtitle, alt
 
@@ -158,9 +185,15 @@ def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, s
 def actor_title(frame: pd.DataFrame, counts: pd.DataFrame) -> tuple[str, str, str]:
     named = counts.loc[counts["line"] != words.NOT_STATED, "line"].nunique()
     speak = int(counts.loc[counts["line"] != words.NOT_STATED, "figures"].sum())
-    title = f"Whose people: {words.count_of(speak, 'figure')} {'speaks' if speak == 1 else 'speak'} of the people of {words.count_of(named, 'party', 'parties')}"
+    verb = "speaks" if speak == 1 else "speak"
+    parties = words.count_of(named, "party", "parties")
+    title = f"Whose people: {words.count_of(speak, 'figure')} {verb} of the people of {parties}"
     totals = counts.groupby("line", sort=False)["figures"].sum()
-    alt = f"{title}. " + "; ".join(f"{line}: {words.count_of(int(count), 'figure')}" for line, count in totals.items()) + "."
+    alt = (
+        f"{title}. "
+        + "; ".join(f"{line}: {words.count_of(int(count), 'figure')}" for line, count in totals.items())
+        + "."
+    )
     return title, "Bars count figures in reports, not people. Click a bar to see its rows.", alt
 
 
@@ -184,7 +217,9 @@ def left_out_note(frame: pd.DataFrame, matter: pd.DataFrame, claims: pd.DataFram
     return f"Not drawn, but in the table: {'; '.join(notes)}." if notes else ""
 
 
-def picked(frame: pd.DataFrame, sources: list[str], actors: list[str], matter: tuple[str, str, str] | None) -> pd.DataFrame:
+def picked(
+    frame: pd.DataFrame, sources: list[str], actors: list[str], matter: tuple[str, str, str] | None
+) -> pd.DataFrame:
     """The rows behind the marks that were clicked in the charts; all rows where nothing was."""
     if matter:
         frame = matters(frame, matter[0]).get(matter[1:], frame.iloc[:0])
@@ -212,7 +247,11 @@ def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
     dated = matter.assign(date=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"))
     dated = dated[dated["date"].notna()]
     parts = [source_claims(part, limit=200).assign(date=day) for day, part in dated.groupby("date", sort=True)]
-    return pd.concat(parts, ignore_index=True) if parts else source_claims(dated).assign(date=pd.Series(dtype="datetime64[ns]"))
+    return (
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else source_claims(dated).assign(date=pd.Series(dtype="datetime64[ns]"))
+    )
 
 
 def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
@@ -221,7 +260,14 @@ def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     known = start != ""
     days = start[known]
     width = next((width for width in (10, 7, 4) if days.str[:width].nunique() <= 36), 4)
-    counts = frame[known].assign(period=days.str[:width]).groupby(["period", "measure"], sort=True).size().rename("figures").reset_index()
+    counts = (
+        frame[known]
+        .assign(period=days.str[:width])
+        .groupby(["period", "measure"], sort=True)
+        .size()
+        .rename("figures")
+        .reset_index()
+    )
     counts["what"] = counts["measure"].map(words.measure_label)
     counts["rank"] = counts["measure"].map({code: rank for rank, code in enumerate(MEASURES)})
     return counts[["period", "what", "figures", "rank"]], int((~known).sum())
@@ -237,4 +283,11 @@ def places(frame: pd.DataFrame) -> pd.DataFrame:
 
 def is_wide(place: str) -> bool:
     """Whether a name is a country or a region: its circle stands in the middle of it and is drawn hollow."""
-    return place in country_names() or place.split()[-1].lower() in ("province", "region", "state", "governorate", "district", "county")
+    return place in country_names() or place.split()[-1].lower() in (
+        "province",
+        "region",
+        "state",
+        "governorate",
+        "district",
+        "county",
+    )

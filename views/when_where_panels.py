@@ -1,4 +1,5 @@
 """The page Timeline and map: figures by date and by place, never added up."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -15,10 +16,20 @@ def counts_by_date(frame: pd.DataFrame) -> None:
         return
     total = int(counts["figures"].sum())
     title = f"{words.count_of(total, 'figure')} by the time they speak of"
-    alt = f"{title}. " + "; ".join(f"{period}: {count}" for period, count in counts.groupby("period")["figures"].sum().head(20).items()) + "."
+    alt = (
+        f"{title}. "
+        + "; ".join(
+            f"{period}: {count}" for period, count in counts.groupby("period")["figures"].sum().head(20).items()
+        )
+        + "."
+    )
     st.altair_chart(charts.counts_over_time(counts, title=title), key="counts-over-time", alt=alt)
     left_out = f" Not drawn: {words.count_of(undated, 'figure')} without any date." if undated else ""
-    st.caption("Bars count figures in reports, not people. A figure without a date of its own stands at the date of its report." + left_out)
+    st.caption(
+        "Bars count figures in reports, not people. A figure without a date of its own stands at the date of "
+        "its report."
+        + left_out
+    )
 
 
 def claims_by_date(frame: pd.DataFrame) -> None:
@@ -30,10 +41,22 @@ def claims_by_date(frame: pd.DataFrame) -> None:
         st.info("None of these figures has both a date and a number.")
         return
     steps = matter["scope"].iloc[0] in ("cumulative", "as_of")
-    measure, kind = words.measure_label(matter["measure"].iloc[0]), words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0])
-    title = f"{measure}: {words.count_of(int(drawn['figures'].sum()), 'figure')} as {words.count_of(drawn['line'].nunique(), 'source')} gave them"
-    subtitle = f"{kind}. " + ("A line joins what one source said over time: a step down is a revision." if steps else "Each mark is one figure about one event.")
-    alt = f"{title}. " + "; ".join(f"{row.date:%d %b %Y}, {row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
+    measure, kind = (
+        words.measure_label(matter["measure"].iloc[0]),
+        words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0]),
+    )
+    count = words.count_of(int(drawn["figures"].sum()), "figure")
+    title = f"{measure}: {count} as {words.count_of(drawn['line'].nunique(), 'source')} gave them"
+    subtitle = f"{kind}. " + (
+        "A line joins what one source said over time: a step down is a revision."
+        if steps
+        else "Each mark is one figure about one event."
+    )
+    alt = (
+        f"{title}. "
+        + "; ".join(f"{row.date:%d %b %Y}, {row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False))
+        + "."
+    )
     st.altair_chart(charts.over_time(drawn, title=title, steps=steps), key="claims-over-time", alt=alt)
     st.caption(subtitle)
 
@@ -46,11 +69,27 @@ def by_place(frame: pd.DataFrame) -> list[str]:
         return []
     total = int(places["figures"].sum())
     title = f"{words.count_of(total, 'figure')} at {words.count_of(len(places), 'place')}"
-    subtitle = "Larger circles have more figures, not more people. A hollow circle stands in the middle of a country or region that the report names as a whole."
-    alt = f"Map. {title}. " + "; ".join(f"{row.place}: {row.figures}" for row in places.head(20).itertuples(index=False)) + "."
-    event = st.altair_chart(charts.places_map(places, world.outlines(), title=title), on_select="rerun", key=f"map-{state.kept(state.PICKS, 0)}", alt=alt)
+    subtitle = (
+        "Larger circles have more figures, not more people. A hollow circle stands in the middle of a country or "
+        "region that the report names as a whole."
+    )
+    alt = (
+        f"Map. {title}. "
+        + "; ".join(f"{row.place}: {row.figures}" for row in places.head(20).itertuples(index=False))
+        + "."
+    )
+    event = st.altair_chart(
+        charts.places_map(places, world.outlines(), title=title),
+        on_select="rerun",
+        key=f"map-{state.kept(state.PICKS, 0)}",
+        alt=alt,
+    )
     missing = len(frame) - total
-    left_out = f" Not on the map: {words.count_of(missing, 'figure')} without a place, or at one whose position is not known." if missing else ""
+    left_out = (
+        f" Not on the map: {words.count_of(missing, 'figure')} without a place, or at one whose position is not known."
+        if missing
+        else ""
+    )
     st.caption(f"{subtitle}{left_out} Outlines: Natural Earth.")
     present = set(places["place"])
     return [point["place"] for point in event.selection.get("pick", []) if point.get("place") in present]

@@ -1,10 +1,11 @@
 """The words a person reads on screen in place of the codes of the table.
 
-    >>> measure_label("in_need")
-    'In need of aid'
-    >>> source_label("")
-    'No source given'
+>>> measure_label("in_need")
+'In need of aid'
+>>> source_label("")
+'No source given'
 """
+
 from __future__ import annotations
 
 from datetime import date
@@ -132,7 +133,12 @@ REVIEWS = {
     "changed": "Changed",
     "rejected": "Rejected",
 }
-RELATIONS = {"": "", "part": "Part of another figure", "restatement": "Says another figure again", "increment": "Adds to another figure"}
+RELATIONS = {
+    "": "",
+    "part": "Part of another figure",
+    "restatement": "Says another figure again",
+    "increment": "Adds to another figure",
+}
 PLACE_ROLES = {
     "": "",
     "event": "where it happened",

@@ -1,7 +1,8 @@
 """The outlines of the world's countries, read from data/map: TopoJSON in, GeoJSON out. Standard library only.
 
-    outlines()["features"][0]["properties"]["name"]
+outlines()["features"][0]["properties"]["name"]
 """
+
 from __future__ import annotations
 
 import json
@@ -19,7 +20,8 @@ def outlines() -> dict[str, object]:
     countries = atlas["objects"]["countries"]["geometries"]
     features = [
         {"type": "Feature", "properties": {"name": country["properties"]["name"]}, "geometry": _geometry(country, arcs)}
-        for country in countries if country["type"] in ("Polygon", "MultiPolygon")
+        for country in countries
+        if country["type"] in ("Polygon", "MultiPolygon")
     ]
     return {"type": "FeatureCollection", "features": features}
 
@@ -43,7 +45,10 @@ def _unfold(arc: list[list[int]], transform: dict[str, list[float]]) -> list[lis
 def _geometry(country: dict[str, object], arcs: list[list[list[float]]]) -> dict[str, object]:
     if country["type"] == "Polygon":
         return {"type": "Polygon", "coordinates": [_ring(ring, arcs) for ring in country["arcs"]]}
-    return {"type": "MultiPolygon", "coordinates": [[_ring(ring, arcs) for ring in polygon] for polygon in country["arcs"]]}
+    return {
+        "type": "MultiPolygon",
+        "coordinates": [[_ring(ring, arcs) for ring in polygon] for polygon in country["arcs"]],
+    }
 
 
 def _ring(numbers: list[int], arcs: list[list[list[float]]]) -> list[list[float]]:

@@ -1,4 +1,5 @@
 """A ledger of its own for each test, filled with the reports written for these tests."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

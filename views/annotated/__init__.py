@@ -5,6 +5,7 @@
 The browser builds the text from strings only (``textContent``), so nothing in a report can become an element.
 The text is cut into pieces here, in code points, and the browser never counts characters.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -23,7 +24,9 @@ def annotated(
     text: str, marks: Iterable[Mark], *, active: str = "", key: str, clickable: bool = True, height: int | None = None
 ) -> str:
     """Draw ``text`` with ``marks`` and return the figure_id just clicked, or ""."""
-    pieces = [[piece.text, piece.kind, piece.figure_id, piece.label, list(piece.more)] for piece in cut_pieces(text, marks)]
+    pieces = [
+        [piece.text, piece.kind, piece.figure_id, piece.label, list(piece.more)] for piece in cut_pieces(text, marks)
+    ]
     result = _component()(
         key=key,
         data={"pieces": pieces, "active": active, "clickable": clickable, "height": height or 0},

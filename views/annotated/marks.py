@@ -5,6 +5,7 @@
 
 Offsets count code points, as they do everywhere in the house.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable

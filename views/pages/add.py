@@ -1,4 +1,5 @@
 """Add reports: paste, upload, samples; what became of each; the reports kept so far."""
+
 import streamlit as st
 
 from views import add_panels

@@ -1,4 +1,5 @@
 """Compare sources: what different sources say of the same matter, side by side."""
+
 import streamlit as st
 
 from views import compare_panels, filters, panels, state
@@ -11,7 +12,10 @@ if everything.empty:
 chosen = filters.filtered(everything)
 claims = compare_panels.choose_matter(chosen)
 if claims.empty:
-    st.info("No two sources speak of the same matter in these figures. Add another report on the same event, remove a filter, or show matters with one source.")
+    st.info(
+        "No two sources speak of the same matter in these figures. Add another report on the same event, "
+        "remove a filter, or show matters with one source."
+    )
     st.stop()
 compare_panels.side_by_side(claims, chosen)
 panels.how_to_read()

@@ -1,4 +1,5 @@
 """Export and method: downloads, what the columns mean, how number words are read, and the limits."""
+
 import streamlit as st
 
 from views import export_panels, filters, panels, state

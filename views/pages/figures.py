@@ -1,4 +1,5 @@
 """Figures: key numbers, two charts that filter the table, and the sentence behind each row."""
+
 import streamlit as st
 
 from views import filters, panels, state

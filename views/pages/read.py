@@ -1,4 +1,5 @@
 """Read a report: its text with every figure marked; click one for its row."""
+
 import streamlit as st
 
 from views import panels, reader, state

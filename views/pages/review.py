@@ -1,4 +1,5 @@
 """Review: one figure at a time, least certain first; accept, change or reject it."""
+
 import streamlit as st
 
 from views import filters, panels, review_panels, state

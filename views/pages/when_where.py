@@ -1,4 +1,5 @@
 """Timeline and map: figures by the time and the place that they speak of."""
+
 import streamlit as st
 
 from views import filters, panels, state, when_where_panels

@@ -1,0 +1,162 @@
+"""Charts as their specifications: what is drawn, and what is never drawn."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from extractors.models import MEASURES
+from views import charts, tables, words, world
+
+
+def claim(
+    line: str, low: float | None, best: float | None, high: float | None, precision: str = "Stated number"
+) -> dict[str, object]:
+    return {
+        "line": line,
+        "what": "Killed",
+        "low": low,
+        "best": best,
+        "high": high,
+        "precision": precision,
+        "value": "x",
+        "written": "x",
+        "figures": 1,
+        "reports": "r",
+    }
+
+
+def claims(*rows: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=charts.CLAIM_COLUMNS).astype({"low": float, "best": float, "high": float})
+
+
+def data_of(chart: alt.TopLevelMixin) -> list[dict[str, object]]:
+    spec = chart.to_dict()
+    return next(iter(spec["datasets"].values()))
+
+
+def layers_of(chart: alt.TopLevelMixin) -> list[dict[str, object]]:
+    return chart.to_dict()["layer"]
+
+
+def test_an_open_figure_is_drawn_with_an_arrow_and_no_upper_end() -> None:
+    chart = charts.by_source(claims(claim("A", 26, 26, None, "At least")), title="t")
+    row = data_of(chart)[0]
+    assert row["ends"] == "up" and row["at"] == 26 and row["to"] > 26 and row["high"] is None
+    arrows = [layer for layer in layers_of(chart) if layer["mark"].get("shape") == "triangle-right"]
+    assert len(arrows) == 1 and arrows[0]["encoding"]["x"]["field"] == "to"
+
+
+def test_a_range_has_ends_and_no_mark_between_them() -> None:
+    row = data_of(charts.by_source(claims(claim("A", 24, None, 99, "Range or vague word")), title="t"))[0]
+    assert (row["ends"], row["from"], row["to"], row["at"]) == ("range", 24, 99, None)
+
+
+def test_a_figure_open_below_points_down() -> None:
+    row = data_of(charts.by_source(claims(claim("A", None, 10, 10, "At most")), title="t"))[0]
+    assert row["ends"] == "down" and row["from"] < 10 and row["to"] == 10
+
+
+def test_an_exact_figure_is_a_point_without_a_line() -> None:
+    chart = charts.by_source(claims(claim("A", 9, 9, 9)), title="t")
+    assert data_of(chart)[0]["ends"] == "point"
+    assert [layer["mark"]["type"] for layer in layers_of(chart)] == ["point"]
+
+
+@pytest.mark.parametrize(("small", "large", "log"), [(3, 40, False), (3, 250_000, True), (5, 5, False)])
+def test_the_scale_is_logarithmic_only_where_small_figures_would_vanish(small: int, large: int, log: bool) -> None:
+    chart = charts.by_source(claims(claim("A", small, small, small), claim("B", large, large, large)), title="t")
+    assert (layers_of(chart)[-1]["encoding"]["x"]["scale"].get("type") == "log") is log
+
+
+def test_zero_is_left_out_and_not_drawn_as_a_small_number() -> None:
+    table = claims(claim("A", 0, 0, 0), claim("B", 3, 3, 3), claim("C", None, None, None))
+    assert list(charts.drawable(table)) == [False, True, False]
+
+
+def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame) -> None:
+    drawn = tables.source_claims(frame[frame["measure"] == "killed"])
+    counts, _ = tables.counts_by_period(frame)
+    made = [
+        charts.by_source(drawn[charts.drawable(drawn)], title="t"),
+        charts.by_actor(tables.actor_counts(frame), title="t"),
+        charts.counts_over_time(counts, title="t"),
+        charts.over_time(tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
+    ]
+    for chart in made:
+        colours = [layer["encoding"]["color"] for layer in layers_of(chart) if "color" in layer.get("encoding", {})]
+        assert colours and all(colour["field"] == "what" for colour in colours)
+        assert all(colour["scale"] == {"domain": [words.MEASURES[code] for code in MEASURES]} for colour in colours)
+
+
+def test_no_chart_adds_people_up(frame: pd.DataFrame) -> None:
+    """Only counts of figures may be stacked or added; low, best and high never are."""
+    drawn = tables.source_claims(frame)
+    for chart in (
+        charts.by_source(drawn[charts.drawable(drawn)], title="t"),
+        charts.by_actor(tables.actor_counts(frame), title="t"),
+    ):
+        for layer in layers_of(chart):
+            for encoding in layer["encoding"].values():
+                if isinstance(encoding, dict) and (encoding.get("stack") or encoding.get("aggregate")):
+                    assert encoding["field"] == "figures"
+
+
+def test_no_source_stands_last_whatever_its_numbers() -> None:
+    table = claims(claim(words.NO_SOURCE, 900, 900, 900), claim("A", 1, 1, 1), claim("B", 5, 5, 5))
+    assert charts.lines_in_order(table) == ["B", "A", words.NO_SOURCE]
+
+
+def test_not_stated_stands_last_among_parties(frame: pd.DataFrame) -> None:
+    assert charts.actors_in_order(tables.actor_counts(frame))[-1] == words.NOT_STATED
+
+
+def test_each_chart_that_is_clicked_names_its_selection_and_field(frame: pd.DataFrame) -> None:
+    spec = charts.by_actor(tables.actor_counts(frame), title="t").to_dict()
+    assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("pick", ["line"])]
+
+
+def test_totals_of_one_source_are_joined_as_steps_and_events_are_not(frame: pd.DataFrame) -> None:
+    table = tables.dated_claims(frame[frame["measure"] == "killed"])
+    kinds = {
+        steps: [layer["mark"]["type"] for layer in layers_of(charts.over_time(table, title="t", steps=steps))]
+        for steps in (True, False)
+    }
+    assert "line" in kinds[True] and "line" not in kinds[False]
+
+
+def test_the_map_has_outlines_and_circles_and_asks_for_nothing(frame: pd.DataFrame) -> None:
+    spec = charts.places_map(tables.places(frame), world.outlines(), title="t").to_dict()
+    assert [layer["mark"]["type"] for layer in spec["layer"]] == ["geoshape", "circle"]
+    assert "url" not in spec["layer"][0]["data"] and "http" not in str(spec["layer"])
+
+
+def test_the_map_frame_never_leaves_the_world() -> None:
+    box = charts._map_frame(pd.DataFrame({"lon": [-179.0, 179.0], "lat": [-89.0, 89.0]}))
+    for lon, lat in box["geometry"]["coordinates"]:
+        assert -180 <= lon <= 180 and -90 <= lat <= 90
+
+
+def test_the_palette_has_a_colour_for_every_measure_in_both_themes() -> None:
+    import tomllib
+    from pathlib import Path
+
+    theme = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text())["theme"]
+    for mode in ("light", "dark"):
+        assert len(set(theme[mode]["chartCategoricalColors"])) == len(MEASURES)
+        worst = min(
+            _contrast(colour, theme[mode]["backgroundColor"]) for colour in theme[mode]["chartCategoricalColors"]
+        )
+        assert worst >= 2.4
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,193 @@
+"""Tables for the pages: plain words, nothing added up, nothing hidden without saying so."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from extractors import models
+from views import comparing, deciding, method, tables, words, world
+
+
+def test_every_code_of_the_vocabularies_has_a_plain_label() -> None:
+    for codes, labels in (
+        (models.MEASURES, words.MEASURES),
+        (models.GROUPS, words.GROUPS),
+        (models.SOURCE_TYPES, words.SOURCE_TYPES),
+        (models.QUANTIFIERS, words.QUANTIFIERS),
+        (models.QUANTIFIERS, words.PRECISIONS),
+        (models.SCOPES, words.SCOPES),
+        (models.STATUSES, words.STATUSES),
+        (models.RELATIONS, words.RELATIONS),
+        (models.PLACE_ROLES, words.PLACE_ROLES),
+    ):
+        assert set(codes) == set(labels)
+        assert not any("_" in label for label in labels.values())
+
+
+def test_labels_of_one_vocabulary_differ_because_addresses_hold_them() -> None:
+    for labels in (words.MEASURES, words.GROUPS, words.SCOPES, words.STATUSES, words.REVIEWS, words.SOURCE_TYPES):
+        assert len(set(labels.values())) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "said"),
+    [
+        (26, 26, None, "26 or more"),
+        (None, 10, 10, "10 or fewer"),
+        (24, None, 99, "24 to 99"),
+        (1200, 1200, 1200, "1,200"),
+        (None, None, None, "no number"),
+        (0, 0, 0, "0"),
+    ],
+)
+def test_a_value_is_said_as_wide_as_it_is(low: int | None, best: int | None, high: int | None, said: str) -> None:
+    assert words.range_label(low, best, high) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "said"),
+    [
+        ("2016-06-04", "2016-06-04", "day", "4 Jun 2016"),
+        ("2016-06-01", "2016-06-30", "month", "Jun 2016"),
+        ("2016-01-01", "2016-12-31", "year", "2016"),
+        ("2024-03-02", "2024-03-07", "day", "2 Mar 2024 to 7 Mar 2024"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_date_is_said_no_more_precisely_than_it_is_known(start: str, end: str, precision: str, said: str) -> None:
+    assert words.dates_label(start, end, precision) == said
+
+
+def test_the_table_shows_a_dash_where_the_report_says_nothing(frame: pd.DataFrame) -> None:
+    shown = tables.shown_figures(frame)
+    assert shown["Who says so"].isna().sum() == (frame["source"] == "").sum() > 0
+    assert shown["High"].isna().sum() == frame["high"].isna().sum() > 0
+
+
+def test_no_internal_code_is_shown(frame: pd.DataFrame) -> None:
+    shown = tables.shown_figures(frame)
+    said = {
+        str(value)
+        for column in ("What happened", "Kind of figure", "Status", "Review")
+        for value in shown[column].dropna()
+    }
+    assert said and not any("_" in word for word in said)
+
+
+def test_the_table_keeps_the_number_exactly_as_written(frame: pd.DataFrame) -> None:
+    assert list(tables.shown_figures(frame)["As written"]) == list(frame["text"])
+
+
+def test_equal_claims_of_one_source_are_one_mark_that_says_how_often(frame: pd.DataFrame) -> None:
+    twice = pd.concat([frame, frame])
+    once = tables.source_claims(frame[frame["measure"] == "killed"])
+    again = tables.source_claims(twice[twice["measure"] == "killed"])
+    assert len(again) == len(once) and again["figures"].sum() == 2 * once["figures"].sum()
+
+
+def test_a_source_line_limit_keeps_those_with_most_figures(frame: pd.DataFrame) -> None:
+    kept = tables.source_claims(frame, limit=1)
+    assert set(kept["line"]) == {frame.loc[frame["source"] != "", "source"].value_counts().sort_index().idxmax()}
+
+
+def test_events_and_totals_never_share_an_axis(frame: pd.DataFrame) -> None:
+    for (scope, unit), part in tables.matters(frame, "killed").items():
+        assert set(part["scope"]) == {scope} and set(part["unit"]) == {unit}
+
+
+def test_denied_figures_and_parts_are_not_drawn_but_counted_in_the_note(frame: pd.DataFrame) -> None:
+    matter = tables.matters(frame, "injured")["event", "person"]
+    assert "12" not in set(matter["text"]) and "41" in set(matter["text"])
+    claims = tables.source_claims(matter)
+    assert "1 part of other figures" in tables.left_out_note(frame, matter, claims, claims)
+    killed = tables.matters(frame, "killed")["event", "person"]
+    assert "denied" not in set(killed["status"])
+    assert "1 denied" in tables.left_out_note(frame, killed, tables.source_claims(killed), tables.source_claims(killed))
+
+
+def test_counts_by_actor_add_up_to_the_number_of_figures_and_not_of_people(frame: pd.DataFrame) -> None:
+    assert tables.actor_counts(frame)["figures"].sum() == len(frame)
+
+
+def test_a_clicked_mark_gives_exactly_its_rows(frame: pd.DataFrame) -> None:
+    rows = tables.picked(frame, ["Ministry of Defence"], [], ("killed", "event", "person"))
+    assert list(rows["text"]) == ["14"]
+    unnamed = tables.picked(frame, [words.NO_SOURCE], [], ("missing", "event", "person"))
+    assert list(unnamed["text"]) == ["10"]
+
+
+@pytest.mark.parametrize(("order", "first"), [("largest", "250,000"), ("uncertain", "any civilians"), ("newest", "14")])
+def test_sorting(frame: pd.DataFrame, order: str, first: str) -> None:
+    assert tables.sort_figures(frame, order)["text"].iloc[0] == first
+
+
+def test_a_page_past_the_end_is_the_last_page() -> None:
+    table = pd.DataFrame({"n": range(12)})
+    assert list(tables.page_of(table, 99, size=5)["n"]) == [10, 11] and list(
+        tables.page_of(table, 0, size=5)["n"]
+    ) == list(range(5))
+
+
+def test_the_name_of_a_table_changes_with_its_rows_and_their_order() -> None:
+    assert tables.digest(["a", "b"]) != tables.digest(["b", "a"]) != tables.digest(["ab"])
+
+
+def test_the_queue_is_least_certain_first_and_skipped_figures_come_last(frame: pd.DataFrame) -> None:
+    left = deciding.queue(frame)
+    assert left["confidence"].is_monotonic_increasing and len(left) == len(frame)
+    first = left["figure_id"].iloc[0]
+    assert deciding.queue(frame, [first])["figure_id"].iloc[-1] == first
+
+
+def test_a_form_that_was_not_touched_changes_nothing(frame: pd.DataFrame) -> None:
+    row = frame.iloc[0]
+    names = ("low", "best", "high", "measure", "source", "place")
+    assert deciding.changed(row, {name: row[name] for name in names}) == {}
+    assert deciding.changed(row, {"low": None, "source": None, "best": int(row["best"])}) == {"low": None, "source": ""}
+
+
+def test_disagreeing_matters_come_first_and_say_so(frame: pd.DataFrame) -> None:
+    from ledger.aggregates import compare_claims
+
+    table = comparing.matters(compare_claims(frame))
+    assert list(table["disagree"]) == sorted(table["disagree"], reverse=True)
+    assert comparing.shown_matters(table)["Agreement"].iloc[0] == "Ranges do not meet"
+
+
+def test_a_party_that_speaks_of_its_own_event_is_named(frame: pd.DataFrame) -> None:
+    from ledger.aggregates import compare_claims
+
+    claims = compare_claims(frame)
+    soldiers = claims[(claims["group"] == "security_forces") & (claims["measure"] == "killed")]
+    assert any("Ministry of Defence" in note for note in comparing.cautions(soldiers))
+
+
+def test_comparing_nothing_gives_an_empty_table(frame: pd.DataFrame) -> None:
+    from ledger.aggregates import compare_claims
+
+    assert comparing.matters(compare_claims(frame.iloc[:0])).empty
+
+
+def test_every_column_of_the_csv_has_a_meaning() -> None:
+    assert list(method.columns()["Column"]) == list(models.COLUMNS)
+
+
+def test_conventions_show_their_source_and_their_reading_of_dozens() -> None:
+    table = method.conventions().set_index("Convention")
+    assert table["dozens"].nunique(dropna=False) > 1 and (table["Source"] != "").all()
+
+
+def test_outlines_are_closed_rings_within_the_world() -> None:
+    for feature in world.outlines()["features"]:
+        shapes = (
+            feature["geometry"]["coordinates"]
+            if feature["geometry"]["type"] == "MultiPolygon"
+            else [feature["geometry"]["coordinates"]]
+        )
+        for ring in (ring for polygon in shapes for ring in polygon):
+            assert ring[0] == ring[-1] and all(-180.01 <= x <= 180.01 and -90.01 <= y <= 90.01 for x, y in ring)
+
+
+def test_a_country_is_shown_as_a_whole_and_a_town_as_a_place(frame: pd.DataFrame) -> None:
+    assert tables.is_wide("Bangladesh") and tables.is_wide("Vell Province") and not tables.is_wide("Karesh")
