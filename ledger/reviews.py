@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+import pandas as pd
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from extractors.models import COLUMNS, Figure
@@ -60,7 +62,7 @@ class Standing:
 def review(engine: Engine, figure_id: str, *, who: str, decision: str | None = None,
            changes: Mapping[str, object] | None = None, reason: str = "", expected_seq: int | None = None) -> Review:
     """Write one entry. With ``expected_seq`` (the log's number when the figure was read) a newer entry refuses it."""
-    changes = dict(changes or {})
+    changes = {name: _plain(value) for name, value in (changes or {}).items()}
     _check_asked(who, decision, changes)
     with writing(engine) as connection:
         entries = entries_of(connection, figure_id)
@@ -73,8 +75,10 @@ def review(engine: Engine, figure_id: str, *, who: str, decision: str | None = N
         check_order(after["low"], after["best"], after["high"])
         if "part_of" in real and after["part_of"]:
             _check_whole(connection, figure, str(after["part_of"]))
+        if not real and decision in (None, "changed"):
+            raise LedgerError("The figure says that already: accept it, or change something else")
         # a correction is a decision: what was changed has been looked at
-        word = "changed" if changes and decision != "rejected" else decision or ""
+        word = "changed" if real and decision != "rejected" else decision or ""
         return _append(connection, figure_id, "review", word, real, who, reason)
 
 
@@ -202,6 +206,13 @@ def _check_whole(connection: Connection, figure: Figure, whole_id: str) -> None:
     wholes = _read_figures(connection, whole_id)
     if whole_id == figure.figure_id or not wholes or wholes[-1].report_id != figure.report_id:
         raise LedgerError(f"part_of must name another figure of the same report, not {whole_id!r}")
+
+
+def _plain(value: object) -> object:
+    """A value out of a table as Python's own: a numpy number becomes a number, a missing one None."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if value is pd.NA or value != value else value
 
 
 def _check_asked(who: str, decision: str | None, changes: Mapping[str, object]) -> None:

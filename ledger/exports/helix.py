@@ -18,9 +18,9 @@ COLUMNS = (
     "Include in IDU", "Excerpt IDU", "Violence type", "Violence sub type", "Hazard category", "Hazard sub category",
     "Hazard type", "Hazard sub type", "Start date", "Start date accuracy", "End date", "End date accuracy",
     "Stock date", "Stock date accuracy", "Stock reporting date", "Analysis and calculation logic", "Publishers",
-    "Sources", "Sources type", "Sources reliability", "Source excerpt", "Source url", "Entry ID", "Entry title", "Event ID",
-    "Event name", "Event code", "Tags", "Has disaggregated data", "Revision progress", "Assignee", "Created by",
-    "Updated by", "Locations (Name:Lat, Lon:Accuracy:Type)",
+    "Sources", "Sources type", "Sources reliability", "Source excerpt", "Source url", "Entry ID", "Entry title",
+    "Event ID", "Event name", "Event code", "Tags", "Has disaggregated data", "Revision progress", "Assignee",
+    "Created by", "Updated by", "Locations (Name:Lat, Lon:Accuracy:Type)",
 )
 TERMS = {"displaced": "Displaced", "evacuated": "Evacuated", "homeless": "Homeless", "returned": "Returnees",
          "killed": "Killed", "affected": "Affected"}

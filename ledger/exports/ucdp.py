@@ -15,12 +15,14 @@ from ledger.exports.conventions import Convention, Worth, read_persons
 from ledger.exports.countries import country
 from ledger.exports.layout import CIVILIANS, FIGHTERS, Format, Row, event_losses, is_event_claim, records, write_csv
 
-COLUMNS = tuple("""id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id
-    conflict_name dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b
-    number_of_sources source_article source_office source_date source_headline source_original where_prec
-    where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region
-    event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa
-    gwnob""".split())
+COLUMNS = tuple("""
+    id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name
+    dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id
+    side_b number_of_sources source_article source_office source_date source_headline source_original
+    where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid
+    country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians
+    deaths_unknown best high low gwnoa gwnob
+    """.split())
 DATE_PRECISION = {"day": 1, "week": 3, "month": 4, "year": 5}      # codebook 23.1, date_prec
 
 
@@ -58,8 +60,8 @@ def _row(row: Row, worth: Worth) -> Row:
         "priogrid_gid": priogrid(row["lat"], row["lon"]) if placed else None, "country": land.name,
         "country_id": int(land.gwno) if land.gwno else None, "region": land.region,
         "event_clarity": 1 if start else None, "date_prec": DATE_PRECISION.get(str(row["date_precision"])),
-        "date_start": start, "date_end": row["date_end"] or start, _deaths_column(row): worth.best, "best": worth.best, "low": worth.low,
-        "high": worth.high,
+        "date_start": start, "date_end": row["date_end"] or start, _deaths_column(row): worth.best,
+        "best": worth.best, "low": worth.low, "high": worth.high,
     }
 
 

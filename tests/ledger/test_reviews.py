@@ -1,6 +1,8 @@
 """Reviews are added, never overwritten; a conflict is shown; the chain tells on any change."""
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pytest
 from sqlalchemy import text
 
@@ -100,9 +102,24 @@ def test_a_review_of_no_figure_is_refused(filled):
         filled.review("f_none", who="Amal", decision="accepted")
 
 
-def test_a_change_to_what_it_already_is_is_logged_without_a_field(filled, first):
-    entry = filled.review(first.figure_id, who="Amal", changes={"best": 17})
-    assert entry.changes == {}
+@pytest.mark.parametrize("decision", [None, "changed"])
+def test_a_change_to_what_it_already_is_is_refused(filled, first, decision):
+    with pytest.raises(LedgerError, match="says that already"):
+        filled.review(first.figure_id, who="Amal", decision=decision, changes={"best": 17})
+    assert filled.history(first.figure_id).empty
+
+
+def test_accepting_a_form_left_as_it_was_accepts_and_changes_nothing(filled, first):
+    entry = filled.review(first.figure_id, who="Amal", decision="accepted", changes={"best": 17, "high": None})
+    assert (entry.decision, entry.changes) == ("accepted", {})
+
+
+def test_values_taken_from_a_table_are_understood(filled, first):
+    row = shown(filled, first.figure_id)
+    values = {"best": np.int64(18), "high": row["high"], "lat": np.nan}
+    entry = filled.review(first.figure_id, who="Amal", changes=values)
+    assert entry.changes == {"best": (17, 18), "lat": (33.35, None)}
+    assert pd.isna(shown(filled, first.figure_id)["lat"])
 
 
 def test_undo_takes_back_the_latest_of_this_person_only(filled, kept):

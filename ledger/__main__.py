@@ -1,0 +1,231 @@
+"""The ledger on the command line.
+
+    python -m ledger add reports/ note.txt        read files and folders, keep what they hold
+    python -m ledger list
+    python -m ledger export --format acled --convention acled --out acled.csv
+    python -m ledger backup data/backups/monday.db
+    python -m ledger verify
+
+Exit code 0: done. 2: something was refused; one line each on standard error says what and why.
+"""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledger.errors import LedgerError
+from ledger.exports import FORMATS, export, losses
+from ledger.exports.conventions import DEFAULT, conventions
+from ledger.filters import Filters, apply_filters
+from ledger.store import Ledger, open_ledger
+from ledger.tidy_csv import BOM
+
+if TYPE_CHECKING:
+    from extractors.models import Report
+    from readers import Refusal
+
+DONE, REFUSED, STOPPED = 0, 2, 130
+_BINARY = ("xlsx", "parquet")
+_CHOICES = ("measure", "source", "actor", "place", "status", "scope", "review")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What adding did so far."""
+
+    added: int = 0
+    known: int = 0
+    refused: int = 0
+    figures: int = 0
+
+    def __str__(self) -> str:
+        return (f"{self.added:,} reports added with {self.figures:,} figures, {self.known:,} already there, "
+                f"{self.refused:,} refused")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    asked = make_parser().parse_args(words)
+    try:
+        return asked.run(asked)
+    except LedgerError as error:
+        _say(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        _say("Stopped. What was added before stays; nothing is there by half.")
+        return STOPPED
+    except BrokenPipeError:               # the reader of our output has left, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(prog="python -m ledger", description="Reports, figures and reviews, kept.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--db", metavar="URL", help="the database, for example sqlite:///data/ledger.db "
+                                                     "(else LEDGER_URL, else data/ledger.db of this project)")
+
+    add = commands.add_parser("add", parents=[common], help="read files and folders and keep their figures")
+    add.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a file or a folder")
+    add.set_defaults(run=add_paths)
+
+    show = commands.add_parser("list", parents=[common], help="the reports, newest first")
+    show.set_defaults(run=list_reports)
+
+    out = commands.add_parser("export", parents=[common], help="write the figures in a format of the field")
+    formats = "; ".join(f"{key}: {format.about}" for key, format in FORMATS.items())
+    out.add_argument("--format", choices=FORMATS, default="csv", help=formats)
+    out.add_argument("--out", metavar="FILE", type=Path, help="the file to write; else standard output")
+    out.add_argument("--convention", choices=conventions(), default=DEFAULT,
+                     help="what vague words are worth where the format wants a number (data/conventions.toml)")
+    out.add_argument("--bom", action="store_true", help="start a CSV with the mark by which Excel knows UTF-8")
+    for name in _CHOICES:
+        out.add_argument(f"--{name}", action="append", default=[], metavar="VALUE",
+                         help=f"only figures with this {name}; may be given several times")
+    out.set_defaults(run=export_figures)
+
+    back = commands.add_parser("backup", parents=[common], help="a whole, checked copy, taken while in use")
+    back.add_argument("path", metavar="PATH", type=Path, help="a file that does not exist yet")
+    back.set_defaults(run=back_up)
+
+    check = commands.add_parser("verify", parents=[common], help="check every text, figure and review")
+    check.set_defaults(run=verify)
+    return parser
+
+
+def add_paths(asked: argparse.Namespace) -> int:
+    """Read every document, keep it with its figures; a line for each refused, a summary at the end."""
+    missing = [path for path in asked.paths if not path.exists()]
+    if missing:
+        raise LedgerError(f"{missing[0]} does not exist; nothing was added")
+    ledger, tally = open_ledger(asked.db), Tally()
+    for number, (name, item) in enumerate(_documents(asked.paths), start=1):
+        _add_one(ledger, name, item, tally)
+        _show_progress(number, name, tally)
+    _clear_progress()
+    print(tally)
+    return REFUSED if tally.refused else DONE
+
+
+def list_reports(asked: argparse.Namespace) -> int:
+    """One line a report: id, publication date, figures, words, title."""
+    frame = open_ledger(asked.db).reports()
+    for row in frame.itertuples(index=False):
+        print(f"{row.report_id[:12]}  {row.published or '-':10}  {row.figures:6,} figures  {row.words:8,} words  "
+              f"{_plain(row.title or row.name or 'no title')}")
+    if frame.empty:
+        _say("No reports yet: python -m ledger add FILE")
+    return DONE
+
+
+def export_figures(asked: argparse.Namespace) -> int:
+    """Say what the format loses, then write it."""
+    to_screen = asked.out is None and sys.stdout.isatty()
+    if asked.format in _BINARY and to_screen:
+        raise LedgerError(f"{asked.format} is no text for a screen: add --out figures{FORMATS[asked.format].suffix}")
+    chosen = Filters(**{name: tuple(getattr(asked, name)) for name in _CHOICES})
+    frame = apply_filters(open_ledger(asked.db).figures(), chosen)
+    for line in losses(frame, asked.format, asked.convention):
+        _say(line)
+    data = export(frame, asked.format, asked.convention)
+    _write(asked.out, BOM + data if asked.bom and FORMATS[asked.format].suffix == ".csv" else data)
+    if asked.out is not None:
+        print(f"{asked.out}: {len(frame):,} figures of the ledger, as {asked.format}")
+    return DONE
+
+
+def back_up(asked: argparse.Namespace) -> int:
+    """Copy the ledger to a new file."""
+    print(open_ledger(asked.db).backup(asked.path))
+    return DONE
+
+
+def verify(asked: argparse.Namespace) -> int:
+    """A line for each thing that is wrong."""
+    ledger = open_ledger(asked.db)
+    problems = ledger.verify()
+    for line in problems:
+        _say(line)
+    if not problems:
+        print(f"{ledger.place}: whole, {len(ledger.reports()):,} reports, {len(ledger.figures()):,} figures")
+    return REFUSED if problems else DONE
+
+
+def _documents(paths: Sequence[Path]) -> Iterator[tuple[str, Report | Refusal]]:
+    # here and not above: list, export and verify need no parsers
+    from readers import read_reports
+
+    for path in paths:
+        for item in read_reports(path):
+            yield item.name or path.name, item
+
+
+def _add_one(ledger: Ledger, name: str, item: Report | Refusal, tally: Tally) -> None:
+    from extractors import extract
+    from extractors.models import Report
+    from ledger.versions import rules_version
+
+    if not isinstance(item, Report):
+        tally.refused += 1
+        _say(f"{_plain(name)}: {_plain(item.reason)}")
+        return
+    for warning in item.warnings:
+        _say(f"{_plain(name)}: {_plain(warning)}")
+    figures = extract(item.text, published=item.published, report_id=item.report_id)
+    added = ledger.add_report(item, figures, rules_version=rules_version())
+    tally.added += added.new
+    tally.known += not added.new
+    tally.figures += added.figures if added.new else 0
+
+
+def _write(file: Path | None, data: bytes) -> None:
+    if file is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as partial:
+            partial.write(data)
+        os.chmod(partial.name, 0o666 & ~_umask())
+        os.replace(partial.name, file)
+    except OSError as error:
+        raise LedgerError(f"{file} can't be written: {error.strerror}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _show_progress(number: int, name: str, tally: Tally) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{number:,} read: {tally}. {_plain(name)[:40]}")
+        sys.stderr.flush()
+
+
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+
+
+def _plain(text: str) -> str:
+    """Text for one line of a terminal: what is not printable, such as escape sequences, is shown as a mark."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def _say(line: str) -> None:
+    _clear_progress()
+    print(line.encode("utf-8", "replace").decode(), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
