@@ -65,7 +65,7 @@ RECENT_DAYS, RECENT_WEEKS = 3, 3                  # UCDP: "past few days", "rece
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|"
-    r"AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![\w-]*[a-z])"
+    r"AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Za-z])"
 )
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b"
@@ -86,7 +86,7 @@ def compile_rule(pattern: str, ignore_case: bool = False) -> re.Pattern[str]:
 DAY_MONTH = compile_rule(rf"""(?<![\d.,$-])(?P<d1>{DAY}) (?:{TO}(?P<d2>{DAY}))? (?:\s+of)? [\s-] (?P<m>{MONTH})
     (?: ,?[\s-](?P<y>{YEAR}) | [\s-](?P<yy>\d\d)(?=\s*(?:[\]):;(—-]|[,.](?!\d)|$)) )?""")
 # "June 3, 2016", "Jan. 5", "May 1-15", "Jul 152015" (a comma lost)
-MONTH_DAY = compile_rule(rf"""\b(?P<m>{MONTH}) \s (?P<d1>{DAY})(?![\d:%]|,\d{{3}}\b) (?:{TO}(?P<d2>{DAY})(?!\d))? (?: ,?\s*(?P<y>{YEAR}) )?""")
+MONTH_DAY = compile_rule(rf"""\b(?P<m>{MONTH}) \s (?P<d1>{DAY})(?![\d:%]|,\d{{3}}\b) (?:{TO}(?P<d2>{DAY})(?!\d))? (?: ,?\s*(?P<y>{YEAR}) | ,?(?:\s+of)?\s+(?P<rel>last\s+year|this\s+year) )?""")
 MONTH_ALONE = re.compile(r"\b[Ii]n\s+$|\bIN\s+$")
 # "2016-06-03", "21.08.2013"
 ISO = compile_rule(r"\b(?P<y>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<dd>\d\d)\b | \b(?P<dd2>\d{1,2})[./](?P<mm2>\d{1,2})[./](?P<y2>(?:19|20)\d\d)(?!\d)")
@@ -102,9 +102,13 @@ MONTH_LEAD = re.compile(
 NAMES_TOO = ("May", "March", "April", "June", "August")
 # "January – March 2015": the second month makes the first one
 MONTH_FOLLOWS = re.compile(rf"{TO}{MONTH}")
+# "the second quarter of 2019"
+QUARTER = compile_rule(rf"\b(?:the\s+)?(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{YEAR})")
 # "in 2014", "2014-15", "the 2015 floods"
 YEAR_ONLY = compile_rule(rf"""\b(?P<lead>[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Bb]etween|[Ff]rom|[Oo]f|[Ff]or|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|[Mm]id|
     [Aa]nd|[Tt]o|[Tt]he|[Aa]|[Ii]ts|their|[Yy]ear|IN|SINCE|FROM|TO|OF|DURING|BY|[-–—(])[\s-]*(?P<y>{YEAR})(?:[-–/](?P<y2>(?:(?:19|20)\d\d|\d\d))\b(?![-–]))?""")
+# "the 2015 floods", "the 2010 Haiti earthquake"
+EVENT_NAME = re.compile(r"\s+[a-z]|\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:floods?|earthquake|quake|tsunami|attacks?|war|crisis|outbreak|epidemic|bombings?|massacre|offensive|elections?|conflict|cyclone|hurricane|typhoon|[Ee]arthquake|[Ff]loods)\b")
 COUNTED = re.compile(r"\s+(?:people|persons|households|families|houses|homes|villages|cases|children|women|men|refugees|civilians|soldiers|troops|others|dead|deaths|injured|tents|tons|tonnes|dollars|km|feet|metres|meters|militants|migrants|individuals)\b")
 # "on Saturday", "late Friday night", "last Tuesday"
 WEEKDAY_RULE = compile_rule(rf"""(?<![\w-])(?P<last>(?:[Ll]ast|LAST|[Tt]he\s+previous)\s+)? (?:[Ee]arly\s+|[Ll]ate\s+|[Ee]arlier\s+)? (?P<w>{WEEKDAY}) (?:\s+{PART_OF_DAY}\b)?""")
@@ -117,7 +121,7 @@ DAY_WORDS = compile_rule(r"""\b(?: (?P<before_yesterday>the\s+day\s+before\s+yes
 WEEKENDS = compile_rule(r"\b(?:over|at|during|on|this|last|this\s+past)\s+(?:the\s+)?(?:last\s+|past\s+)?weekend\b", True)
 # "this week", "late last month", "so far this year", "since the beginning of the year"
 PERIODS = compile_rule(r"""\b(?: (?P<lead>so\s+far|earlier|since\s+the\s+(?:beginning|start)\s+of|since\s+early|early|late|later)\s+ )?
-    (?P<which>this|last|the|current|this\s+past)\s+(?P<unit>week|month|year)\b(?!\s+(?:of|ending|to|before|earlier|after|and\s+a\s+half|ago|long|old|when|that)\b|['’]s|[-–])""", True)
+    (?P<which>this|last|the|current|this\s+past)\s+(?P<unit>week|month|year)\b(?!\s+(?:of|ending|to|before|earlier|after|and\s+a\s+half|ago|long|old)\b|['’]s|[-–])""", True)
 # "in the past 24 hours", "over the last three weeks", "the past few days", "in recent weeks"
 PAST = compile_rule(rf"""\b(?:the|this)\s+(?:past|last|previous)\s+(?:(?P<n>{NUMBER})[\s-]+)?(?P<unit>hours?|days?|weeks?|months?|years?|fortnight)\b |
     \b(?:past|last)\s+(?P<n2>\d{{1,2}}|two|three|four|five|six|seven)\s+(?P<unit2>hours?|days?|weeks?|months?|years?)\b |
@@ -126,7 +130,14 @@ PAST = compile_rule(rf"""\b(?:the|this)\s+(?:past|last|previous)\s+(?:(?P<n>{NUM
 AGO = compile_rule(rf"\b(?P<n>{NUMBER})\s+(?P<unit>day|week|month|year|fortnight)s?\s+ago\b", True)
 CUE = re.compile(r"\d|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[Dd]ay|week|month|year|night|hours?\b|ago\b|fortnight|morning|afternoon|evening|[A-Z]{3}")
 
-SINCE = re.compile(r"\b(?:since|SINCE|Since|starting|beginning|from)(?:\s+(?:at\s+least|about|around|the|mid|early|late|on|last)){0,2}[\s-]*$")
+# "since the fighting began in August", "since the start of the clashes on 26 August"
+SINCE_THEN = re.compile(
+    r"\bsince\s+(?:[\w’'-]+\s+){1,7}?(?:(?:began|started|erupted|broke\s+out|intensified|invasion|overthrow|fall|beginning|start|outbreak|coup|"
+    r"escalat\w+|declared|seized\s+power)(?:\s+[\w’'-]+){0,4}?\s+)?(?:in|on)\s+(?:(?:early|mid|late)[\s-]+)?$|"
+    r"\b(?:war|conflict|uprising|fighting|violence|crisis|insurgency|outbreak|epidemic|revolt|clashes|offensive)\b[^.;]{0,50}"
+    r"\b(?:began|started|erupted|broke\s+out)\b[^.;,]{0,70}\b(?:in|on)\s+$", re.IGNORECASE
+)
+SINCE = re.compile(r"\b(?:since|SINCE|Since|starting|beginning)(?:\s+(?:at\s+least|about|around|the|mid|early|late|on|last)){0,2}[\s-]*$")
 AS_OF = re.compile(r"\b(?:[Aa]s\s+(?:of|at|on)|AS\s+OF|[Bb]y|[Uu]p\s+to|[Uu]ntil|[Uu]p\s+until|to\s+date,?)(?:\s+(?:the|early|late|mid|on|end\s+of))?[\s-]*$")
 JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–|—|AND|TO)\s*(?:the\s+)?(?:(?:on|early|late|mid)[\s-]*)?$")
 BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|BETWEEN|FROM)\s+(?:the\s+)?(?:early|late|mid)?[\s-]*$")
@@ -192,16 +203,22 @@ def find_calendar_atoms(text: str, start: int, end: int) -> list[Atom]:
     for m in MONTH_DAY.finditer(text, start, end):
         if not m["y"] and not m["d2"] and MONTH_ALONE.search(text[max(0, m.start() - 8):m.start()]):
             continue                                                    # "in April 12 people were killed"
-        atoms.append(make_day_atom(m, int(m["y"]) if m["y"] else None))
+        atoms.append(make_day_atom(m, int(m["y"]) if m["y"] else None, (m["rel"] or "").lower()))
     for m in ISO.finditer(text, start, end):
         atom = make_numeric_atom(m)
         if atom:
             atoms.append(atom)
     atoms += find_month_atoms(text, start, end)
+    for m in QUARTER.finditer(text, start, end):
+        year, months = int(m["y"]), (6 if m["unit"] == "half" else 3)
+        first = ("first", "second", "third", "fourth").index(m["n"].lower()) * months + 1
+        if first + months - 1 <= 12:
+            stretch = Stretch(date(year, first, 1), make_month(year, first + months - 1).end, "year", "window")
+            atoms.append(Atom(m.start(), m.end(), year, False, lambda _, s=stretch: s))
     for m in YEAR_ONLY.finditer(text, start, end):
-        if COUNTED.match(text, m.end()) and m["lead"].lower() != "in" or m["lead"].lower() in ("a", "the", "its", "their") and not re.match(r"\s+[a-z]", text[m.end():m.end() + 3]):
+        if COUNTED.match(text, m.end()) and m["lead"].lower() != "in":
             continue
-        if m["lead"] in ("the", "The", "a", "A", "its", "their") and COUNTED.match(text, m.end()):
+        if m["lead"].lower() in ("a", "the", "its", "their") and not EVENT_NAME.match(text, m.end()):
             continue
         first = int(m["y"])
         last = first if not m["y2"] else int(m["y2"]) if len(m["y2"]) == 4 else first // 100 * 100 + int(m["y2"])
@@ -210,10 +227,11 @@ def find_calendar_atoms(text: str, start: int, end: int) -> list[Atom]:
     return atoms
 
 
-def make_day_atom(m: re.Match[str], year: int | None) -> Atom:
+def make_day_atom(m: re.Match[str], year: int | None, relative: str = "") -> Atom:
+    shift = 1 if relative.startswith("last") else 0                     # "June 12 last year"
     month, first = read_month(m["m"]), read_day(m["d1"])
     last = read_day(m["d2"]) if m["d2"] else first
-    return Atom(m.start(), m.end(), year, False, lambda y: make_days(y, month, first, last))
+    return Atom(m.start(), m.end(), year, bool(relative), lambda y: make_days(y - shift, month, first, last))
 
 
 def make_numeric_atom(m: re.Match[str]) -> Atom | None:
@@ -381,7 +399,7 @@ def resolve(atom: Atom, published: date | None, year: int | None = None) -> Stre
     if not published:
         return None
     stretch = atom.read(published.year)
-    if not stretch or stretch.start > published or atom.relative and stretch.end >= published:
+    if not stretch or stretch.start > published:
         return atom.read(published.year - 1)
     return stretch
 
@@ -412,7 +430,7 @@ def join_atoms(text: str, left: int, atoms: Sequence[Atom], at: int, published: 
 
 def read_mention(text: str, left: int, atom: Atom, stretch: Stretch, published: date | None) -> DateMention:
     lead = text[max(left, atom.start - 24):atom.start]
-    if SINCE.search(lead) and not lead.rstrip().endswith("from"):
+    if SINCE.search(lead) or SINCE_THEN.search(text[max(left, atom.start - 150):atom.start]):
         return DateMention(atom.start, atom.end, stretch.start, published if published and published >= stretch.start else None, stretch.precision, "since")
     kind = "as_of" if AS_OF.search(lead) else stretch.kind
     last = published if stretch.kind == "since" else stretch.end
@@ -422,12 +440,14 @@ def read_mention(text: str, left: int, atom: Atom, stretch: Stretch, published: 
 # ---- choosing --------------------------------------------------------------------------------------------------------
 SPEECH = (
     r"(?:said|says|told|announced|reported|reports|added|confirmed|claimed|stated|declared|warned|quoted|cited|denied|"
-    r"acknowledged|according\s+to|statement|interview|briefing|press\s+conference|news\s+conference|reporters|published|updated|released|tweeted|wrote|SAID|REPORTED|ANNOUNCED|TOLD|STATED)"
+    r"acknowledged|charged|accused|publication|according\s+to|statement|interview|briefing|press\s+conference|news\s+conference|reporters|published|updated|released|tweeted|wrote)"
 )
 # "said on Monday", "told reporters in Geneva on Monday", "announced Thursday"
-SPOKEN_BEFORE = re.compile(rf"\b{SPEECH}\b(?:\s+(?!that\b)[\w’'.-]+){{0,4}}?\s*,?\s*(?:(?:on|late|early|as\s+of|in)\s+){{0,2}}$")
+SPOKEN_BEFORE = re.compile(rf"\b{SPEECH}\b(?:\s+(?!that\b)[\w’'.-]+){{0,4}}?\s*,?\s*(?:(?:on|late|early|at|in)\s+){{0,2}}$", re.IGNORECASE)
 # "The ministry on Monday said"
-SPOKEN_AFTER = re.compile(rf"\s*,?\s*(?:\w+\s+)?{SPEECH}\b")
+SPOKEN_AFTER = re.compile(rf"\s*,?\s*(?:[\w’'.-]+\s+){{0,7}}?{SPEECH}\b", re.IGNORECASE)
+# "BEIRUT, March 7 (Reuters) -", "3 JAN 90 (DPA) --"
+DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
 HARM = re.compile(
     r"\b(?:kill|die|dead|death|wound|injur|hurt|displac|flee|fled|evacuat|abduct|kidnap|missing|detain|arrest|shot|attack|bomb|"
     r"explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|return|massacre|behead|execut)",
@@ -465,13 +485,16 @@ def choose_date(text: str, figure_start: int, figure_end: int, sentence_start: i
 
 def is_spoken(text: str, mention: DateMention, figure_start: int, sentence_start: int) -> bool:
     """Does this date tell when somebody spoke? "killed on Monday, police said" does not, "police said on Monday" does."""
+    if mention.kind != "point":
+        return False
+    if DATELINE.match(text, mention.end):
+        return True
     left = text[max(sentence_start, mention.start - 70):mention.start]
     said = SPOKEN_BEFORE.search(left)
     if said and not HARM.search(said.group()):
         return True
-    if SPOKEN_AFTER.match(text, mention.end) and mention.start < figure_start:
-        return not HARM.search(left)
-    return False
+    told = SPOKEN_AFTER.match(text, mention.end)
+    return bool(told) and mention.start < figure_start and not HARM.search(left + " " + told.group())
 
 
 def measure_distance(text: str, figure_start: int, figure_end: int, mention: DateMention) -> float:
