@@ -34,11 +34,12 @@ def decode_text(data: bytes, *, stated: str = "") -> tuple[str, tuple[str, ...]]
         text, warnings = _decode_marked(data, wide)
         return text, (f"encoding not stated: read as {wide} (a guess)", *warnings)
     text = data.decode("utf-8", "surrogateescape")
-    bad = sum(len(run) for run in _ESCAPED.findall(text))
-    if not bad:
+    runs = _ESCAPED.findall(text)
+    if not runs:
         return text, ()
-    if len(_NOT_ASCII.findall(text)) >= bad:
-        return _mend_mixed(text, bad)
+    strays = sum(len(run) for run in runs if not _is_broken_off(run))
+    if len(_NOT_ASCII.findall(text)) >= max(1, strays):
+        return _mend_mixed(text, sum(map(len, runs)))
     return _decode_legacy(data, stated)
 
 
@@ -79,9 +80,15 @@ def _mend_mixed(text: str, bad: int) -> tuple[str, tuple[str, ...]]:
 
 
 def _mend_run(run: str) -> str:
+    if _is_broken_off(run):
+        return "\ufffd" * len(run)
+    return run.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+
+def _is_broken_off(run: str) -> bool:
+    """Whether these bytes begin a UTF-8 sequence that never ends."""
     data = run.encode("utf-8", "surrogateescape")
-    broken_off = 0xC2 <= data[0] <= 0xF4 and len(data) > 1 and all(byte & 0xC0 == 0x80 for byte in data[1:])
-    return "\ufffd" * len(data) if broken_off else data.decode("cp1252", "replace")
+    return 0xC2 <= data[0] <= 0xF4 and len(data) > 1 and all(byte & 0xC0 == 0x80 for byte in data[1:])
 
 
 def _decode_legacy(data: bytes, stated: str) -> tuple[str, tuple[str, ...]]:

@@ -107,7 +107,9 @@ class _Reading:
             yield self._make(Document(payload.decode("utf-8", "surrogatepass"), warnings=warnings), name)
             return
         asked = {"url": self.given.get("url", ""), "text_column": self.text_column}
+        found = False
         for item in self._child(depth).read(kind, payload, asked):
+            found = True
             self._charge()
             if isinstance(item, Member):
                 yield from self._read_member(item, name, depth + 1)
@@ -117,14 +119,20 @@ class _Reading:
                 yield from self._try(item._replace(warnings=warnings + item.warnings), _join(name, item.part))
             else:
                 yield self._make(item._replace(warnings=warnings + item.warnings), name)
+        if not found:
+            raise Refused("empty", "there is no document in it")
 
     def read_folder(self, folder: Path) -> Iterator[Report | Refusal]:
         """Every file below a folder, in the order of their names; links are not followed."""
+        found = False
         for path, shown in list_folder(folder, self.limits):
+            found = True
             try:
                 yield from self.read(open_file(path, self.limits), shown)
             except Refused as refused:
                 yield Refusal(show_name(shown), str(refused), refused.code)
+        if not found:
+            raise Refused("empty", "there is no document in it")
 
     def _read_member(self, member: Member, container: str, depth: int) -> Iterator[Report | Refusal]:
         name = f"{container}/{member.name}" if container else member.name

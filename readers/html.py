@@ -19,6 +19,8 @@ from readers.values import Document, Refused
 from readers.visible import visible_text
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[^<>]{5000,}")
+_MOST_ATTRIBUTES = 1_000                     # of one tag: beyond, the parser's time grows with their square
 _LEAST_SHARE = 0.05                          # an article shorter than this share of the page is not trusted
 
 
@@ -31,9 +33,9 @@ def make_page_document(page: str, limits: Limits, *, url: str = "") -> Document:
     whole = visible_text(page)
     if not whole.strip():
         raise Refused("empty", "the page shows no text (it may be drawn by a script): save it from the browser as text or PDF")
-    if page.count("<") > limits.html_tags:
+    if page.count("<") > limits.html_tags or any(tag.count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
         return Document(whole, "html", _find_title(page), url=url,
-                        warnings=(f"the page has more than {limits.html_tags} tags: its whole text was read, with menus",))
+                        warnings=("the page has too many tags to find its article: its whole text was read, with menus",))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = lxml.html.document_fromstring(page.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):

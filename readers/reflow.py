@@ -80,6 +80,8 @@ def _goes_on(above: Line, line: Line, pitch: float, margin: float) -> bool:
         return False
     if line.left - above.left > 0.5 * (margin - above.left):       # another column or table cell
         return False
+    if above.text.endswith(_DIVIDERS):
+        return True
     letter = (above.right - above.left) / max(1, len(above.text))
     next_word = len(line.text.split(" ", 1)[0]) + 1
     if margin - above.right > 1.5 * next_word * letter:            # it would have fitted: a line end was meant

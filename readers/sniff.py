@@ -35,9 +35,10 @@ _UNREADABLE = (                              # what it is, and what to do about 
     (b"%!PS", "a PostScript document: save it as PDF"),
 )
 _HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*"
+    r"\s*(?><!--.{0,2000}?-->\s*)*+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|p|span|article|section|main|table|ul|ol|h[1-6]|br|a|b|i"
     r"|em|strong|center|font|img|iframe|form|blockquote|header|nav)\b", re.IGNORECASE | re.DOTALL)
+_XHTML = re.compile(r"<\?xml[^>]{0,200}>\s*(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<(?:\?xml\b|!doctype\b|[A-Za-z_][\w.:-]*[\s/>])", re.IGNORECASE)
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _MAIL_ROUTE = {b"from", b"received", b"mime-version", b"message-id", b"return-path", b"delivered-to", b"x-mozilla-status"}
@@ -84,7 +85,9 @@ def refuse_binary(text: str, *, clean_utf8: bool) -> None:
 def sniff_text(text: str) -> str:
     """"html", "xml", "json", "table" or "text"."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n\f")
-    if _HTML.match(head) and not re.match(r"<\?xml[^>]*>\s*(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf)\b", head, re.I | re.S):
+    if head.startswith("<?xml"):
+        return "html" if _XHTML.match(head) else "xml"
+    if _HTML.match(head):
         return "html"
     if _XML.match(head):
         return "xml"

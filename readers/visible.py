@@ -43,7 +43,7 @@ def _skip_to(page: str, at: int, closer: str, missing: dict[str, bool]) -> int:
     """Behind the closer, or where we are if there is none: an unclosed script hides no text."""
     if missing.get(closer):
         return at
-    match = re.compile(re.escape(closer) + (">" if closer == "--" else ""), re.IGNORECASE).search(page, at)
+    match = re.compile(closer if closer == "-->" else closer + r"[^<>]*>?", re.IGNORECASE).search(page, at)
     if match is None:
         missing[closer] = True
         return at
