@@ -22,6 +22,7 @@ COUNTRY_HEADER = ["name", "iso2", "iso3", "aliases", "adjectives", "capital", "l
 PLACE_HEADER = ["name", "aliases", "country", "lat", "lon", "precision", "note"]
 PRECISIONS = ("point", "admin1", "country", "region", "feature")
 KINDS = {"p": "point", "a": "admin1", "r": "region"}
+AREAS = ("admin1", "region")
 MOST_WORDS = 6
 
 # Letters that no decomposition turns into a plain one, and the many marks that stand for an apostrophe or a hyphen.
@@ -203,8 +204,9 @@ def find_places_starting(word: str) -> dict[str, tuple[Place, ...]]:
     for key, places in by_hand.items():                     # ours win; what GeoNames finds doubtful stays so
         others = found.get(key, [])
         doubtful = any(p.doubtful for p in others)
-        ours = {p.country for p in places}
-        found[key] = [p._replace(doubtful=doubtful) for p in places] + [p for p in others if p.country not in ours]
+        ours = {(p.country, p.precision in AREAS) for p in places}
+        found[key] = [p._replace(doubtful=doubtful) for p in places] + [
+            p for p in others if (p.country, p.precision in AREAS) not in ours]
     return {key: tuple(places) for key, places in found.items()}
 
 

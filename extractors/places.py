@@ -121,7 +121,7 @@ TITLES = frozenset(
 )
 HEADS_OF = frozenset(
     "university bank government ministry church embassy party army council president king queen bishop governor mayor "
-    "archbishop ambassador front movement union liberation republic kingdom minister emir sultan state".split()
+    "archbishop ambassador front movement union liberation republic kingdom minister emir sultan".split()
 )
 PREPOSITIONS = frozenset(
     "in at near inside outside around across throughout within from to into toward towards off between for on over of "
@@ -344,8 +344,8 @@ def find_near(text: str, start: int, end: int) -> Counter[str]:
         key = re.sub(r"['’]s$", "", word.text.lower())
         if key in adjectives:
             near[adjectives[key]] += 1
-        elif key in countries:
-            near[countries[key].country] += 1
+        elif key in countries and not any(p.precision == "admin1" and p.size >= 7 for p in find_places_starting(key).get(key, ())):
+            near[countries[key].country] += 1                       # not "Georgia", which is a state as well
     return near
 
 
@@ -517,19 +517,19 @@ def home_country(text: str) -> str:
     at = 0
     while at < len(words):
         word, step = words[at], 1
-        pair = f"{word.key} {words[at + 1].key}" if at + 1 < len(words) else ""
-        key = word.key[:-1] if word.text[-2:] in ("'s", "’s") else word.key
+        pair = f"{word.key} {trim_possessive(words[at + 1])}" if at + 1 < len(words) else ""
+        key = trim_possessive(word)
         weight = 2.0 if word.start < 600 else 1.0
         if not word.text[0].isupper() or any(a <= word.start < b for a, b in covered):
             pass
         elif pair in adjectives or pair in countries:
-            votes[adjectives.get(pair) or countries[pair].country] += 1.5 * weight
+            votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
             step = 2
         elif pair in capitals:
             votes[capitals[pair]] += 0.7 * weight
             step = 2
         elif key in adjectives or key in countries:
-            votes[adjectives.get(key) or countries[key].country] += 1.5 * weight
+            votes[adjectives.get(key) or countries[key].country] += (1.0 if key in adjectives else 1.5) * weight
         elif word.text in load_initials() and word.text.isupper():
             votes[load_initials()[word.text].country] += 0.5 * weight
         elif key in capitals:
@@ -546,12 +546,18 @@ def home_country(text: str) -> str:
     return ranked[0][0] if ranked[0][1] >= 0.35 * sum(votes.values()) and ranked[0][1] >= 1.3 * runner_up else ""
 
 
+def trim_possessive(word: Word) -> str:
+    return word.key[:-1] if word.text[-2:] in ("'s", "’s", "'S", "’S") else word.key
+
+
 def find_sole_country(key: str) -> str:
-    """The country of a one-word name of at least 100,000 people, or of our own list, that no other country shares."""
-    places = [p for p in find_places_starting(key).get(key, ()) if p.size >= 6]
-    if not places or any(p.doubtful for p in places) or len({p.country for p in places}) != 1:
+    """The country of a one-word name that is clearly one country's: of 100,000 people or our own list, and no other
+    country has one that large (a city of a million outweighs smaller namesakes)."""
+    places = sorted((p for p in find_places_starting(key).get(key, ()) if p.size >= 6), key=lambda p: -p.size)
+    if not places or any(p.doubtful for p in places):
         return ""
-    return places[0].country
+    rivals = [p for p in places if p.country != places[0].country]
+    return places[0].country if not rivals or places[0].size >= 7 > rivals[0].size else ""
 
 
 # ---- choosing --------------------------------------------------------------------------------------------------------
@@ -575,7 +581,7 @@ ORIGIN_CUES = re.compile(r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displ
 MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
 DATELINE = re.compile(r"^\s*[A-Z][A-Z .'/-]+(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|,? [A-Z][a-z]+\.? \d{1,2}| )\s*(?:\([^)]{2,30}\))?\s*[-–—]")
 # "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the second lies
-HOLDS_NEXT = re.compile(r"(?:['’]?s)?\s(?:[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|['’]?s\s(?:\w+\s)?")
+HOLDS_NEXT = re.compile(r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and)\s)[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|['’]?s\s(?:\w+\s)?")
 FLOOR = -0.3
 
 
@@ -624,7 +630,7 @@ def weigh(text: str, figure_start: int, figure_end: int, sentence_start: int, se
         score, role = 2.0, "origin"
     elif word in ("to", "into", "toward", "towards", "reached") and measure in MOVING:
         score, role = 2.3, "destination"
-    elif measure in ("displaced", "assisted", "returned") and HOST_CUES.search(text[max(sentence_start, mention.start - 60):mention.start]):
+    elif measure in ("displaced", "assisted", "returned") and HOST_CUES.search(text[max(sentence_start, mention.start - 60):mention.end + 12]):
         role = "host"
     elif measure == "returned" and word in INSIDE:
         role = "destination"
@@ -633,7 +639,7 @@ def weigh(text: str, figure_start: int, figure_end: int, sentence_start: int, se
     if text[mention.end:mention.end + 2] in ("'s", "’s") and not word:
         score = 1.0
     if SPEECH_AFTER.match(text, mention.end) and SPEAKER_BEFORE.search(left):
-        score -= 2.6
+        score -= 4.0
     elif SPEAKER_BEFORE.search(left[-45:]) and mention.start > figure_end and re.search(r"\b(?:said|told|according)\b", span):
         score -= 1.8
     dateline = DATELINE.match(text[sentence_start:sentence_start + 90])
