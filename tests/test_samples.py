@@ -60,3 +60,9 @@ def test_a_sample_is_about_its_own_day(entry: dict) -> None:
 def test_no_sentence_stands_in_two_samples_or_twice_in_one() -> None:
     counted = Counter(sentence for entry in ENTRIES for sentence in sentences(read(entry)))
     assert {sentence for sentence, times in counted.items() if times > 1} == set()
+
+
+def test_the_dashboard_offers_every_sample() -> None:
+    from views.adding import sample_files
+
+    assert sorted(path.name for path, _ in sample_files()) == sorted(NAMES)
