@@ -20,13 +20,13 @@ from readers.visible import visible_text
 
 def read_csv(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:
     """``data`` is CSV in UTF-8, delimited by comma, semicolon, tab or bar."""
-    text = data.decode("utf-8", "replace")
-    delimiter = find_delimiter(text.lstrip("\ufeff \t\r\n\f")[:65_536])
+    text = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n\f")
+    delimiter = find_delimiter(text[:65_536])
     if not delimiter:
         yield Document(text)
         return
     csv.field_size_limit(limits.text_bytes)
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     yield from read_rows(next(rows), rows, "csv", limits, asked)
 
 
@@ -70,11 +70,15 @@ def read_json(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
     if records is None:
         yield Document(text, warnings=("it begins like JSON but is not: it was read as plain text",))
         return
+    if not records:
+        raise Refused("empty", "there is no record in it")
     if len(records) > limits.table_rows:
         raise Refused("too_many", f"it has more than {limits.table_rows:,} records: split it")
-    said = (f"{damaged} lines are no JSON and were not read",) if damaged else ()
+    said = (f"{damaged} entries are no JSON records and were not read",) if damaged else ()
     reliefweb = [record for record in records if isinstance(record.get("fields"), dict)]
     if reliefweb:
+        if len(reliefweb) < len(records):
+            said += (f"{len(records) - len(reliefweb)} entries have no fields and were not read",)
         for number, record in enumerate(reliefweb, start=1):
             yield _make_reliefweb(record, number, said)
         return
@@ -85,7 +89,7 @@ def read_json(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
 
 
 def _load(text: str) -> tuple[list[dict] | None, str, int]:
-    """(records, kind, lines that are no JSON); numbers stay strings: 5,000 digits are nobody's count."""
+    """(records, kind, entries that are none); numbers stay strings: 5,000 digits are nobody's count."""
     try:
         whole = json.loads(text, parse_int=str, parse_float=str)
     except ValueError:
@@ -94,7 +98,11 @@ def _load(text: str) -> tuple[list[dict] | None, str, int]:
         inner = next((whole[key] for key in ("data", "articles", "items", "results", "reports", "documents", "docs")
                       if isinstance(whole.get(key), list)), [whole])
         whole = inner
-    return [record for record in whole if isinstance(record, dict)] or None, "json", 0
+    if isinstance(whole, (str, int, float, bool, type(None))):
+        return None, "", 0
+    entries = [{"text": entry} if isinstance(entry, str) else entry for entry in whole]
+    records = [entry for entry in entries if isinstance(entry, dict)]
+    return records, "json", len(entries) - len(records)
 
 
 def _load_lines(text: str) -> tuple[list[dict] | None, str, int]:
@@ -141,6 +149,8 @@ def read_parquet(data: bytes, limits: Limits = LIMITS, asked: dict | None = None
         header = file.schema_arrow.names
         batches = file.iter_batches(batch_size=1_000, use_threads=False)
         rows = [[_flat(value) for value in row.values()] for batch in batches for row in batch.to_pylist()]
+    except pyarrow.ArrowMemoryError:
+        raise Refused("memory", f"it needs more than {limits.memory_mb} MB of memory: split it") from None
     except (pyarrow.ArrowException, OSError):
         raise Refused("damaged", "the Parquet file is damaged: write it anew") from None
     yield from read_rows(header, rows, "parquet", limits, asked)

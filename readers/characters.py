@@ -20,6 +20,8 @@ _MOJIBAKE = re.compile("â€[™œ\x9d˜“”¦¢]|Ã[©¨¡¢¤§±³¶¼ª«
 def settle_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text every later step sees, and warnings about characters that may mislead."""
     settled = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if settled.isascii() and "\0" not in settled:
+        return settled, ()
     settled, unstorable = _UNSTORABLE.subn("\ufffd", settled)
     found = (
         (unstorable, "NUL or broken (surrogate) characters were replaced by \ufffd"),

@@ -33,6 +33,8 @@ def decode_text(data: bytes, *, stated: str = "") -> tuple[str, tuple[str, ...]]
     if wide:
         text, warnings = _decode_marked(data, wide)
         return text, (f"encoding not stated: read as {wide} (a guess)", *warnings)
+    if data.isascii():
+        return data.decode("ascii"), ()
     text = data.decode("utf-8", "surrogateescape")
     runs = _ESCAPED.findall(text)
     if not runs:

@@ -8,6 +8,7 @@ several documents is read one by one, and each inner file goes through the same 
 """
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -40,7 +41,7 @@ def read_report(
     given = {"title": title, "publisher": publisher, "published": published, "url": url}
     if isinstance(source, str):
         return make_report(_pasted(source), name=name, given=given, limits=limits)
-    if isinstance(source, Path) and source.is_dir():
+    if isinstance(source, Path) and os.path.isdir(source):
         raise Refused("several", "this is a folder: read_reports, or adding the folder, reads what is in it")
     with _Reading(limits, text_column, given) as reading:
         data, shown = _open(source, name, limits)
@@ -58,7 +59,7 @@ def read_reports(
         try:
             if isinstance(source, str):
                 yield make_report(_pasted(source), name=name, limits=limits)
-            elif isinstance(source, Path) and source.is_dir():
+            elif isinstance(source, Path) and os.path.isdir(source):
                 yield from reading.read_folder(source)
             else:
                 data, shown = _open(source, name, limits)

@@ -48,15 +48,36 @@ def _extract_article(tree: lxml.html.HtmlElement, whole: str, url: str) -> Docum
     warnings = _say_hidden(tree)
     title = _find_tree_title(tree)
     _keep_captions(tree)
+    passages = list(_passages(tree))         # before trafilatura takes the tree apart
     found = bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False, include_tables=True, fast=True)
     text = (found.text or "") if found else ""
     if len(text) < _LEAST_SHARE * len(whole):
         warnings += ("no article was found on the page: its whole text was read, with menus",)
         text = whole
+    else:
+        warnings += _say_lost(passages, text)
     if not found:
         return Document(text, "html", title, url=url, warnings=warnings)
     return Document(text, "html", found.title or title, found.sitename or "", found.date or "", url or found.url or "",
                     warnings=warnings)
+
+
+def _passages(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """Paragraphs, points and cells with a number in them, inside what the page marks as its article."""
+    for article in tree.xpath("//article | //*[@itemprop='articleBody']"):
+        for element in article.iter("p", "li", "td", "h2", "h3"):
+            words = " ".join(element.text_content().split())
+            linked = sum(len(link.text_content()) for link in element.iter("a"))
+            if len(words) >= 40 and linked * 2 < len(words) and any(letter.isdecimal() for letter in words):
+                yield words
+
+
+def _say_lost(passages: list[str], text: str) -> tuple[str, ...]:
+    kept = "".join(text.split())
+    lost = [passage for passage in dict.fromkeys(passages) if "".join(passage.split())[:60] not in kept]
+    if not lost:
+        return ()
+    return (f"{len(lost)} passages with numbers in the article were taken for no part of it, such as: {lost[0][:80]}",)
 
 
 def _keep_captions(tree: lxml.html.HtmlElement) -> None:

@@ -11,6 +11,7 @@ import email.message
 import email.policy
 from collections.abc import Iterator
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 
 from readers.decode import decode_text
 from readers.limits import LIMITS, Limits
@@ -23,8 +24,9 @@ _MOST_PARTS = 1_000
 def read_mail(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document | Member | Refusal]:
     """The mail's own text, if it has one, then its attachments."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    parts = list(_leaves(message))
-    bodies, attached = _split(parts)
+    parts = list(islice(_leaves(message), _MOST_PARTS + 1))
+    too_many = len(parts) > _MOST_PARTS
+    bodies, attached = _split(parts[:_MOST_PARTS])
     about = {"title": header_text(message.get("Subject")), "publisher": header_text(parseaddr(header_text(message.get("From")))[0]),
              "published": header_date(message.get("Date")), "url": str(message.get("Snapshot-Content-Location", ""))}
     document = _make_body(bodies, about, limits, saved_page=bool(about["url"]))
@@ -34,6 +36,8 @@ def read_mail(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
         yield Refusal("", "the mail has no text", "empty")
     for number, part in enumerate(attached, start=1):
         yield _make_attachment(part, number)
+    if too_many:
+        yield Refusal("", f"the mail has more than {_MOST_PARTS:,} parts: the rest was not read", "too_many")
 
 
 def header_text(value: object) -> str:
@@ -58,15 +62,12 @@ def header_date(value: object) -> str:
 
 def _leaves(message: email.message.Message) -> Iterator[email.message.Message]:
     """Parts that hold something themselves; a forwarded mail is one of them. A walk without recursion."""
-    waiting, found = [message], 0
+    waiting = [message]
     while waiting:
         part = waiting.pop(0)
         if part.is_multipart() and part.get_content_maintype() == "multipart":
             waiting[:0] = part.get_payload()
         else:
-            found += 1
-            if found > _MOST_PARTS:
-                return
             yield part
 
 

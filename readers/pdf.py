@@ -49,7 +49,8 @@ def read_pdf(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
         raise Refused("no_text_layer", "no text layer: it shows no text that can be read")
     empty = [number + 1 for number, length in enumerate(lengths) if not length and number + 1 not in broken]
     about = pdf.get_metadata_dict(skip_empty=True)
-    yield Document(join_pages(pages), "pdf", about.get("Title", ""), published=_date(about), warnings=_say(empty, broken))
+    said = _say(empty, broken) + _say_unread(pdf)
+    yield Document(join_pages(pages), "pdf", about.get("Title", ""), published=_date(about), warnings=said)
 
 
 def _page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
@@ -112,6 +113,15 @@ def _say(empty: list[int], broken: list[int]) -> tuple[str, ...]:
         said.append(f"no text layer on {_pages(empty)}: pictures there were not read")
     if broken:
         said.append(f"{_pages(broken)} could not be read")
+    return tuple(said)
+
+
+def _say_unread(pdf: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    said = []
+    if pdf.get_formtype() != raw.FORMTYPE_NONE:
+        said.append("it is a form: what was filled in was not read")
+    if pdf.count_attachments():
+        said.append(f"it holds {pdf.count_attachments()} attached files, which were not read")
     return tuple(said)
 
 

@@ -242,7 +242,7 @@ def test_json_lists_and_lines_and_single_articles_are_read() -> None:
     for data in (one, f"[{one}]", f'{{"articles": [{one}]}}', f"{one}\n"):
         assert about(read_report(data.encode())) == ("T", "", DAY, "")
     reports, _ = read_all(f"{one}\n{one}\nbroken\n".encode())
-    assert len(reports) == 2 and "1 lines are no JSON" in reports[0].warnings[0]
+    assert len(reports) == 2 and "1 entries are no JSON" in reports[0].warnings[0]
 
 
 def test_json_that_is_none_is_plain_text() -> None:
