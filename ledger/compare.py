@@ -7,13 +7,13 @@ are compared with each other only. Nothing is added up and nobody is declared ri
 """
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
+import numpy as np
 import pandas as pd
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ledger.claims import claims_of, largest_first
 from ledger.filters import dates_of
@@ -33,80 +33,84 @@ _WORD = re.compile(r"\w+")
 def compare_claims(frame: pd.DataFrame, *, days: int = 3) -> pd.DataFrame:
     """One row a source in a matter (its largest figure), matters in order: COMPARE_COLUMNS.
 
-    ``disagree``: two ranges in the matter don't meet. ``single_source``: nobody else says it.
+    ``disagree``: no number lies in all ranges of the matter. ``single_source``: nobody else says it.
     """
-    rows = _comparable(frame)
-    matters = [matter for _key, group in rows.groupby(["measure", "unit", "group", "actor", "_standing"], sort=True)
-               for matter in _split_by_date(_split_by_place(group), days)]
-    compared = [_describe(matter, number) for number, matter in enumerate(matters, start=1)] or [
-        rows.assign(matter=0, sources=0, disagree=False, single_source=False)]
-    return pd.concat(compared, ignore_index=True)[list(COMPARE_COLUMNS)]
+    rows = largest_first(_number_matters(_comparable(frame), days)).drop_duplicates(["matter", "source"])
+    rows = rows.sort_values("matter", kind="stable", ignore_index=True)
+    low, high = _ranges(rows)
+    matter = rows["matter"]
+    sources = rows.groupby("matter")["source"].transform("size").astype("int64")
+    apart = low.groupby(matter).transform("max") > high.groupby(matter).transform("min")
+    return rows.assign(sources=sources, single_source=sources == 1, disagree=apart)[list(COMPARE_COLUMNS)]
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names are spellings of one place; North Kivu and South Kivu are not."""
+    first, second = _name_key(one), _name_key(other)
+    return first[0] == second[0] and fuzz.ratio(first[1], second[1]) >= SAME_NAME
 
 
 @cache
-def same_place(one: str, other: str) -> bool:
-    """Whether two names are spellings of one place; North Kivu and South Kivu are not."""
-    first, second = _WORD.findall(one.lower()), _WORD.findall(other.lower())
-    if set(first) & _DIRECTIONS != set(second) & _DIRECTIONS:
-        return False
-    return fuzz.token_sort_ratio(" ".join(_bare(first)), " ".join(_bare(second))) >= SAME_NAME
-
-
-def ranges_meet(ranges: Iterable[tuple[float, float]]) -> bool:
-    """Whether one number lies in all ranges."""
-    ranges = list(ranges)
-    return max(low for low, _high in ranges) <= min(high for _low, high in ranges)
-
-
-def _bare(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _UNSAID] or words
+def _name_key(name: str) -> tuple[frozenset[str], str]:
+    """The directions in a name, and its other words in one order: ``({"north"}, "kivu north")``."""
+    words = _WORD.findall(name.lower())
+    told = sorted(word for word in words if word not in _UNSAID) or words
+    return _DIRECTIONS.intersection(words), " ".join(told)
 
 
 def _comparable(frame: pd.DataFrame) -> pd.DataFrame:
     claims = claims_of(frame)
-    rows = claims[(claims["source"] != "") & claims[["low", "best", "high"]].notna().any(axis=1)]
+    return claims[(claims["source"] != "") & claims[["low", "best", "high"]].notna().any(axis=1)]
+
+
+def _number_matters(rows: pd.DataFrame, days: int) -> pd.DataFrame:
+    """The rows with the number of their matter, from 1 in the order of what they are about."""
+    spots = _number_places(zip(rows["place"], rows["country"], strict=True))
     start, _end = dates_of(rows)
-    return rows.assign(_day=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"),
-                       _standing=rows["scope"].isin(_STANDING))
+    about = ["measure", "unit", "group", "actor", "_standing", "_spot"]
+    rows = rows.assign(_standing=rows["scope"].isin(_STANDING), _day=pd.to_datetime(
+        start.where(start != "", None), format="ISO8601", errors="coerce"),
+        _spot=[spots[pair] for pair in zip(rows["place"], rows["country"], strict=True)])
+    rows = rows.sort_values([*about, "_day", "figure_id"], kind="stable", na_position="first")
+    key = rows.groupby(about, sort=False, dropna=False).ngroup().to_numpy()
+    return rows.assign(matter=_windows(key, rows["_day"].to_numpy("datetime64[D]"), days)).drop(
+        columns=["_standing", "_spot", "_day"])
 
 
-def _split_by_place(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    named: list[tuple[str, str]] = []                  # the first spelling and country of each place found so far
-    spots = [_spot(named, place, country) for place, country in zip(rows["place"], rows["country"], strict=True)]
-    return [group for _spot_number, group in rows.groupby(spots, sort=True)]
+def _number_places(pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+    """A number for each place and country; spellings of one place share it, other countries don't."""
+    numbers: dict[tuple[str, str], int] = {}
+    known: dict[frozenset[str], list[str]] = {}        # first spellings, by the directions in them
+    homes: dict[tuple[frozenset[str], str], list[tuple[str, int]]] = {}
+    # places whose country is known come first, so that one without joins them and does not link two countries
+    for number, (place, land) in enumerate(sorted(set(pairs), key=lambda pair: (pair[1] == "", pair))):
+        directions, words = _name_key(place)
+        spellings = known.setdefault(directions, [])
+        near = process.extract(words, spellings, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=None) if place else []
+        found = [spot for spelling, _score, _at in near for country, spot in homes[directions, spelling]
+                 if country == land or not country or not land]
+        numbers[place, land] = found[0] if found else number if place else -1
+        if not found and place:
+            if (directions, words) not in homes:
+                spellings.append(words)
+            homes.setdefault((directions, words), []).append((land, number))
+    return numbers
 
 
-def _spot(named: list[tuple[str, str]], place: str, country: str) -> int:
-    for number, (name, land) in enumerate(named):
-        if bool(name) == bool(place) and (not country or not land or country == land) and (
-                name == place or same_place(name, place)):
-            return number
-    named.append((place, country))
-    return len(named) - 1
+def _windows(key: np.ndarray, day: np.ndarray, days: int) -> np.ndarray:
+    """Matter numbers of sorted rows: a new one for a new key, and some days after the first of the last one."""
+    numbers, number, first = np.zeros(len(key), dtype="int64"), 0, None
+    for at in range(len(key)):
+        same = at > 0 and key[at] == key[at - 1] and np.isnat(day[at]) == np.isnat(day[at - 1])
+        if not same or (not np.isnat(day[at]) and (day[at] - first).astype(int) > days):
+            number, first = number + 1, day[at]
+        numbers[at] = number
+    return numbers
 
 
-def _split_by_date(parts: list[pd.DataFrame], days: int) -> list[pd.DataFrame]:
-    return [group for part in parts for _window, group in part.groupby(_windows(part["_day"], days), sort=True)]
-
-
-def _windows(dates: pd.Series, days: int) -> pd.Series:
-    """A number for each date: those within some days of the first of their number; undated ones share -1."""
-    windows, first, number = {}, None, -1
-    for day in sorted(dates.dropna().unique()):
-        if first is None or (day - first).days > days:
-            first, number = day, number + 1
-        windows[day] = number
-    return dates.map(windows).fillna(-1).astype("int64")
-
-
-def _describe(matter: pd.DataFrame, number: int) -> pd.DataFrame:
-    largest = largest_first(matter).drop_duplicates("source")
-    ranges = [_range(*row) for row in largest[["low", "high", "best", "quantifier"]].itertuples(index=False)]
-    return largest.assign(matter=number, sources=len(largest), single_source=len(largest) == 1,
-                          disagree=len(largest) > 1 and not ranges_meet(ranges))
-
-
-def _range(low: object, high: object, best: object, quantifier: str) -> tuple[float, float]:
-    least = 0.0 if pd.isna(low) else float(low)
-    most = math.inf if pd.isna(high) else float(high)
-    return (least * (1 - ABOUT), most * (1 + ABOUT)) if quantifier in ("about", "nearly") else (least, most)
+def _ranges(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Least and most of each claim; "about" gives a little on both sides, an open end is open."""
+    about = rows["quantifier"].isin(("about", "nearly"))
+    low = rows["low"].astype("float64").fillna(0.0)
+    high = rows["high"].astype("float64").fillna(np.inf)
+    return low.mask(about, low * (1 - ABOUT)), high.mask(about, high * (1 + ABOUT))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, func, or_, select
+from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
 
 from extractors.models import COLUMNS
 from ledger import schema
@@ -26,21 +27,34 @@ REPORTS_COLUMNS = ("report_id", "title", "publisher", "published", "url", "name"
                    "added_at", "warnings")
 HISTORY_COLUMNS = ("seq", "at", "who", "action", "decision", "field", "old", "new", "reason", "undone")
 COLUMN_KINDS: dict[str, str] = {**dict.fromkeys(("low", "best", "high"), "Int64"),
-          **dict.fromkeys(("start", "end", "sentence_start", "sentence_end", "words", "figures", "review_seq", "seq"),
-                          "int64"),
+          **dict.fromkeys(("start", "end", "sentence_start", "sentence_end", "words", "figures", "review_seq", "seq",
+                           "_number"), "int64"),
           **dict.fromkeys(("lat", "lon", "confidence"), "float64"),
           **dict.fromkeys(("source_is_party", "undone"), "bool")}
 
 _ORDER = (schema.reports.c.number.desc(), schema.figures.c.start, schema.figures.c.end, schema.figures.c.figure_id)
+_READ_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, "_number")          # what is read; the rest is laid over from the log
 
 
-def figures_frame(engine: Engine, report_id: str | None = None, *, reviewed: bool = True) -> pd.DataFrame:
+@dataclass(slots=True)
+class Latest:
+    """The latest readings' figures, without reviews, kept from one call to the next: rows once stored never change."""
+
+    key: tuple[int, int] = (-1, -1)
+    frame: pd.DataFrame | None = None
+
+
+def figures_frame(engine: Engine, report_id: str | None = None, *, reviewed: bool = True,
+                  latest: Latest | None = None) -> pd.DataFrame:
     """All figures that stand, or one report's; with ``reviewed=False`` as the rules read them, without any change."""
     with reading(engine) as connection:
         standings = stand(all_entries(connection))
-        rows = _current_rows(connection, report_id, standings)
-    position = {name: at for at, name in enumerate(FIGURE_COLUMNS)}
-    return _frame([_lay_over(row, standings, position, reviewed) for row in rows], FIGURE_COLUMNS)
+        read = _latest_frame(connection, report_id, Latest() if latest is None else latest)
+        further = _further_rows(connection, report_id, standings, set(read["figure_id"]) if standings else set())
+    if further:
+        read = pd.concat([read, _frame(further, _READ_COLUMNS)], ignore_index=True).sort_values(
+            ["_number", "start", "end", "figure_id"], ascending=[False, True, True, True], ignore_index=True)
+    return _lay_over(read.drop(columns="_number"), standings, reviewed)
 
 
 def reports_frame(engine: Engine) -> pd.DataFrame:
@@ -75,28 +89,35 @@ def _as_words(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _current_rows(connection: Connection, report_id: str | None, standings: Mapping[str, Standing]) -> Sequence:
-    """Rows of the latest readings and of people's additions, then those a person stands by from earlier readings."""
-    rows = connection.execute(_select_figures(report_id).where(_is_latest())).all()
-    at = FIGURE_COLUMNS.index("figure_id")
-    shown = {row[at] for row in rows}
+def _latest_frame(connection: Connection, report_id: str | None, latest: Latest) -> pd.DataFrame:
+    """Figures of each report's latest reading; of all reports only if a reading came since they were last read."""
+    if report_id is not None:
+        return _frame(connection.execute(_select_figures(report_id).where(_is_latest())).all(), _READ_COLUMNS)
+    readings = schema.readings.c.reading_id
+    key = tuple(connection.execute(select(func.count(readings), func.coalesce(func.max(readings), 0))).one())
+    if latest.frame is None or latest.key != key:
+        latest.frame = _frame(connection.execute(_select_figures(None).where(_is_latest())).all(), _READ_COLUMNS)
+        latest.key = key
+    return latest.frame
+
+
+def _further_rows(connection: Connection, report_id: str | None, standings: Mapping[str, Standing],
+                  shown: set[str]) -> list[Row]:
+    """Figures people added, and those a person stands by though the latest rules miss them."""
+    if not standings:
+        return []
     by_hand = _select_figures(report_id).where(schema.readings.c.by_hand).order_by(None)
-    latest = {row[at]: row for row in connection.execute(by_hand.order_by(schema.readings.c.reading_id))}
+    latest = {row[0]: row for row in connection.execute(by_hand.order_by(schema.readings.c.reading_id))}
     added = [row for name, row in latest.items()
              if name not in shown and not standings.get(name, Standing()).withdrawn]
-    shown |= {row[at] for row in added}
-    kept = _rows_stood_by(connection, report_id, standings, shown)
-    if not added and not kept:
-        return rows
-    number, start, end = -1, FIGURE_COLUMNS.index("start"), FIGURE_COLUMNS.index("end")
-    return sorted([*rows, *added, *kept], key=lambda row: (-row[number], row[start], row[end], row[at]))
+    return added + _rows_stood_by(connection, report_id, standings, shown | {row[0] for row in added})
 
 
 def _rows_stood_by(connection: Connection, report_id: str | None, standings: Mapping[str, Standing],
-                   shown: set[str]) -> list:
+                   shown: set[str]) -> list[Row]:
     wanted = sorted(name for name, standing in standings.items()
                     if standing.decision in ("accepted", "changed") and not standing.withdrawn and name not in shown)
-    latest: dict[str, object] = {}
+    latest: dict[str, Row] = {}
     for first in range(0, len(wanted), 500):            # databases limit the names in one question
         part = wanted[first:first + 500]
         query = _select_figures(report_id).where(schema.figures.c.figure_id.in_(part))
@@ -139,16 +160,37 @@ def _count_figures(connection: Connection, standings: Mapping[str, Standing]) ->
     return counts
 
 
-def _lay_over(row: Sequence, standings: Mapping[str, Standing], position: Mapping[str, int],
-              reviewed: bool) -> Sequence:
-    standing = standings.get(row[0])
-    if standing is None:
-        return (*row[:-1], "to_review", "", "", 0)
-    values = [*row[:-1], standing.decision, standing.who, standing.at, standing.seq]
-    if reviewed:
-        for name, value in standing.values.items():
-            values[position[name]] = value
-    return values
+def _lay_over(read: pd.DataFrame, standings: Mapping[str, Standing], reviewed: bool) -> pd.DataFrame:
+    """The table with people's changes in place and what they decided beside it."""
+    places = dict(zip(read["figure_id"], range(len(read)), strict=True)) if standings else {}
+    standing_at = {places[name]: standing for name, standing in standings.items() if name in places}
+    changed: dict[str, dict[int, object]] = {}
+    for place, standing in standing_at.items():
+        for name, value in standing.values.items() if reviewed else ():
+            changed.setdefault(name, {})[place] = value
+    decided = {name: _spread(len(read), otherwise, {at: value(one) for at, one in standing_at.items()}, name)
+               for name, otherwise, value in _REVIEW_VALUES}
+    return read.assign(**{name: _replaced(read[name], values) for name, values in changed.items()}, **decided)
+
+
+_REVIEW_VALUES = (
+    ("review", "to_review", lambda standing: standing.decision), ("reviewer", "", lambda standing: standing.who),
+    ("reviewed_at", "", lambda standing: standing.at), ("review_seq", 0, lambda standing: standing.seq),
+)
+
+
+def _spread(length: int, otherwise: object, at: Mapping[int, object], name: str) -> pd.Series:
+    values = [otherwise] * length
+    for place, value in at.items():
+        values[place] = value
+    return _typed(name, values)
+
+
+def _replaced(column: pd.Series, at: Mapping[int, object]) -> pd.Series:
+    values = column.tolist()
+    for place, value in at.items():
+        values[place] = value
+    return _typed(str(column.name), values)
 
 
 def _frame(rows: Sequence[Sequence], names: Sequence[str]) -> pd.DataFrame:
@@ -158,7 +200,12 @@ def _frame(rows: Sequence[Sequence], names: Sequence[str]) -> pd.DataFrame:
 
 def _column(name: str, values: list) -> pd.Series:
     if name in COLUMN_KINDS:
-        return pd.Series(values, dtype=COLUMN_KINDS[name])
+        return _typed(name, values)
     if name == "rules":
-        values = [" ".join(json.loads(from_database(value))) for value in values]
+        named = {value: " ".join(json.loads(from_database(value))) for value in set(values)}
+        return as_text([named[value] for value in values])
     return as_text(decode_column(values))
+
+
+def _typed(name: str, values: list) -> pd.Series:
+    return pd.Series(values, dtype=COLUMN_KINDS[name]) if name in COLUMN_KINDS else as_text(values)

@@ -32,10 +32,11 @@ def open_ledger(url: str | None = None) -> Ledger:
 class Ledger:
     """Reports, their figures and the reviews of them. Nothing in it is ever overwritten or deleted."""
 
-    __slots__ = ("_engine",)
+    __slots__ = ("_engine", "_latest")
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._latest = frames.Latest()
 
     @property
     def place(self) -> str:
@@ -61,7 +62,7 @@ class Ledger:
 
     def figures(self, report_id: str | None = None, *, reviewed: bool = True) -> pd.DataFrame:
         """One row a figure, reviews applied: frames.FIGURE_COLUMNS. ``reviewed=False`` gives what the rules read."""
-        return frames.figures_frame(self._engine, report_id, reviewed=reviewed)
+        return frames.figures_frame(self._engine, report_id, reviewed=reviewed, latest=self._latest)
 
     def data_version(self) -> int:
         """A number that every write raises: a key for caches."""
