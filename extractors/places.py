@@ -15,7 +15,7 @@ from collections import Counter
 from typing import NamedTuple, Sequence
 
 from extractors.gazetteer import (
-    MOST_WORDS, Place, find_places_starting, fold_name, load_adjectives, load_capitals, load_country_names, load_initials,
+    MOST_WORDS, Place, find_places_starting, fold_name, load_adjectives, load_capitals, load_country_names, load_initials, load_places,
 )
 
 
@@ -65,7 +65,7 @@ FEATURE_NOUNS = frozenset(
 )
 BUILDINGS = frozenset("hospital mosque school church university airport stadium bridge prison".split())
 PLACE_NOUNS = ADMIN_NOUNS | POINT_NOUNS | FEATURE_NOUNS
-LINKS = frozenset("al el ez as ar an ad ash at de del la las los le les da do dos das of the and y di du sur en i e ul us".split())
+LINKS = frozenset("al el ez as ar an ad ash at de del la las los le les da do dos das of the and y di du sur en i e ul us au aux sous".split())
 ARTICLES = frozenset("al el ez as ar ad ash".split())
 DAYS_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -150,7 +150,19 @@ NAME_NOUN = re.compile(
 )
 CAMP_NUMBER = re.compile(r"\bCamps? \d{1,2}[A-Z]?\b")
 # "in Sardoa", "near Bir Ali": believed in running text when the name is nobody's and nothing else's
-IN_NAME = re.compile(r"(?<![\w-])(?:in|near|outside) (" + NAME + r")(?![\w’'-])")
+IN_NAME = re.compile(r"(?<![\w-])(?:in|near|outside|around|into|towards?) (" + NAME + r")(?![\w’'-])")
+# the same in wire copy: "THE VILLAGE OF LAS FLORES", "THE MIRAMAR NEIGHBORHOOD", "IN SAN LORENZO", "IN COLON, LIBERTAD DEPARTMENT"
+CAPITAL_NAME = r"((?:(?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|DEL|DE)\s+){0,3}[A-Z][A-Z'-]{2,}(?:\s+(?:DE|DEL|DE LA|LA)\s+[A-Z'-]{3,})?)"
+CAPITAL_PATTERNS = (
+    re.compile(r"\b(?:VILLAGE|TOWN|CITY|DISTRICT|HAMLET|SUBURB|NEIGHBORHOOD|MUNICIPALITY|CANTON|SETTLEMENT|PORT|CAMP)S?\s+(?:OF|CALLED|NAMED)\s+" + CAPITAL_NAME),
+    re.compile(r"\b(?:IN|AT|NEAR|ON|OF|FROM|TO)\s+(?:THE\s+)?" + CAPITAL_NAME + r"\s+(?:NEIGHBORHOOD|DISTRICT|DEPARTMENT|MUNICIPALITY|CANTON|VILLAGE|TOWN|SUBURB|STREET|AVENUE|HIGHWAY|FARM|HAMLET|SECTOR|VALLEY|VOLCANO|PROVINCE|COUNTY|REGION)\b"),
+    re.compile(r"\b(?:IN|AT|NEAR|FROM|OUTSIDE)\s+((?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|VILLA|PUERTO|CERRO|RIO|MONTE)\s+[A-Z][A-Z'-]{2,}(?:\s+(?:DE|DEL)\s+[A-Z'-]{3,})?)"),
+)
+# "A SMALL TOWN", "THE RESIDENTIAL DISTRICT"
+NO_NAMES = frozenset("small large entire jungle fire nearby isolated remote poor rich populous working class border destination rebel coffee".split())
+CAPITAL_BEFORE_REGION = re.compile(r"\b(?:IN|AT|NEAR|FROM|OF)\s+" + CAPITAL_NAME + r",\s*$")
+# "in Ramu and Chakaria", "in Zabid, Hays and Mawza": a name that follows a place in a list
+NEXT_IN_LIST = re.compile(r"(?:,| and|, and|,? or) (" + NAME + r")(?=[,.;:)]| and\b| or\b| in\b|\s*$| districts?\b| camps?\b| towns?\b| villages?\b)")
 AT_SEA = re.compile(r"\bat (sea)\b")
 # Names of bodies that hold a place's name.
 BODIES = re.compile(
@@ -167,6 +179,8 @@ BODIES = re.compile(
 ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
 
 
+# "in Khan Younis, Rafah and |Washington": the preposition holds for the list
+LIST_BEFORE = re.compile(r"\b(?:in|near|at) (?:[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}, ){0,5}[A-ZÀ-Þ][\w’'.-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}(?:,? and |, )(?:in )?$")
 # "Song has 1 case", "Denver cinema: 12 dead": a place in a list of counts
 COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
@@ -254,6 +268,8 @@ def after(text: str, at: int) -> str:
 def has_context(text: str, start: int) -> bool:
     """"in Nice", "town of March", "northern Reading", "the Syrian city of Most"."""
     word = before(text, start).lower()
+    if LIST_BEFORE.search(text, max(0, start - 90), start):
+        return True
     if word in ("the", "neighbouring", "neighboring", "nearby", "capital", "city", "town", "province") or word in DIRECTIONS:
         word2 = before(text, start - len(word) - 1).lower() if word == "the" else "in"
         return word2 in PREPOSITIONS
@@ -306,11 +322,13 @@ def is_plain_party(text: str, place: Place, start: int, end: int) -> bool:
 
 
 def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> float:
-    score = place.size + (0.0 if place.admin else 1.5)              # ours before a namesake
+    score = place.size + (0.0 if place.admin else 3.0)              # ours before a namesake
     if place.country and place.country == home:
         score += 6
     score += 4 * min(near[place.country], 2) if place.country else 0
     score += 8 if near["admin:" + place.admin] and place.admin else 0
+    if not noun and place.precision == "region" and place.admin:
+        score -= 0.5
     if noun in ADMIN_NOUNS:
         score += 4 if place.precision in ("admin1", "region") else -2
     elif noun in POINT_NOUNS:
@@ -318,8 +336,12 @@ def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> flo
     return score
 
 
-def is_believed(place: Place, *, context: bool, near: Counter[str], home: str, case: str) -> bool:
-    """Enough said for this reading? A country, a place of the home country, or one too large to be mistaken."""
+def is_believed(place: Place, *, sole: bool, context: bool, longer: bool, near: Counter[str], home: str, case: str) -> bool:
+    """Enough said for this reading? A country, a place of the home country, or one too large to be mistaken.
+
+    ``longer``: a capitalised word follows, so that "Bala" may be the half of "Bala Morghab". ``sole``: the name is the
+    place's own and not a spelling of another language ("Bale" for Basel), or no other country has it.
+    """
     if place.precision == "country":
         return True
     local = bool(place.country) and (place.country == home or near[place.country] > 0)
@@ -331,16 +353,23 @@ def is_believed(place: Place, *, context: bool, near: Counter[str], home: str, c
         return context or place.size >= 5 or place.precision != "point"
     if not place.admin:                                             # our own list
         return True
-    return place.size >= 7 or context and place.size >= (6 if home else 5)
+    if longer:
+        return False
+    return place.size >= 7 or context and sole and place.size >= (6 if home else 5)
 
 
 def find_near(text: str, start: int, end: int) -> Counter[str]:
     """Countries, demonyms and regions written in a slice: they settle which of two Springfields is meant."""
     near: Counter[str] = Counter()
     adjectives, countries = load_adjectives(), load_country_names()
-    for word in find_words(text, start, end):
+    words = find_words(text, start, end)
+    for word, following in zip(words, [*words[1:], None]):
         if not word.text[0].isupper():
             continue
+        if following and following.key in ADMIN_NOUNS:                  # "Taraba State": the state's country
+            areas = {p.country for p in find_places_starting(word.key).get(word.key, ()) if p.precision == "admin1"}
+            if len(areas) == 1:
+                near[areas.pop()] += 1
         key = re.sub(r"['’]s$", "", word.text.lower())
         if key in adjectives:
             near[adjectives[key]] += 1
@@ -378,8 +407,23 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
             if mention and not any(a < mention.end and mention.start < b for a, b in taken):
                 mentions.append(mention)
         at += step
-    mentions += find_named(text, start, end, case, home, taken + [(m.start, m.end) for m in mentions])
-    return sorted(mentions)
+    occupied = taken + [(m.start, m.end) for m in mentions]
+    if case == "upper":
+        mentions += find_named_in_capitals(text, start, end, home, occupied, mentions)
+    else:
+        mentions += find_named(text, start, end, case, home, occupied)
+        mentions += find_listed_on(text, end, home, occupied, mentions)
+    return lend_country(sorted(mentions))
+
+
+def lend_country(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """A place in no list lies in the country of the places named beside it, where they agree: "Kuka village in Borno"."""
+    areas = {m.country for m in mentions if m.country and m.precision in ("admin1", "country")}
+    countries = areas or {m.country for m in mentions if m.country}
+    if len(countries) != 1:
+        return mentions
+    (country,) = countries
+    return [m._replace(country=country) if not m.country and m.lat is None and m.name != "at sea" else m for m in mentions]
 
 
 def may_start(words: Sequence[Word], at: int, case: str) -> bool:
@@ -426,7 +470,10 @@ def read_listed(text: str, words: Sequence[Word], at: int, case: str, near: Coun
     context = has_context(text, start) or noun in PLACE_NOUNS or bool(COUNTS_AFTER.match(text, end))
     if is_plain_party(text, place, start, end):
         return None, count
-    if not is_believed(place, context=context, near=here, home=home, case=case):
+    following = after(text, end)
+    longer = case == "mixed" and following[:1].isupper() and not trimmed and following.lower() not in PLACE_NOUNS | DAYS_MONTHS and not following.isupper()
+    sole = fold_name(place.name) == fold_name(text[start:end]) or len({p.country for p in places}) == 1
+    if not is_believed(place, sole=sole, context=context, longer=longer, near=here, home=home, case=case):
         return None, 1 if count == 1 else count
     if region and place.precision != "country":
         fitting = [r for r in region[1] if r.country == place.country and (r.precision == "country" or r.admin == place.admin or "" in (r.admin, place.admin))]
@@ -465,8 +512,6 @@ def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_s
 
 def find_named(text: str, start: int, end: int, case: str, home: str, taken: list[tuple[int, int]]) -> list[PlaceMention]:
     """Places in no list, named as such: "the village of Taduf", "Hatla town", "Camp 26", "in Sardoa"."""
-    if case == "upper":
-        return []
     found: list[PlaceMention] = []
     patterns = [(NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0)] + ([(IN_NAME, 1)] if case == "mixed" else [])
     for m in AT_SEA.finditer(text, start, end):
@@ -482,6 +527,41 @@ def find_named(text: str, start: int, end: int, case: str, home: str, taken: lis
                 b = a + len(name) if group else b
                 found.append(PlaceMention(a, b, text[a:b], name, home, None, None, "point"))
                 taken.append((a, b))
+    return found
+
+
+def find_named_in_capitals(text: str, start: int, end: int, home: str, taken: list[tuple[int, int]],
+                           listed: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The same in wire copy, where no capital marks a name: only after a kind of place, a saint or before a region."""
+    spans = [m.span(1) for pattern in CAPITAL_PATTERNS for m in pattern.finditer(text, start, end)]
+    for mention in listed:
+        m = CAPITAL_BEFORE_REGION.search(text, max(start, mention.start - 40), mention.start)
+        spans += [m.span(1)] if m and mention.precision in ("admin1", "country", "region") else []
+    found: list[PlaceMention] = []
+    for a, b in spans:
+        words = [fold_name(w) for w in text[a:b].split()]
+        if any(x < b and a < y for x, y in taken) or words[-1] in NEVER | ORGANISATION_NOUNS or any(w in load_adjectives() for w in words):
+            continue
+        if len(words) == 1 and (words[0] in NO_NAMES or words[0].endswith(("al", "ive", "ian", "th", "ed", "ing"))):
+            continue
+        found.append(PlaceMention(a, b, text[a:b], text[a:b].title(), home, None, None, "point"))
+        taken.append((a, b))
+    return found
+
+
+def find_listed_on(text: str, end: int, home: str, taken: list[tuple[int, int]], mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Names that go on a list of places: "in Kutubdia and Moheshkhali"."""
+    found: list[PlaceMention] = []
+    queue = [m for m in mentions if m.precision in ("point", "region", "admin1") and has_context(text, m.start)]
+    while queue:
+        mention = queue.pop()
+        m = NEXT_IN_LIST.match(text, mention.end, end)
+        if not m or any(a < m.end(1) and m.start(1) < b for a, b in taken) or not is_free_name(m.group(1), text, m.end(1), True):
+            continue
+        new = PlaceMention(m.start(1), m.end(1), m.group(1), m.group(1), mention.country or home, None, None, "point")
+        taken.append((new.start, new.end))
+        found.append(new)
+        queue.append(new)
     return found
 
 
@@ -502,6 +582,9 @@ def is_free_name(name: str, text: str, end: int, bare: bool) -> bool:
 
 # ---- the country a text is about -------------------------------------------------------------------------------------
 HOME_CHARS = 8_000
+PLACES_CHARS = 1_500
+# "Saudi-led coalition", "Ethiopian troops": soldiers go abroad
+SENT_ABROAD = re.compile(r"-(?:led|backed)|\s+(?:air\s*strikes?|air\s+force|warplanes?|jets|troops|forces|soldiers|army|military|peacekeepers|refugees|migrants|drones?|monitor|navy)\b", re.IGNORECASE)
 
 
 def home_country(text: str) -> str:
@@ -528,8 +611,12 @@ def home_country(text: str) -> str:
         elif pair in capitals:
             votes[capitals[pair]] += 0.7 * weight
             step = 2
+        elif pair in load_places():
+            votes[load_places()[pair][0].country] += weight if load_places()[pair][0].country else 0.0
+            step = 2
         elif key in adjectives or key in countries:
-            votes[adjectives.get(key) or countries[key].country] += (1.0 if key in adjectives else 1.5) * weight
+            abroad = key in adjectives and SENT_ABROAD.match(text, word.end)
+            votes[adjectives.get(key) or countries[key].country] += (0.3 if abroad else 1.0 if key in adjectives else 1.5) * weight
         elif word.text in load_initials() and word.text.isupper():
             votes[load_initials()[word.text].country] += 0.5 * weight
         elif key in capitals:
@@ -539,6 +626,10 @@ def home_country(text: str) -> str:
             if country:
                 votes[country] += weight
         at += step
+    return lead(votes) or lead(votes + Counter(m.country for m in find_places(text, 0, min(len(text), PLACES_CHARS)) if m.country and m.precision != "country"))
+
+
+def lead(votes: Counter[str]) -> str:
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 1:
         return ""
@@ -583,6 +674,7 @@ DATELINE = re.compile(r"^\s*[A-Z][A-Z .'/-]+(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30
 # "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the second lies
 HOLDS_NEXT = re.compile(r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and)\s)[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|['’]?s\s(?:\w+\s)?")
 FLOOR = -0.3
+REACH = 80                                      # characters back to a place of an earlier sentence
 
 
 def choose_place(text: str, figure_start: int, figure_end: int, sentence_start: int, sentence_end: int, measure: str,
@@ -665,7 +757,7 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
 def choose_earlier(text: str, sentence_start: int, measure: str, mentions: Sequence[PlaceMention]) -> PlaceReading:
     """No place in the sentence: the last place of the sentences before, if it stood close and told where, not who."""
     for mention in reversed(mentions):
-        if sentence_start - mention.end > 400:
+        if sentence_start - mention.end > REACH:
             break
         left = text[max(0, mention.start - 80):mention.start]
         governor = GOVERNOR.search(left)
