@@ -11,6 +11,7 @@
 ``read_reports`` also opens what holds several documents (archives, folders, tables of articles, feeds, mail with
 attachments, saved API answers) and yields a ``Refusal`` for each document in it that cannot be read.
 """
+
 from readers.door import read_report, read_reports
 from readers.limits import LIMITS, Limits
 from readers.values import Refusal, Refused

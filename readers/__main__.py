@@ -6,6 +6,7 @@
 The text goes to standard output, warnings and refusals to standard error. Ends with 0 when a text was read and with 2,
 and one line, when none was.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     source = sys.stdin.buffer.read(most + 1) if from_input else Path(asked.file)
     try:
         return _print_reports(source, "standard input" if from_input else "", limits, asked.text_column)
-    except BrokenPipeError:                  # "| head" has seen enough
+    except BrokenPipeError:  # "| head" has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
@@ -61,13 +62,19 @@ def _print_reports(source: Path | bytes, name: str, limits: Limits, text_column:
 
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m readers", description="Print the text that is read from a file.")
-    parser.add_argument("file", metavar="FILE", help="a document, archive, table, feed, mail or folder; - is standard input")
+    parser.add_argument(
+        "file", metavar="FILE", help="a document, archive, table, feed, mail or folder; - is standard input"
+    )
     parser.add_argument("--text-column", default="", help="the column of a table that holds the articles")
     parser.add_argument("--max-bytes", type=int, help="largest file of any kind, in bytes")
     for limit in fields(Limits):
         default = getattr(LIMITS, limit.name)
-        parser.add_argument("--max-" + limit.name.replace("_", "-"), type=type(default), default=default,
-                            help=f"{limit.metadata['meaning']} (default {default})")
+        parser.add_argument(
+            "--max-" + limit.name.replace("_", "-"),
+            type=type(default),
+            default=default,
+            help=f"{limit.metadata['meaning']} (default {default})",
+        )
     return parser
 
 

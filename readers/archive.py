@@ -2,6 +2,7 @@
 
 Names in the archive are labels and never paths. Sizes in it are claims: bytes are counted as they unpack.
 """
+
 from __future__ import annotations
 
 import importlib
@@ -15,9 +16,11 @@ from readers.files import is_litter
 from readers.limits import LIMITS, MEGABYTE, Limits
 from readers.values import Document, Member, Refusal, Refused
 
-_OFFICE = (                                  # a name that gives the kind away; where it goes, or what to do
-    ("word/document.xml", "readers.word:read_word"), ("xl/workbook.xml", "readers.sheets:read_sheets"),
-    ("xl/workbook.bin", "readers.sheets:read_sheets"), ("ppt/presentation.xml", "a PowerPoint file: save it as PDF"),
+_OFFICE = (  # a name that gives the kind away; where it goes, or what to do
+    ("word/document.xml", "readers.word:read_word"),
+    ("xl/workbook.xml", "readers.sheets:read_sheets"),
+    ("xl/workbook.bin", "readers.sheets:read_sheets"),
+    ("ppt/presentation.xml", "a PowerPoint file: save it as PDF"),
 )
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.spreadsheet": "readers.sheets:read_sheets",
@@ -38,7 +41,9 @@ def read_zip(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
     if not office.startswith("readers."):
         raise Refused("unsupported", f"this is {office}")
     if len(data) > limits.document_bytes:
-        raise Refused("too_large", f"it has {len(data):,} bytes; the limit is {limits.document_bytes / MEGABYTE:.4g} MB: split it")
+        raise Refused(
+            "too_large", f"it has {len(data):,} bytes; the limit is {limits.document_bytes / MEGABYTE:.4g} MB: split it"
+        )
     module, function = office.split(":")
     yield from getattr(importlib.import_module(module), function)(data, limits, asked or {})
 
@@ -84,8 +89,11 @@ def _read_members(archive: zipfile.ZipFile, limits: Limits) -> Iterator[Member |
             data = read_part(archive, info, min(left, largest))
         except Refused as refused:
             if refused.code == "bomb" and left <= largest:
-                raise Refused("bomb", f"the archive unpacks to more than {limits.unpacked_bytes / MEGABYTE:.4g} MB: "
-                                      "unpack it and add what you need") from None
+                raise Refused(
+                    "bomb",
+                    f"the archive unpacks to more than {limits.unpacked_bytes / MEGABYTE:.4g} MB: "
+                    "unpack it and add what you need",
+                ) from None
             yield Refusal(f"/{info.filename}", str(refused), refused.code)
             continue
         left -= len(data)

@@ -3,6 +3,7 @@
 The column of the text is the one the user names, else one with a known name, else the one with the longest texts
 (which each report then says).
 """
+
 from __future__ import annotations
 
 import csv
@@ -11,7 +12,15 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from readers.columns import DATE_NAMES, PUBLISHER_NAMES, TITLE_NAMES, URL_NAMES, clean_name, find_column, find_text_column
+from readers.columns import (
+    DATE_NAMES,
+    PUBLISHER_NAMES,
+    TITLE_NAMES,
+    URL_NAMES,
+    clean_name,
+    find_column,
+    find_text_column,
+)
 from readers.limits import LIMITS, Limits
 from readers.sniff import find_delimiter
 from readers.values import Document, Refused
@@ -31,7 +40,12 @@ def read_csv(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
 
 
 def read_rows(
-    header: Sequence[object], rows: Iterable[Sequence[object]], kind: str, limits: Limits, asked: dict | None, where: str = "",
+    header: Sequence[object],
+    rows: Iterable[Sequence[object]],
+    kind: str,
+    limits: Limits,
+    asked: dict | None,
+    where: str = "",
 ) -> Iterator[Document]:
     """A document for each row; ``where`` names the sheet, rows are counted from 1 below the header."""
     kept = []
@@ -46,8 +60,16 @@ def read_rows(
         if not any(_cell(row, column) for column in range(len(row))):
             continue
         broken = ("the row has more cells than the table has columns",) if len(row) > len(header) else ()
-        yield Document(_cell(row, at), kind, _cell(row, title), _cell(row, publisher), to_iso(_cell(row, published)),
-                       _cell(row, url), f"{where}row {number}", warnings + broken)
+        yield Document(
+            _cell(row, at),
+            kind,
+            _cell(row, title),
+            _cell(row, publisher),
+            to_iso(_cell(row, published)),
+            _cell(row, url),
+            f"{where}row {number}",
+            warnings + broken,
+        )
 
 
 def _choose_column(header: Sequence[object], rows: list, chosen: str) -> tuple[int, tuple[str, ...]]:
@@ -95,8 +117,14 @@ def _load(text: str) -> tuple[list[dict] | None, str, int]:
     except ValueError:
         return _load_lines(text)
     if isinstance(whole, dict):
-        inner = next((whole[key] for key in ("data", "articles", "items", "results", "reports", "documents", "docs")
-                      if isinstance(whole.get(key), list)), [whole])
+        inner = next(
+            (
+                whole[key]
+                for key in ("data", "articles", "items", "results", "reports", "documents", "docs")
+                if isinstance(whole.get(key), list)
+            ),
+            [whole],
+        )
         whole = inner
     if isinstance(whole, (str, int, float, bool, type(None))):
         return None, "", 0
@@ -129,8 +157,16 @@ def _make_reliefweb(record: dict, number: int, said: tuple[str, ...]) -> Documen
     sources = fields.get("source") if isinstance(fields.get("source"), list) else []
     names = [_flat(source.get("shortname") or source.get("name")) for source in sources if isinstance(source, dict)]
     address = fields.get("url_alias") or fields.get("url") or fields.get("origin") or record.get("href")
-    return Document(body, "reliefweb", _flat(fields.get("title")), ", ".join(filter(None, names)),
-                    to_iso(_flat(when.get("original") or when.get("created"))), _flat(address), f"report {number}", said)
+    return Document(
+        body,
+        "reliefweb",
+        _flat(fields.get("title")),
+        ", ".join(filter(None, names)),
+        to_iso(_flat(when.get("original") or when.get("created"))),
+        _flat(address),
+        f"report {number}",
+        said,
+    )
 
 
 def read_parquet(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:
@@ -142,7 +178,9 @@ def read_parquet(data: bytes, limits: Limits = LIMITS, asked: dict | None = None
         file = pyarrow.parquet.ParquetFile(pyarrow.BufferReader(data))
         about = file.metadata
         if about.num_rows > limits.table_rows:
-            raise Refused("too_many", f"the table has {about.num_rows:,} rows; the limit is {limits.table_rows:,}: split it")
+            raise Refused(
+                "too_many", f"the table has {about.num_rows:,} rows; the limit is {limits.table_rows:,}: split it"
+            )
         size = sum(about.row_group(group).total_byte_size for group in range(about.num_row_groups))
         if size > limits.unpacked_bytes:
             raise Refused("bomb", f"it unpacks to {size:,} bytes: split it")
@@ -169,7 +207,15 @@ def to_iso(value: str) -> str:
         pass
     if stripped.isdigit() and len(stripped) in (10, 13):
         return datetime.fromtimestamp(int(stripped[:10]), UTC).date().isoformat()
-    for form in ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%a, %d %b %Y %H:%M:%S %z", "%a, %d %b %Y %H:%M:%S %Z", "%Y%m%d"):
+    for form in (
+        "%d %B %Y",
+        "%B %d, %Y",
+        "%d %b %Y",
+        "%b %d, %Y",
+        "%a, %d %b %Y %H:%M:%S %z",
+        "%a, %d %b %Y %H:%M:%S %Z",
+        "%Y%m%d",
+    ):
         try:
             return datetime.strptime(stripped, form).date().isoformat()
         except ValueError:

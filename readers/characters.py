@@ -6,6 +6,7 @@
 The characters are passed on as they are, with three exceptions: line ends become "\\n", a byte order mark at the very
 start goes, and NUL and lone surrogates (which neither SQLite nor PostgreSQL keeps whole) become U+FFFD one for one.
 """
+
 from __future__ import annotations
 
 import re
@@ -25,7 +26,10 @@ def settle_text(text: str) -> tuple[str, tuple[str, ...]]:
     settled, unstorable = _UNSTORABLE.subn("\ufffd", settled)
     found = (
         (unstorable, "NUL or broken (surrogate) characters were replaced by \ufffd"),
-        (len(_BIDI.findall(settled)), "characters change the direction of the text: what is shown may differ from what is read"),
+        (
+            len(_BIDI.findall(settled)),
+            "characters change the direction of the text: what is shown may differ from what is read",
+        ),
         (len(_HIDDEN_IN_WORD.findall(settled)), "invisible characters stand inside words or numbers"),
         (len(_MOJIBAKE.findall(settled)), "places look like text saved in a wrong encoding (such as â€™ for ’)"),
     )

@@ -7,6 +7,7 @@
 One process serves several documents in turn; one that fails is killed, and the next document gets a fresh one. Before
 each item a timer is set that kills the process, so neither a hang nor a flood outlives ``wall_seconds``.
 """
+
 from __future__ import annotations
 
 import json
@@ -24,9 +25,15 @@ from readers.limits import MEGABYTE, Limits
 from readers.values import Document, Member, Refusal, Refused
 
 _ROOT = str(Path(__file__).resolve().parent.parent)
-_CALM = {                                    # one thread, one heap: thread pools and arenas eat the address space
-    "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONSAFEPATH": "1",
+_CALM = {  # one thread, one heap: thread pools and arenas eat the address space
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONSAFEPATH": "1",
 }
 Item = Document | Member | Refusal
 
@@ -38,7 +45,7 @@ class Child:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._timed_out = False
-        self.seconds = 0.0                   # time spent waiting for it so far
+        self.seconds = 0.0  # time spent waiting for it so far
 
     def __enter__(self) -> Child:
         return self
@@ -56,7 +63,7 @@ class Child:
         process.stdout.close()
         try:
             process.stdin.close()
-        except OSError:                      # it died with a request half written
+        except OSError:  # it died with a request half written
             pass
 
     def read(self, kind: str, data: bytes, asked: dict[str, str]) -> Iterator[Item]:
@@ -72,7 +79,7 @@ class Child:
                 reply = self._wait_for()
             finished = True
         finally:
-            if not finished:                 # refused, dead, or the caller stopped half way: the pipe is not clean
+            if not finished:  # refused, dead, or the caller stopped half way: the pipe is not clean
                 self.stop()
 
     def _wait_for(self, *request: bytes) -> dict:
@@ -87,7 +94,7 @@ class Child:
                 process.stdin.write(piece)
             process.stdin.flush()
             reply = _read_reply(process.stdout, self._limits)
-        except OSError:                      # it died while being written to
+        except OSError:  # it died while being written to
             reply = None
         finally:
             timer.cancel()
@@ -105,18 +112,31 @@ class Child:
         code = process.wait()
         if self._timed_out:
             self._timed_out = False
-            return Refused("time", f"reading it took longer than {self._limits.wall_seconds:g} seconds: split it or save it anew")
+            return Refused(
+                "time", f"reading it took longer than {self._limits.wall_seconds:g} seconds: split it or save it anew"
+            )
         if code == -getattr(signal, "SIGXCPU", 999):
-            return Refused("time", f"reading it took more than {self._limits.cpu_seconds} seconds of processor time: "
-                                   "split it or save it anew")
-        return Refused("damaged", f"it cannot be read in {self._limits.memory_mb} MB of memory, or it is damaged: "
-                                  "split it or save it anew")
+            return Refused(
+                "time",
+                f"reading it took more than {self._limits.cpu_seconds} seconds of processor time: "
+                "split it or save it anew",
+            )
+        return Refused(
+            "damaged",
+            f"it cannot be read in {self._limits.memory_mb} MB of memory, or it is damaged: split it or save it anew",
+        )
 
 
 def _start() -> subprocess.Popen[bytes]:
     environment = {**os.environ, **_CALM, "PYTHONPATH": _ROOT}
-    return subprocess.Popen([sys.executable, "-m", "readers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                            stderr=subprocess.DEVNULL, env=environment, close_fds=True)
+    return subprocess.Popen(
+        [sys.executable, "-m", "readers.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        close_fds=True,
+    )
 
 
 def _read_reply(stream, limits: Limits) -> dict | None:

@@ -5,26 +5,79 @@
 
 A column is known by its name; where no name is known, the one with the longest texts is taken and said (True).
 """
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
 TEXT_NAMES = (
-    "text", "body", "article_text", "full_text", "fulltext", "article", "article_body", "body_text", "articlebody", "content",
-    "contents", "maintext", "main_text", "story", "news", "report", "report_text", "document", "transcript", "raw_text",
-    "news_text", "description", "summary", "abstract", "notes", "snippet", "excerpt", "message", "narrative", "details",
+    "text",
+    "body",
+    "article_text",
+    "full_text",
+    "fulltext",
+    "article",
+    "article_body",
+    "body_text",
+    "articlebody",
+    "content",
+    "contents",
+    "maintext",
+    "main_text",
+    "story",
+    "news",
+    "report",
+    "report_text",
+    "document",
+    "transcript",
+    "raw_text",
+    "news_text",
+    "description",
+    "summary",
+    "abstract",
+    "notes",
+    "snippet",
+    "excerpt",
+    "message",
+    "narrative",
+    "details",
 )
 TITLE_NAMES = ("title", "headline", "heading", "subject", "article_title", "name")
 DATE_NAMES = (
-    "published", "date", "published_at", "publish_date", "publication_date", "date_published", "pubdate", "publishedat",
-    "datepublished", "date_publish", "published_date", "created", "created_at", "datetime", "timestamp", "time", "event_date",
+    "published",
+    "date",
+    "published_at",
+    "publish_date",
+    "publication_date",
+    "date_published",
+    "pubdate",
+    "publishedat",
+    "datepublished",
+    "date_publish",
+    "published_date",
+    "created",
+    "created_at",
+    "datetime",
+    "timestamp",
+    "time",
+    "event_date",
 )
 URL_NAMES = ("url", "link", "source_url", "article_url", "href", "permalink", "web_url")
 PUBLISHER_NAMES = (
-    "publisher", "outlet", "source", "source_name", "sitename", "site_name", "newspaper", "publication", "domain", "media", "site",
+    "publisher",
+    "outlet",
+    "source",
+    "source_name",
+    "sitename",
+    "site_name",
+    "newspaper",
+    "publication",
+    "domain",
+    "media",
+    "site",
 )
-_LONG = 60                                   # a column of texts has cells this long on average
+_LONG = 60  # a column of texts has cells this long on average
 
 
 def clean_name(cell: object) -> str:

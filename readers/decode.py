@@ -6,6 +6,7 @@
 In this order: a byte order mark; UTF-16 or UTF-32 without one; UTF-8; UTF-8 with some bytes of Windows-1252 among
 it; the encoding the document states; the likeliest of the old single-byte encodings (readers.legacy).
 """
+
 from __future__ import annotations
 
 import codecs
@@ -13,9 +14,12 @@ import re
 
 from readers.legacy import guess_legacy
 
-_MARKS = (                                   # UTF-32 first: its little-endian mark begins with that of UTF-16
-    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
 _ESCAPED = re.compile("[\udc80-\udcff]+")
@@ -28,7 +32,7 @@ def decode_text(data: bytes, *, stated: str = "") -> tuple[str, tuple[str, ...]]
     """The text and the warnings; never raises. ``stated`` is the encoding a header or tag claims."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decode_marked(data[len(mark):], encoding)
+            return _decode_marked(data[len(mark) :], encoding)
     wide = guess_wide(data)
     if wide:
         text, warnings = _decode_marked(data, wide)
@@ -46,7 +50,7 @@ def decode_text(data: bytes, *, stated: str = "") -> tuple[str, tuple[str, ...]]
 
 
 def guess_wide(data: bytes) -> str:
-    """"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be" or "": by where the zero bytes of plain letters fall."""
+    """ "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be" or "": by where the zero bytes of plain letters fall."""
     sample = data[:_SAMPLE]
     quarter = len(sample) // 4
     if quarter >= 2:
@@ -56,7 +60,7 @@ def guess_wide(data: bytes) -> str:
         if zeros[0] > 0.99 and zeros[1] > 0.9 and zeros[3] < 0.1:
             return "utf-32-be"
     half = len(sample) // 2
-    if half < 4 or sample.count(0) < 4:      # one stray NUL is no sign of anything
+    if half < 4 or sample.count(0) < 4:  # one stray NUL is no sign of anything
         return ""
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
     if odd > 0.1 and even < odd / 20:
@@ -113,7 +117,7 @@ def _known(label: str) -> str:
         return ""
     try:
         codec = codecs.lookup(cleaned)
-        "a".encode(codec.name)               # "hex", "zip" and other non-text codecs raise LookupError here
+        "a".encode(codec.name)  # "hex", "zip" and other non-text codecs raise LookupError here
     except (LookupError, UnicodeError, ValueError):
         return ""
     if codec.name in ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem"):

@@ -6,6 +6,7 @@
 Plain text is read here; everything with a structure is parsed by readers.child in a process of its own. What holds
 several documents is read one by one, and each inner file goes through the same steps.
 """
+
 from __future__ import annotations
 
 import os
@@ -15,11 +16,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readers.characters import settle_text
 from readers.child import Child
 from readers.decode import decode_text
 from readers.files import list_folder, open_file
 from readers.limits import LIMITS, Limits
+from readers.reports import make_report
 from readers.sniff import refuse_binary, sniff_bytes, sniff_text, stated_encoding
 from readers.values import Document, Member, Refusal, Refused, show_name
 
@@ -30,8 +31,15 @@ Source = str | Path | bytes
 
 
 def read_report(
-    source: Source, *, name: str = "", url: str = "", published: date | None = None, publisher: str = "", title: str = "",
-    limits: Limits = LIMITS, text_column: str = "",
+    source: Source,
+    *,
+    name: str = "",
+    url: str = "",
+    published: date | None = None,
+    publisher: str = "",
+    title: str = "",
+    limits: Limits = LIMITS,
+    text_column: str = "",
 ) -> Report:
     """One document to one report. A ``str`` is pasted text, a ``Path`` a file, ``bytes`` the contents of a file.
 
@@ -49,7 +57,11 @@ def read_report(
 
 
 def read_reports(
-    source: Source, *, name: str = "", limits: Limits = LIMITS, text_column: str = "",
+    source: Source,
+    *,
+    name: str = "",
+    limits: Limits = LIMITS,
+    text_column: str = "",
 ) -> Iterator[Report | Refusal]:
     """Every report in a file, archive, table, feed, mail or folder; a ``Refusal`` for each part that cannot be read.
 
@@ -67,22 +79,6 @@ def read_reports(
         except Refused as refused:
             shown = show_name(name or (source.name if isinstance(source, Path) else "")) or "this text"
             yield Refusal(shown, str(refused), refused.code)
-
-
-def make_report(document: Document, *, name: str, given: dict | None = None, limits: Limits = LIMITS) -> Report:
-    """The report of one document, its characters settled. Refuses a text that is empty or too long."""
-    # here and not above: the parser process imports this package and needs no extractors
-    from extractors.models import Report
-
-    text, said = settle_text(document.text)
-    if len(text) > limits.text_chars:
-        raise Refused("too_large", f"its text has {len(text):,} characters; the limit is {limits.text_chars:,}: split it")
-    if not text.strip("\ufeff\u200b\u2060\ufffd \t\r\n\f\v\x85\xa0\u2028\u2029"):
-        raise Refused("empty", "there is no text in it")
-    stated = {key: value for key, value in (given or {}).items() if value}
-    known = {"title": _line(document.title), "publisher": _line(document.publisher), "url": _line(document.url),
-             "published": _to_date(document.published)}
-    return Report(text=text, name=show_name(name), kind=document.kind, warnings=(*document.warnings, *said), **{**known, **stated})
 
 
 class _Reading:
@@ -142,9 +138,13 @@ class _Reading:
         if self._members > self.limits.members:
             raise Refused("too_many", f"it holds more than {self.limits.members:,} files: split it")
         if self._unpacked > self.limits.unpacked_bytes:
-            raise Refused("bomb", f"it unpacks to more than {_megabytes(self.limits.unpacked_bytes)}: unpack it and add the files")
+            raise Refused(
+                "bomb", f"it unpacks to more than {_megabytes(self.limits.unpacked_bytes)}: unpack it and add the files"
+            )
         if depth > self.limits.nesting:
-            yield Refusal(show_name(name), f"it lies more than {self.limits.nesting} archives or mails deep", "too_deep")
+            yield Refusal(
+                show_name(name), f"it lies more than {self.limits.nesting} archives or mails deep", "too_deep"
+            )
             return
         try:
             yield from self.read(member.data, name, depth)
@@ -167,7 +167,9 @@ class _Reading:
 
     def _charge(self) -> None:
         if sum(child.seconds for child in self._children) > self.limits.container_seconds:
-            raise Refused("time", f"reading all of it takes longer than {self.limits.container_seconds:g} seconds: split it")
+            raise Refused(
+                "time", f"reading all of it takes longer than {self.limits.container_seconds:g} seconds: split it"
+            )
 
 
 def identify(data: bytes, limits: Limits) -> tuple[str, bytes, tuple[str, ...]]:
@@ -209,7 +211,9 @@ def _only_report(items: Iterator[Report | Refusal], name: str) -> Report:
         if first is not None and not isinstance(item, Refusal) and not _is_mail(first, name):
             raise Refused("several", "it holds several documents: read_reports, or adding the file, reads them all")
     if first is None:
-        reason = next((item for item in others if isinstance(item, Refusal)), Refusal("", "there is no text in it", "empty"))
+        reason = next(
+            (item for item in others if isinstance(item, Refusal)), Refusal("", "there is no text in it", "empty")
+        )
         raise Refused(reason.code or "damaged", reason.reason)
     if not others:
         return first
@@ -232,14 +236,3 @@ def _megabytes(size: int) -> str:
 
 def _join(name: str, part: str) -> str:
     return f"{name} {part}".strip()
-
-
-def _line(value: str) -> str:
-    return settle_text(" ".join(value.split()))[0][:500]
-
-
-def _to_date(iso: str) -> date | None:
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return None

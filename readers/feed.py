@@ -3,6 +3,7 @@
 The outlet is the feed's title; title, date and address are the entry's own. A feed that gives only summaries gives
 short reports: they say so.
 """
+
 from __future__ import annotations
 
 import io
@@ -32,7 +33,7 @@ def read_xml(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
 
 
 def _read_feed(text: str) -> Iterator[Document]:
-    import feedparser                        # only here: other XML needs none
+    import feedparser  # only here: other XML needs none
 
     feed = feedparser.parse(io.BytesIO(text.encode("utf-8")), sanitize_html=False, resolve_relative_uris=False)
     outlet = visible_text(feed.feed.get("title", ""))
@@ -51,8 +52,16 @@ def _make_entry(entry, number: int, outlet: str, broken: tuple[str, ...]) -> Doc
         said = ("the feed gives a summary only",)
     if not text:
         text, said = title, ("the feed gives a title only",)
-    return Document(text, "feed", title.replace("\n", " "), visible_text(entry.get("source", {}).get("title", "")) or outlet,
-                    _date(entry), entry.get("link", ""), f"entry {number}", broken + said)
+    return Document(
+        text,
+        "feed",
+        title.replace("\n", " "),
+        visible_text(entry.get("source", {}).get("title", "")) or outlet,
+        _date(entry),
+        entry.get("link", ""),
+        f"entry {number}",
+        broken + said,
+    )
 
 
 def _is_damage(feed) -> bool:
@@ -71,5 +80,8 @@ def _date(entry) -> str:
 def _read_other(text: str) -> Document:
     root = parse_xml(text.encode("utf-8"))
     lines = (" ".join(piece.split()) for piece in root.itertext())
-    return Document("\n".join(filter(None, lines)), "xml",
-                    warnings=(f"XML of an unknown kind (<{local_name(root)}>): all the text in it was read",))
+    return Document(
+        "\n".join(filter(None, lines)),
+        "xml",
+        warnings=(f"XML of an unknown kind (<{local_name(root)}>): all the text in it was read",),
+    )

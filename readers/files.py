@@ -1,9 +1,10 @@
 """Open a file without being tricked: ordinary files only, no links, no devices, and never more bytes than allowed.
 
-    >>> open_file(Path("no such file"), LIMITS)                        # doctest: +IGNORE_EXCEPTION_DETAIL
-    Traceback (most recent call last):
-    readers.values.Refused: there is no such file
+>>> open_file(Path("no such file"), LIMITS)                        # doctest: +IGNORE_EXCEPTION_DETAIL
+Traceback (most recent call last):
+readers.values.Refused: there is no such file
 """
+
 from __future__ import annotations
 
 import errno
@@ -35,7 +36,7 @@ def open_file(path: Path, limits: Limits = LIMITS) -> bytes:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         raise Refused(*_WHY.get(error.errno, ("unreadable", f"it cannot be opened ({error.strerror})"))) from None
-    except ValueError:                       # a NUL in the name
+    except ValueError:  # a NUL in the name
         raise Refused("missing", "there is no such file") from None
     with os.fdopen(descriptor, "rb") as stream:
         return _read_ordinary(stream, limits)
@@ -57,7 +58,7 @@ def _read_ordinary(stream, limits: Limits) -> bytes:
 
 
 def list_folder(folder: Path, limits: Limits = LIMITS) -> Iterator[tuple[Path, str]]:
-    """(path, name below the folder) of every file, sorted; hidden files and the litter of file managers are left out."""
+    """(path, name below the folder) of every file, sorted; without hidden files and the litter of file managers."""
     found = 0
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")

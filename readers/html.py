@@ -6,6 +6,7 @@
 trafilatura finds the article. Where it cannot (too deep for the HTML parser, too many tags, or it keeps next to
 nothing of what the page shows) the whole visible text is passed on instead, and the report says so.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,8 +21,8 @@ from readers.visible import visible_text
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[^<>]{5000,}")
-_MOST_ATTRIBUTES = 1_000                     # of one tag: beyond, the parser's time grows with their square
-_LEAST_SHARE = 0.05                          # an article shorter than this share of the page is not trusted
+_MOST_ATTRIBUTES = 1_000  # of one tag: beyond, the parser's time grows with their square
+_LEAST_SHARE = 0.05  # an article shorter than this share of the page is not trusted
 
 
 def read_html(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:
@@ -32,15 +33,27 @@ def read_html(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
 def make_page_document(page: str, limits: Limits, *, url: str = "") -> Document:
     whole = visible_text(page)
     if not whole.strip():
-        raise Refused("empty", "the page shows no text (it may be drawn by a script): save it from the browser as text or PDF")
+        raise Refused(
+            "empty", "the page shows no text (it may be drawn by a script): save it from the browser as text or PDF"
+        )
     if page.count("<") > limits.html_tags or any(tag.count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
-        return Document(whole, "html", _find_title(page), url=url,
-                        warnings=("the page has too many tags to find its article: its whole text was read, with menus",))
+        return Document(
+            whole,
+            "html",
+            _find_title(page),
+            url=url,
+            warnings=("the page has too many tags to find its article: its whole text was read, with menus",),
+        )
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = lxml.html.document_fromstring(page.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        return Document(whole, "html", _find_title(page), url=url,
-                        warnings=("the page is nested too deeply to find its article: its whole text was read, with menus",))
+        return Document(
+            whole,
+            "html",
+            _find_title(page),
+            url=url,
+            warnings=("the page is nested too deeply to find its article: its whole text was read, with menus",),
+        )
     return _extract_article(tree, whole, url)
 
 
@@ -48,8 +61,10 @@ def _extract_article(tree: lxml.html.HtmlElement, whole: str, url: str) -> Docum
     warnings = _say_hidden(tree)
     title = _find_tree_title(tree)
     _keep_captions(tree)
-    passages = list(_passages(tree))         # before trafilatura takes the tree apart
-    found = bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False, include_tables=True, fast=True)
+    passages = list(_passages(tree))  # before trafilatura takes the tree apart
+    found = bare_extraction(
+        tree, url=url or None, with_metadata=True, include_comments=False, include_tables=True, fast=True
+    )
     text = (found.text or "") if found else ""
     if len(text) < _LEAST_SHARE * len(whole):
         warnings += ("no article was found on the page: its whole text was read, with menus",)
@@ -58,8 +73,15 @@ def _extract_article(tree: lxml.html.HtmlElement, whole: str, url: str) -> Docum
         warnings += _say_lost(passages, text)
     if not found:
         return Document(text, "html", title, url=url, warnings=warnings)
-    return Document(text, "html", found.title or title, found.sitename or "", found.date or "", url or found.url or "",
-                    warnings=warnings)
+    return Document(
+        text,
+        "html",
+        found.title or title,
+        found.sitename or "",
+        found.date or "",
+        url or found.url or "",
+        warnings=warnings,
+    )
 
 
 def _passages(tree: lxml.html.HtmlElement) -> Iterator[str]:
@@ -90,7 +112,9 @@ def _keep_captions(tree: lxml.html.HtmlElement) -> None:
 
 def _say_hidden(tree: lxml.html.HtmlElement) -> tuple[str, ...]:
     for element in tree.iter():
-        if isinstance(element.tag, str) and ("hidden" in element.attrib or _HIDDEN_STYLE.search(element.get("style", ""))):
+        if isinstance(element.tag, str) and (
+            "hidden" in element.attrib or _HIDDEN_STYLE.search(element.get("style", ""))
+        ):
             if element.text_content().strip():
                 return ("the page holds text that a browser hides: some of it may have been read",)
     return ()

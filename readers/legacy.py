@@ -7,6 +7,7 @@ Each candidate decodes the text; every character beyond ASCII is then judged by 
 inside a word, a closing quote after a letter, Cyrillic next to Cyrillic speak for it; a capital inside a word, a
 lone symbol or an undefined byte speak against it. Order settles a tie: Windows-1252 is the commonest.
 """
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,7 @@ _SAMPLE = 65_536
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _COMMON_LATIN = frozenset("éèêëàâäáãåæçíìîïñóòôöõøœúùûüßğışčćžšřěňťďľłńśźżąęăâîșțőűů")
 _COMMON_CAPITALS = frozenset("ÉÈÀÁÂÄÅÇÍÎÑÓÖØÔÚÜŠČŽŞİĞŁŚŻ")
-_COMMON_OTHER = frozenset("оеаинтсрвл" "اليمنرتبو" "αοιετσνηυρ" "יוהלארתמב")
+_COMMON_OTHER = frozenset("оеаинтсрвлاليمنرتبوαοιετσνηυρיוהלארתמב")
 _SCRIPTS = (("cyrillic", 0x400, 0x52F), ("arabic", 0x600, 0x6FF), ("hebrew", 0x590, 0x5FF), ("greek", 0x370, 0x3FF))
 
 
@@ -24,18 +25,18 @@ def guess_legacy(data: bytes) -> tuple[str, bool]:
     """(encoding, sure): sure where the characters beyond ASCII stand on average where they belong."""
     best, best_score = CANDIDATES[0], float("-inf")
     for encoding in CANDIDATES:
-        score = mean_fitness(data[:_SAMPLE * 4].decode(encoding, "replace"))
+        score = mean_fitness(data[: _SAMPLE * 4].decode(encoding, "replace"))
         if score > best_score + 1e-9:
             best, best_score = encoding, score
     return best, best_score > 0.6
 
 
 def mean_fitness(text: str, most: int = 4_000) -> float:
-    """How well the characters beyond ASCII suit their neighbours: about 1 for the right encoding, below 0 for a wrong one."""
+    """How well the characters beyond ASCII suit their neighbours: about 1 where right, below 0 where wrong."""
     scores = []
     for match in _BEYOND_ASCII.finditer(text):
         at = match.start()
-        scores.append(_fitness(text[at - 1:at] or " ", match.group(), text[at + 1:at + 2] or " "))
+        scores.append(_fitness(text[at - 1 : at] or " ", match.group(), text[at + 1 : at + 2] or " "))
         if len(scores) == most:
             break
     return sum(scores) / len(scores) if scores else 0.0
@@ -57,7 +58,7 @@ def _script(char: str) -> str:
 
 def _latin_fitness(before: str, char: str, after: str) -> float:
     if not (before.isalpha() or after.isalpha()):
-        return 0.6 if char in "àéêÀ" else -0.5                     # "à Paris"
+        return 0.6 if char in "àéêÀ" else -0.5  # "à Paris"
     crowd = 0.8 * (before > "\x7f" and before.isalpha()) + 0.8 * (after > "\x7f" and after.isalpha())
     if char.isupper():
         if before.islower():

@@ -6,6 +6,7 @@
 
 ``python -m readers --help`` lists the same names as options (``wall_seconds`` is ``--max-wall-seconds``).
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -2,6 +2,7 @@
 
 Title is the subject, publisher the sender's name, published the date of the mail.
 """
+
 from __future__ import annotations
 
 import email
@@ -27,8 +28,12 @@ def read_mail(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
     parts = list(islice(_leaves(message), _MOST_PARTS + 1))
     too_many = len(parts) > _MOST_PARTS
     bodies, attached = _split(parts[:_MOST_PARTS])
-    about = {"title": header_text(message.get("Subject")), "publisher": header_text(parseaddr(header_text(message.get("From")))[0]),
-             "published": header_date(message.get("Date")), "url": str(message.get("Snapshot-Content-Location", ""))}
+    about = {
+        "title": header_text(message.get("Subject")),
+        "publisher": header_text(parseaddr(header_text(message.get("From")))[0]),
+        "published": header_date(message.get("Date")),
+        "url": str(message.get("Snapshot-Content-Location", "")),
+    }
     document = _make_body(bodies, about, limits, saved_page=bool(about["url"]))
     if document.text.strip():
         yield document
@@ -111,7 +116,7 @@ def _make_body(bodies: list, about: dict[str, str], limits: Limits, *, saved_pag
 
 
 def _make_saved_page(page: str, about: dict[str, str], limits: Limits, warnings: tuple[str, ...]) -> Document:
-    from readers.html import make_page_document      # trafilatura only where a saved page needs it
+    from readers.html import make_page_document  # trafilatura only where a saved page needs it
 
     found = make_page_document(page, limits, url=about["url"])
     return found._replace(title=found.title or about["title"], warnings=warnings + found.warnings)

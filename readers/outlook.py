@@ -2,6 +2,7 @@
 
 Title is the subject, publisher the sender's name, published the day it was sent.
 """
+
 from __future__ import annotations
 
 import io
@@ -36,7 +37,9 @@ def read_ole(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
         raise Refused("unsupported", "this is an Office file of a kind that is not read: save it as .docx or PDF")
 
 
-def read_outlook(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document | Member | Refusal]:
+def read_outlook(
+    data: bytes, limits: Limits = LIMITS, asked: dict | None = None
+) -> Iterator[Document | Member | Refusal]:
     """The message's own text, if it has one, then its attachments."""
     from oxmsg import Message
 
@@ -45,16 +48,23 @@ def read_outlook(data: bytes, limits: Limits = LIMITS, asked: dict | None = None
     attachments = list(message.attachments)
     sent = message.sent_date
     if text.strip():
-        yield Document(text, "msg", title=(message.subject or "").rstrip("\0"), publisher=_sender(message.sender or ""),
-                       published=sent.date().isoformat() if sent else "")
+        yield Document(
+            text,
+            "msg",
+            title=(message.subject or "").rstrip("\0"),
+            publisher=_sender(message.sender or ""),
+            published=sent.date().isoformat() if sent else "",
+        )
     elif not attachments:
-        raise Refused("empty", "the message has no text that can be read (it may be in rich text only): save it as .eml or text")
+        raise Refused(
+            "empty", "the message has no text that can be read (it may be in rich text only): save it as .eml or text"
+        )
     for number, attachment in enumerate(attachments, start=1):
         name, content = attachment.file_name or f"attachment {number}", attachment.file_bytes
         yield Member(name, content) if content else Refusal(f"/{name}", "the attachment cannot be read", "empty")
 
 
 def _sender(sender: str) -> str:
-    """"Someone <a@b.org>" without the address."""
+    """ "Someone <a@b.org>" without the address."""
     plain = header_text(sender.rstrip("\0"))
     return re.sub(r"\s*<[^<>]*>\s*$", "", plain).strip("\"' ") or plain

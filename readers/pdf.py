@@ -4,6 +4,7 @@ The page of an offset is ``text.count("\\f", 0, offset) + 1``. A sentence that r
 form feed then stands where a space would. Text comes in the order the file draws it, which for most reports is the
 order they are read in; boxes beside the text may come after it.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,7 @@ from readers.values import Document, Refused
 
 # the library joins the halves of a divided word by U+FFFE (or U+0002): the line ends there
 _LINE_END = re.compile("\n|(?<=[\ufffe\u0002])(?!\r?\n)")
-_LEAST_ON_PAGE = 50                          # characters: fewer, on average, and the PDF is a scan
+_LEAST_ON_PAGE = 50  # characters: fewer, on average, and the PDF is a scan
 
 
 def read_pdf(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:
@@ -44,7 +45,9 @@ def read_pdf(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
         raise Refused("damaged", "none of its pages can be read: save it anew")
     lengths = [sum(len("".join(paragraph.split())) for paragraph in page) for page in pages]
     if sum(lengths) < min(_LEAST_ON_PAGE * len(pages), 20 * len(pages)) and _has_pictures(pdf):
-        raise Refused("no_text_layer", "no text layer: it is a scan (pictures of pages): run text recognition (OCR) on it first")
+        raise Refused(
+            "no_text_layer", "no text layer: it is a scan (pictures of pages): run text recognition (OCR) on it first"
+        )
     if not sum(lengths):
         raise Refused("no_text_layer", "no text layer: it shows no text that can be read")
     empty = [number + 1 for number, length in enumerate(lengths) if not length and number + 1 not in broken]
@@ -68,7 +71,7 @@ def _page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
     """Each line with where it stands: left, right, top and bottom in points."""
     text = text_page.get_text_range(errors="replace") if text_page.count_chars() else ""
-    if len(text) != text_page.count_chars():                       # beyond the 16-bit plane indices and characters part
+    if len(text) != text_page.count_chars():  # beyond the 16-bit plane indices and characters part
         yield from (Line(line.strip()) for line in text.splitlines())
         return
     at = 0
@@ -77,7 +80,7 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
         if words:
             first = at + len(line) - len(line.lstrip())
             yield _place(text_page, words, first, first + len(words) - 1)
-        at += len(line) + (text[at + len(line):at + len(line) + 1] == "\n")
+        at += len(line) + (text[at + len(line) : at + len(line) + 1] == "\n")
 
 
 def _place(text_page: pypdfium2.PdfTextPage, words: str, first: int, last: int) -> Line:
@@ -102,9 +105,11 @@ def _explain(error: pypdfium2.PdfiumError) -> Refused:
 
 
 def _date(about: dict[str, str]) -> str:
-    """"D:20160605..." as an ISO date: when the file was made, which for a report is about when it came out."""
+    """ "D:20160605..." as an ISO date: when the file was made, which for a report is about when it came out."""
     digits = about.get("CreationDate", "").removeprefix("D:")[:8]
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == 8 and digits.isascii() and digits.isdigit() else ""
+    return (
+        f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == 8 and digits.isascii() and digits.isdigit() else ""
+    )
 
 
 def _say(empty: list[int], broken: list[int]) -> tuple[str, ...]:

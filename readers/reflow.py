@@ -6,6 +6,7 @@
 A paragraph ends where the next line stands further off, begins with a bullet, is set larger or smaller, or where its
 last line stops well short of the margin; a word divided at the end of a line becomes one again.
 """
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 _BULLET = re.compile(r"[•●▪■◦‣\uf0b7\uf0a7➢✓*–—-]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s")
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', ")")
-_DIVIDERS = ("\u00ad", "\u0002", "\ufffe")      # how the library shows a hyphen at the end of a line
+_DIVIDERS = ("\u00ad", "\u0002", "\ufffe")  # how the library shows a hyphen at the end of a line
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[\u00ad\u0002\ufffe]$")
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ]{2})-$")
 
@@ -78,13 +79,13 @@ def _goes_on(above: Line, line: Line, pitch: float, margin: float) -> bool:
         return False
     if abs(height - other) > 0.15 * max(height, other):
         return False
-    if line.left - above.left > 0.5 * (margin - above.left):       # another column or table cell
+    if line.left - above.left > 0.5 * (margin - above.left):  # another column or table cell
         return False
     if above.text.endswith(_DIVIDERS):
         return True
     letter = (above.right - above.left) / max(1, len(above.text))
     next_word = len(line.text.split(" ", 1)[0]) + 1
-    if margin - above.right > 1.5 * next_word * letter:            # it would have fitted: a line end was meant
+    if margin - above.right > 1.5 * next_word * letter:  # it would have fitted: a line end was meant
         return False
     return line.left - above.left < 2 * height or not above.text.endswith(_SENTENCE_END)
 
@@ -94,10 +95,10 @@ def _join(texts) -> str:
     for text in texts:
         if _DIVIDED.search(joined) and text[:1].islower():
             joined = joined[:-1] + text
-        elif joined.endswith(_DIVIDERS):                           # "10-" + "15" is a range
+        elif joined.endswith(_DIVIDERS):  # "10-" + "15" is a range
             joined = joined[:-1] + "-" + text
         elif _HYPHENATED.search(joined) and text[:1].islower():
-            joined = joined + text                                 # "well-" + "known": the hyphen may be meant, so it stays
+            joined = joined + text  # "well-" + "known": the hyphen may be meant, so it stays
         else:
             joined = f"{joined} {text}" if joined else text
     return re.sub("[\u0002\ufffe]", "-", joined)

@@ -2,6 +2,7 @@
 
 Cells come as the values last saved; no formula is ever worked out.
 """
+
 from __future__ import annotations
 
 import io
@@ -41,13 +42,17 @@ def read_sheets(data: bytes, limits: Limits = LIMITS, asked: dict | None = None)
     yield from refusals
 
 
-def _read_sheet(book: python_calamine.CalamineWorkbook, name: str, limits: Limits, asked: dict | None) -> Iterator[Document]:
+def _read_sheet(
+    book: python_calamine.CalamineWorkbook, name: str, limits: Limits, asked: dict | None
+) -> Iterator[Document]:
     try:
         sheet = book.get_sheet_by_name(name)
     except (python_calamine.CalamineError, OSError, ValueError):
         raise Refused("damaged", "the sheet cannot be read") from None
     if sheet.width * sheet.height > _MOST_CELLS:
-        raise Refused("bomb", f"the sheet spans {sheet.height:,} rows and {sheet.width:,} columns: save only what is filled")
+        raise Refused(
+            "bomb", f"the sheet spans {sheet.height:,} rows and {sheet.width:,} columns: save only what is filled"
+        )
     rows = [row for row in sheet.to_python(skip_empty_area=True) if any(cell != "" for cell in row)]
     if len(rows) < 2:
         raise Refused("empty", "the sheet has no rows below its header")

@@ -1,10 +1,11 @@
 """What a file is, by its bytes and never by its name.
 
-    >>> sniff_bytes(b"%PDF-1.7 ...")
-    'pdf'
-    >>> sniff_text("<!doctype html><p>26 killed")
-    'html'
+>>> sniff_bytes(b"%PDF-1.7 ...")
+'pdf'
+>>> sniff_text("<!doctype html><p>26 killed")
+'html'
 """
+
 from __future__ import annotations
 
 import csv
@@ -14,7 +15,7 @@ from itertools import islice
 from readers.columns import find_text_column
 from readers.values import Refused
 
-_UNREADABLE = (                              # what it is, and what to do about it
+_UNREADABLE = (  # what it is, and what to do about it
     (b"\x89PNG", "a PNG picture: a picture holds no text"),
     (b"\xff\xd8\xff", "a JPEG picture: a picture holds no text"),
     (b"GIF8", "a GIF picture: a picture holds no text"),
@@ -37,18 +38,30 @@ _UNREADABLE = (                              # what it is, and what to do about 
 _HTML = re.compile(
     r"\s*(?><!--.{0,2000}?-->\s*)*+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|p|span|article|section|main|table|ul|ol|h[1-6]|br|a|b|i"
-    r"|em|strong|center|font|img|iframe|form|blockquote|header|nav)\b", re.IGNORECASE | re.DOTALL)
-_XHTML = re.compile(r"<\?xml[^>]{0,200}>\s*(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+    r"|em|strong|center|font|img|iframe|form|blockquote|header|nav)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XHTML = re.compile(
+    r"<\?xml[^>]{0,200}>\s*(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _XML = re.compile(r"\s*<(?:\?xml\b|!doctype\b|[A-Za-z_][\w.:-]*[\s/>])", re.IGNORECASE)
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
-_MAIL_ROUTE = {b"from", b"received", b"mime-version", b"message-id", b"return-path", b"delivered-to", b"x-mozilla-status"}
+_MAIL_ROUTE = {
+    b"from",
+    b"received",
+    b"mime-version",
+    b"message-id",
+    b"return-path",
+    b"delivered-to",
+    b"x-mozilla-status",
+}
 _MAIL_OTHER = {b"to", b"subject", b"date", b"content-type", b"cc", b"reply-to"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _HEAD = 65_536
 
 
 def sniff_bytes(data: bytes) -> str:
-    """"pdf", "zip", "ole", "parquet", "mail", or "" for something that may be text; refuses what is known to hold none."""
+    """One of pdf, zip, ole, parquet, mail, or "" for what may be text; refuses what is known to hold none."""
     head = data[:1024]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
@@ -69,8 +82,9 @@ def sniff_bytes(data: bytes) -> str:
 def stated_encoding(data: bytes) -> str:
     """The encoding an XML declaration or a <meta> tag claims, or ""."""
     head = data[:4096]
-    match = (re.match(rb"\s*<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{1,40})", head)
-             or re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", head, re.IGNORECASE))
+    match = re.match(rb"\s*<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{1,40})", head) or re.search(
+        rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", head, re.IGNORECASE
+    )
     return match.group(1).decode("ascii") if match else ""
 
 
@@ -83,7 +97,7 @@ def refuse_binary(text: str, *, clean_utf8: bool) -> None:
 
 
 def sniff_text(text: str) -> str:
-    """"html", "xml", "json", "table" or "text"."""
+    """ "html", "xml", "json", "table" or "text"."""
     head = text[:_HEAD].lstrip("\ufeff \t\r\n\f")
     if head.startswith("<?xml"):
         return "html" if _XHTML.match(head) else "xml"
@@ -97,7 +111,7 @@ def sniff_text(text: str) -> str:
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter of a table of articles, or "" for prose: a header row, the same cells in each row, a text column."""
+    """The delimiter of a table of articles, or "" for prose: a header, even rows, a text column."""
     first_line = text.split("\n", 1)[0]
     for delimiter in ",;\t|":
         if delimiter in first_line and _is_table(text, delimiter):
@@ -113,7 +127,7 @@ def _is_table(text: str, delimiter: str) -> bool:
         return False
     rows = [row for row in rows if row]
     if len(rows) > 2 and not whole and len(rows) < 200:
-        rows.pop()                                                 # the sample may cut the last row in two
+        rows.pop()  # the sample may cut the last row in two
     if len(rows) < 2:
         return False
     header = [cell.strip() for cell in rows[0]]
@@ -128,11 +142,11 @@ def _is_table(text: str, delimiter: str) -> bool:
 
 
 def _looks_like_mail(head: bytes) -> bool:
-    if head.startswith(b"From "):                                  # mbox: the envelope line before the headers
+    if head.startswith(b"From "):  # mbox: the envelope line before the headers
         head = head.split(b"\n", 1)[-1]
     names, at = set(), 0
     while match := _HEADER.match(head, at):
         names.add(match.group(1).lower())
         at = match.end()
-    ends = head[at:at + 2] in (b"\r\n", b"") or head[at:at + 1] in (b"\n", b"") or at > 2_000
+    ends = head[at : at + 2] in (b"\r\n", b"") or head[at : at + 1] in (b"\n", b"") or at > 2_000
     return ends and bool(names & _MAIL_ROUTE) and len(names & (_MAIL_ROUTE | _MAIL_OTHER)) >= 2

@@ -3,6 +3,7 @@
 A parser yields ``Document`` (a text and what it knows about it), ``Member`` (a file inside a file, still to be
 read) or ``Refusal`` (a part it could not read), and raises ``Refused`` when there is nothing to read at all.
 """
+
 from __future__ import annotations
 
 import re

@@ -5,6 +5,7 @@
 
 Linear in the length of the page and indifferent to depth: nothing that stands outside tags, scripts and styles is lost.
 """
+
 from __future__ import annotations
 
 import html
@@ -13,20 +14,59 @@ import re
 _TOKEN = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>|<[!?/][^<>]*>")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "head"))
-_INLINE = frozenset((
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p",
-    "st1:place", "st1:country-region", "st1:city", "nobr", "center",
-))
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+        "st1:place",
+        "st1:country-region",
+        "st1:city",
+        "nobr",
+        "center",
+    )
+)
 
 
 def visible_text(page: str) -> str:
     """Text with a line for each block, "- " before list items and " | " between table cells."""
     pieces: list[str] = []
-    closers: dict[str, bool] = {}            # which closing tags are known to be missing from here on
+    closers: dict[str, bool] = {}  # which closing tags are known to be missing from here on
     at = 0
     while match := _TOKEN.search(page, at):
-        pieces.append(_text(page[at:match.start()]))
+        pieces.append(_text(page[at : match.start()]))
         name = (match.group(2) or "").lower()
         at = match.end()
         if match.group() == "<!--":

@@ -3,6 +3,7 @@
 Tracked insertions are kept and deletions left out, which is what "accept all changes" would give; both are said. Read
 with the standard library: python-docx drops tables and insertions, which turned "At least 26" into "At least".
 """
+
 from __future__ import annotations
 
 import re
@@ -16,14 +17,18 @@ from readers.limits import LIMITS, Limits
 from readers.values import Document, Refused
 from readers.xmltree import local_name, parse_xml
 
-_SKIPPED = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "delInstrText"))
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "delInstrText")
+)
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
 _BEFORE = re.compile(r"word/header\d*\.xml$")
 _AFTER = re.compile(r"word/(?:footnotes|endnotes|footer\d*)\.xml$")
 _DIAGRAM = re.compile(r"word/diagrams/data\d*\.xml$")
 _UNREAD = (
-    (re.compile(r"word/charts/chart[^/]*\.xml$"), "charts"), (re.compile(r"word/embeddings/"), "embedded files"),
-    (re.compile(r"word/comments\.xml$"), "reviewers' comments"), (re.compile(r"word/afchunk"), "inserted documents"),
+    (re.compile(r"word/charts/chart[^/]*\.xml$"), "charts"),
+    (re.compile(r"word/embeddings/"), "embedded files"),
+    (re.compile(r"word/comments\.xml$"), "reviewers' comments"),
+    (re.compile(r"word/afchunk"), "inserted documents"),
 )
 
 
@@ -48,7 +53,7 @@ def read_word(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
     body = _part_text(parts["word/document.xml"], seen)
     diagrams = [_drawn_text(parts[name]) for name in sorted(filter(_DIAGRAM.match, parts))]
     after = [_part_text(parts[name], seen) for name in sorted(filter(_AFTER.match, parts))]
-    texts = dict.fromkeys([*headers, body, *diagrams, *after])      # the same header on odd and even pages is one
+    texts = dict.fromkeys([*headers, body, *diagrams, *after])  # the same header on odd and even pages is one
     title, published = _properties(parts)
     yield Document("\n\n".join(filter(None, texts)), "docx", title, published=published, warnings=_say(seen, archive))
 
@@ -86,7 +91,12 @@ def _paragraph_lines(paragraph: Element, seen: _Seen) -> Iterator[str]:
     outer, seen.boxes = seen.boxes, []
     text = "".join(_inline(paragraph, seen)).strip()
     boxes, seen.boxes = seen.boxes, outer
-    listed = any(local_name(part) == "numPr" for properties in paragraph if local_name(properties) == "pPr" for part in properties)
+    listed = any(
+        local_name(part) == "numPr"
+        for properties in paragraph
+        if local_name(properties) == "pPr"
+        for part in properties
+    )
     yield f"- {text}" if listed and text else text
     for box in boxes:
         yield from _block_lines(box, seen)
@@ -110,13 +120,17 @@ def _inline(element: Element, seen: _Seen) -> Iterator[str]:
 
 
 def _is_hidden(run: Element) -> bool:
-    return any(local_name(mark) == "vanish" for properties in run if local_name(properties) == "rPr" for mark in properties)
+    return any(
+        local_name(mark) == "vanish" for properties in run if local_name(properties) == "rPr" for mark in properties
+    )
 
 
 def _table_lines(table: Element, seen: _Seen) -> Iterator[str]:
     """A line for each row, its cells joined by " | "."""
     for row in _children(table, "tr"):
-        cells = (" ".join(filter(None, (line.strip() for line in _block_lines(cell, seen)))) for cell in _children(row, "tc"))
+        cells = (
+            " ".join(filter(None, (line.strip() for line in _block_lines(cell, seen)))) for cell in _children(row, "tc")
+        )
         yield " | ".join(cells)
 
 

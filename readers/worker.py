@@ -4,6 +4,7 @@ Started by readers.child as ``python -m readers.worker``. It limits its own memo
 connection and start no program, and imports only the parser that is asked for. What a parser does not foresee ends the
 process with one last line; the parent turns that into a refusal.
 """
+
 from __future__ import annotations
 
 import importlib
@@ -16,7 +17,7 @@ from typing import BinaryIO
 from readers.limits import MEGABYTE, Limits
 from readers.values import Document, Member, Refusal, Refused
 
-PARSERS = {                                  # kind: module and function; each takes (data, limits, asked)
+PARSERS = {  # kind: module and function; each takes (data, limits, asked)
     "html": "readers.html:read_html",
     "xml": "readers.feed:read_xml",
     "json": "readers.articles:read_json",
@@ -37,7 +38,7 @@ def main() -> None:
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
-    os.dup2(null, 1)                         # a library that prints must not talk into the replies
+    os.dup2(null, 1)  # a library that prints must not talk into the replies
     sys.excepthook = lambda kind, error, _: _say_last(replies, kind, error)
     while line := requests.readline():
         request = json.loads(line)
@@ -97,8 +98,27 @@ def lock_down() -> None:
 
 
 _LOCKED: list[bool] = []
-_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.remove", "os.rename",
-              "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown", "shutil.", "ftplib.", "urllib.")
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.mkdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "os.chmod",
+    "os.chown",
+    "shutil.",
+    "ftplib.",
+    "urllib.",
+)
 
 
 def _forbid(event: str, arguments: tuple) -> None:

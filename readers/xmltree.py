@@ -1,8 +1,9 @@
 """XML to a tree, with no entities: a document that declares one is refused, in whatever encoding it is written.
 
-    >>> parse_xml(b"<a>26 killed</a>").text
-    '26 killed'
+>>> parse_xml(b"<a>26 killed</a>").text
+'26 killed'
 """
+
 from __future__ import annotations
 
 import xml.parsers.expat

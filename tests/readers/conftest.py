@@ -1,4 +1,5 @@
 """Lets the tests import the documents they make: ``from made import make_docx``."""
+
 from __future__ import annotations
 
 import sys

@@ -1,4 +1,5 @@
 """``python -m readers FILE`` prints the text; it refuses with 2 and one line, never a traceback."""
+
 from __future__ import annotations
 
 import subprocess
@@ -15,7 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "readers", *map(str, arguments)], cwd=ROOT, input=given, capture_output=True, timeout=60)
+    return subprocess.run(
+        [sys.executable, "-m", "readers", *map(str, arguments)], cwd=ROOT, input=given, capture_output=True, timeout=60
+    )
 
 
 def test_the_text_is_printed(tmp_path) -> None:
@@ -40,7 +43,17 @@ def test_warnings_and_parts_not_read_go_to_the_other_stream(tmp_path) -> None:
     assert [line.split(": ")[1] for line in done.stderr.decode().splitlines()] == ["note", "not read"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n", b"%PDF-1.4 nothing", make_pdf([[]]), make_zip({"a.png": b"\x89PNG", "b.png": b"\x89PNG"}), b"\0" * 999])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x89PNG\r\n",
+        b"%PDF-1.4 nothing",
+        make_pdf([[]]),
+        make_zip({"a.png": b"\x89PNG", "b.png": b"\x89PNG"}),
+        b"\0" * 999,
+    ],
+)
 def test_a_refusal_is_2_and_one_line(tmp_path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)

@@ -1,4 +1,5 @@
 """Every kind of document comes in whole, with its title, outlet, date and address where it has them."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -38,27 +39,38 @@ def about(report: Report) -> tuple:
 
 # --- web pages
 
+
 def test_a_page_gives_its_article_and_what_it_says_of_itself() -> None:
-    head = ('<meta property="og:site_name" content="The Example Post"><link rel="canonical" href="https://example.org/a">'
-            '<meta property="article:published_time" content="2016-06-05T10:00:00Z">')
+    head = (
+        '<meta property="og:site_name" content="The Example Post"><link rel="canonical" href="https://example.org/a">'
+        '<meta property="article:published_time" content="2016-06-05T10:00:00Z">'
+    )
     page = make_page(f"<p>{SENTENCE}</p><p>{SECOND}</p>", head=head)
     report = read_report(page)
     assert SENTENCE in report.text and SECOND in report.text and report.kind == "html"
     assert about(report) == ("26 killed near Falluja", "The Example Post", DAY, "https://example.org/a")
 
 
-@pytest.mark.parametrize("kept", [
-    "<ul><li><span>14 people injured in Anbar</span></li></ul>", "<table><tr><td>14 people injured in Anbar</td><td>x</td></tr></table>",
-    "<blockquote>14 people injured in Anbar</blockquote>", "<h2>14 people injured in Anbar</h2>",
-    "<figure><img src='a.png'><figcaption>14 people injured in Anbar</figcaption></figure>",
-])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<ul><li><span>14 people injured in Anbar</span></li></ul>",
+        "<table><tr><td>14 people injured in Anbar</td><td>x</td></tr></table>",
+        "<blockquote>14 people injured in Anbar</blockquote>",
+        "<h2>14 people injured in Anbar</h2>",
+        "<figure><img src='a.png'><figcaption>14 people injured in Anbar</figcaption></figure>",
+    ],
+)
 def test_lists_tables_quotes_and_captions_of_an_article_are_kept(kept: str) -> None:
     page = make_page(f"<p>{SENTENCE}</p>{kept}<p>{SECOND}</p>")
     assert "14 people injured in Anbar" in read_report(page).text
 
 
 def test_scripts_styles_and_menus_are_not_text() -> None:
-    page = make_page(f"<script>var dead = '99 killed';</script><style>.x{{content:'98 killed'}}</style><p>{SENTENCE}</p><p>{SECOND}</p>")
+    page = make_page(
+        f"<script>var dead = '99 killed';</script><style>.x{{content:'98 killed'}}</style>"
+        f"<p>{SENTENCE}</p><p>{SECOND}</p>"
+    )
     text = read_report(page).text
     assert "99" not in text and "98" not in text
 
@@ -87,23 +99,39 @@ def test_a_page_without_text_is_refused() -> None:
 
 # --- PDF
 
+
 def test_the_lines_of_a_pdf_become_paragraphs() -> None:
-    lines = ["At least 26 fighters were killed near Falluja on Saturday, as troops moved", "on the town from the south, and fami-",
-             "lies fled.", "Nine soldiers died.", "", "- 3 children were injured", "- 10-15 people are missing"]
+    lines = [
+        "At least 26 fighters were killed near Falluja on Saturday, as troops moved",
+        "on the town from the south, and fami-",
+        "lies fled.",
+        "Nine soldiers died.",
+        "",
+        "- 3 children were injured",
+        "- 10-15 people are missing",
+    ]
     text = read_report(make_pdf([lines])).text
     assert text.split("\n\n") == [
-        "At least 26 fighters were killed near Falluja on Saturday, as troops moved on the town from the south, and families fled.",
-        "Nine soldiers died.", "- 3 children were injured", "- 10-15 people are missing"]
+        "At least 26 fighters were killed near Falluja on Saturday, as troops moved "
+        "on the town from the south, and families fled.",
+        "Nine soldiers died.",
+        "- 3 children were injured",
+        "- 10-15 people are missing",
+    ]
 
 
 def test_a_sentence_runs_on_over_the_foot_of_a_page_and_pages_are_kept_apart() -> None:
-    text = read_report(make_pdf([[SENTENCE, "In the town of Goma nine soldiers"], ["died, officials said."], [SECOND]])).text
+    text = read_report(
+        make_pdf([[SENTENCE, "In the town of Goma nine soldiers"], ["died, officials said."], [SECOND]])
+    ).text
     assert "nine soldiers\fdied, officials said." in text
     assert [text.count("\f", 0, text.index(word)) + 1 for word in ("26", "died, off", SECOND)] == [1, 2, 3]
 
 
 def test_a_range_divided_at_the_line_end_is_no_new_number() -> None:
-    text = read_report(make_pdf([["Officials in the province said on Sunday that the death toll was 10-", "15 people at the most."]])).text
+    text = read_report(
+        make_pdf([["Officials in the province said on Sunday that the death toll was 10-", "15 people at the most."]])
+    ).text
     assert "1015" not in text and "10" in text and "15" in text
 
 
@@ -116,25 +144,39 @@ def test_a_scan_is_refused_as_having_no_text_layer_and_a_scanned_page_is_said() 
     with pytest.raises(Refused, match="no text layer") as refused:
         read_report(make_pdf([[], []]))
     assert refused.value.code == "no_text_layer"
-    assert read_report(make_pdf([[SENTENCE, SECOND], []])).warnings == ("no text layer on page 2: pictures there were not read",)
+    assert read_report(make_pdf([[SENTENCE, SECOND], []])).warnings == (
+        "no text layer on page 2: pictures there were not read",
+    )
 
 
 # --- Word
 
+
 def test_a_word_document_keeps_tables_notes_boxes_headers_and_lists() -> None:
-    box = f"<w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice><w:txbxContent>{paragraph('In a box: 7 missing')}</w:txbxContent></mc:Choice>" \
-          f"<mc:Fallback><w:txbxContent>{paragraph('In a box: 7 missing')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
-    body = (f"{paragraph(SENTENCE)}<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>first point</w:t></w:r>{box}</w:p>"
-            f"<w:tbl><w:tr><w:tc>{paragraph('Anbar')}</w:tc><w:tc>{paragraph('9')}{paragraph('dead')}</w:tc></w:tr></w:tbl>")
+    box = (
+        f"<w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice>"
+        f"<w:txbxContent>{paragraph('In a box: 7 missing')}</w:txbxContent></mc:Choice>"
+        f"<mc:Fallback><w:txbxContent>{paragraph('In a box: 7 missing')}</w:txbxContent>"
+        f"</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    body = (
+        f"{paragraph(SENTENCE)}<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>first point</w:t></w:r>{box}</w:p>"
+        f"<w:tbl><w:tr><w:tc>{paragraph('Anbar')}</w:tc><w:tc>{paragraph('9')}{paragraph('dead')}</w:tc></w:tr></w:tbl>"
+    )
     notes = f"<w:footnotes {W}><w:footnote>{paragraph('Note: 3 more died later')}</w:footnote></w:footnotes>"
     header = f"<w:hdr {W}>{paragraph('Situation report 12')}</w:hdr>"
     text = read_report(make_docx(body, footnotes=notes, header1=header, header2=header)).text
-    assert text == f"Situation report 12\n\n{SENTENCE}\n- first point\nIn a box: 7 missing\nAnbar | 9 dead\n\nNote: 3 more died later"
+    assert (
+        text == f"Situation report 12\n\n{SENTENCE}\n- first point\nIn a box: 7 missing\n"
+        "Anbar | 9 dead\n\nNote: 3 more died later"
+    )
 
 
 def test_tracked_insertions_are_kept_deletions_left_out_and_both_said() -> None:
-    body = ('<w:p><w:r><w:t xml:space="preserve">At least </w:t></w:r><w:ins><w:r><w:t>26</w:t></w:r></w:ins>'
-            "<w:del><w:r><w:delText>19</w:delText></w:r></w:del><w:r><w:t> died</w:t></w:r></w:p>")
+    body = (
+        '<w:p><w:r><w:t xml:space="preserve">At least </w:t></w:r><w:ins><w:r><w:t>26</w:t></w:r></w:ins>'
+        "<w:del><w:r><w:delText>19</w:delText></w:r></w:del><w:r><w:t> died</w:t></w:r></w:p>"
+    )
     report = read_report(make_docx(body))
     assert report.text == "At least 26 died"
     assert report.warnings == ("it has tracked changes: 1 insertions were kept, 1 deletions left out",)
@@ -142,7 +184,9 @@ def test_tracked_insertions_are_kept_deletions_left_out_and_both_said() -> None:
 
 def test_rows_and_cells_inside_insertions_and_content_controls_are_kept() -> None:
     row = f"<w:tr><w:sdt><w:sdtContent><w:tc>{paragraph('26 killed')}</w:tc></w:sdtContent></w:sdt></w:tr>"
-    assert read_report(make_docx(f"<w:sdt><w:sdtContent><w:tbl>{row}</w:tbl></w:sdtContent></w:sdt>")).text == "26 killed"
+    assert (
+        read_report(make_docx(f"<w:sdt><w:sdtContent><w:tbl>{row}</w:tbl></w:sdtContent></w:sdt>")).text == "26 killed"
+    )
 
 
 def test_what_a_word_document_holds_besides_text_is_said() -> None:
@@ -153,9 +197,15 @@ def test_what_a_word_document_holds_besides_text_is_said() -> None:
 
 # --- mail
 
+
 def test_a_mail_gives_its_text_and_its_attachments_one_by_one() -> None:
-    mail = make_mail([("text/plain; charset=windows-1252", b"Ten people died in the caf\xe9.\r\n", ""),
-                      ("application/pdf", make_pdf([[SENTENCE]]), "note.pdf"), ("image/png", b"\x89PNG\r\n", "map.png")])
+    mail = make_mail(
+        [
+            ("text/plain; charset=windows-1252", b"Ten people died in the caf\xe9.\r\n", ""),
+            ("application/pdf", make_pdf([[SENTENCE]]), "note.pdf"),
+            ("image/png", b"\x89PNG\r\n", "map.png"),
+        ]
+    )
     reports, refusals = read_all(mail)
     assert [report.text for report in reports] == ["Ten people died in the café.", SENTENCE]
     assert about(reports[0]) == ("Tués à Goma", "Desk of the Example", DAY, "")
@@ -174,7 +224,12 @@ def test_a_news_text_that_names_a_sender_is_no_mail() -> None:
 
 
 def test_an_outlook_message_gives_text_sender_date_and_attachments() -> None:
-    data = make_msg(subject="Sitrep 3", body=SENTENCE, sender="The Desk", attachments={"a.txt": b"9 injured", "b.txt": b"7 gone " * 900})
+    data = make_msg(
+        subject="Sitrep 3",
+        body=SENTENCE,
+        sender="The Desk",
+        attachments={"a.txt": b"9 injured", "b.txt": b"7 gone " * 900},
+    )
     reports, refusals = read_all(data)
     assert [report.text for report in reports] == [SENTENCE, "9 injured", "7 gone " * 900] and not refusals
     assert about(reports[0]) == ("Sitrep 3", "The Desk", DAY, "") and reports[1].name == "file/a.txt"
@@ -182,9 +237,12 @@ def test_an_outlook_message_gives_text_sender_date_and_attachments() -> None:
 
 # --- feeds, tables, saved answers
 
+
 def test_a_feed_gives_a_report_for_each_entry_with_its_full_text() -> None:
-    first = (f"<title>A</title><link>https://example.org/1</link><pubDate>Sun, 05 Jun 2016 10:00:00 GMT</pubDate>"
-             f"<description>short</description><content:encoded><![CDATA[<p>{SENTENCE}</p><p>{SECOND}</p>]]></content:encoded>")
+    first = (
+        f"<title>A</title><link>https://example.org/1</link><pubDate>Sun, 05 Jun 2016 10:00:00 GMT</pubDate>"
+        f"<description>short</description><content:encoded><![CDATA[<p>{SENTENCE}</p><p>{SECOND}</p>]]></content:encoded>"
+    )
     reports, _ = read_all(make_feed([first, "<title>26 killed</title>"]))
     assert reports[0].text == f"{SENTENCE}\n{SECOND}" and not reports[0].warnings
     assert about(reports[0]) == ("A", "The Example Post", DAY, "https://example.org/1")
@@ -192,15 +250,20 @@ def test_a_feed_gives_a_report_for_each_entry_with_its_full_text() -> None:
 
 
 def test_an_atom_feed_is_read_too() -> None:
-    feed = (f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title><entry><title>A</title><updated>2016-06-05T10:00:00Z</updated>'
-            f'<content type="html">&lt;p&gt;{SENTENCE}&lt;/p&gt;</content></entry></feed>')
+    feed = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title><entry><title>A</title><updated>2016-06-05T10:00:00Z</updated>'
+        f'<content type="html">&lt;p&gt;{SENTENCE}&lt;/p&gt;</content></entry></feed>'
+    )
     report = read_report(feed.encode())
     assert (report.text, report.publisher, report.published) == (SENTENCE, "Post", DAY)
 
 
 def table(delimiter: str = ",") -> bytes:
-    rows = [("id", "headline", "body", "date", "source"), ("1", "T", f'"{SENTENCE}"', "2016-06-05", "The Post"),
-            ("2", "U", f'"{SECOND}\n=SUM(1)"', "05/06/2016", "")]
+    rows = [
+        ("id", "headline", "body", "date", "source"),
+        ("1", "T", f'"{SENTENCE}"', "2016-06-05", "The Post"),
+        ("2", "U", f'"{SECOND}\n=SUM(1)"', "05/06/2016", ""),
+    ]
     return "\n".join(delimiter.join(row) for row in rows).encode()
 
 
@@ -209,10 +272,14 @@ def test_a_csv_gives_a_report_for_each_row(delimiter: str) -> None:
     reports, refusals = read_all(table(delimiter))
     assert [report.text for report in reports] == [SENTENCE, f"{SECOND}\n=SUM(1)"] and not refusals
     assert about(reports[0]) == ("T", "The Post", DAY, "") and reports[0].name == "file row 1"
-    assert reports[1].published is None                             # 5 June or 6 May: not guessed
+    assert reports[1].published is None  # 5 June or 6 May: not guessed
 
 
-ROWS: Sequence[Sequence[object]] = [["id", "title", "text", "date"], [1, "T", SENTENCE, "2016-06-05"], [2, "U", SECOND, ""]]
+ROWS: Sequence[Sequence[object]] = [
+    ["id", "title", "text", "date"],
+    [1, "T", SENTENCE, "2016-06-05"],
+    [2, "U", SECOND, ""],
+]
 
 
 def test_spreadsheets_and_parquet_give_a_report_for_each_row() -> None:
@@ -246,13 +313,20 @@ def test_json_lists_and_lines_and_single_articles_are_read() -> None:
 
 
 def test_json_that_is_none_is_plain_text() -> None:
-    assert read_report(b"{\"killed\": 26 people\n and more").text.startswith('{"killed"')
+    assert read_report(b'{"killed": 26 people\n and more').text.startswith('{"killed"')
 
 
 def test_a_saved_reliefweb_answer_gives_its_reports() -> None:
     data = make_reliefweb(
-        {"title": "T", "body-html": f"<p>{SENTENCE}</p>", "date": {"original": "2016-06-05T00:00:00+00:00"},
-         "source": [{"name": "Example Office", "shortname": "EXO"}], "url": "https://example.org/node/1"}, {"title": "U", "body": SECOND})
+        {
+            "title": "T",
+            "body-html": f"<p>{SENTENCE}</p>",
+            "date": {"original": "2016-06-05T00:00:00+00:00"},
+            "source": [{"name": "Example Office", "shortname": "EXO"}],
+            "url": "https://example.org/node/1",
+        },
+        {"title": "U", "body": SECOND},
+    )
     reports, _ = read_all(data)
     assert [report.text for report in reports] == [SENTENCE, SECOND] and reports[0].kind == "reliefweb"
     assert about(reports[0]) == ("T", "EXO", DAY, "https://example.org/node/1")
@@ -260,12 +334,25 @@ def test_a_saved_reliefweb_answer_gives_its_reports() -> None:
 
 # --- archives and folders
 
+
 def test_an_archive_gives_everything_in_it_and_a_line_for_what_cannot_be_read() -> None:
-    data = make_zip({"a.txt": SENTENCE, "d/b.html": make_page(f"<p>{SECOND}</p>"), "c.zip": make_zip({"e.docx": make_docx(paragraph("9 hurt"))}),
-                     "x.png": b"\x89PNG\r\n", "__MACOSX/._a.txt": b"\0\5", ".DS_Store": b"\0", "empty.txt": ""})
+    data = make_zip(
+        {
+            "a.txt": SENTENCE,
+            "d/b.html": make_page(f"<p>{SECOND}</p>"),
+            "c.zip": make_zip({"e.docx": make_docx(paragraph("9 hurt"))}),
+            "x.png": b"\x89PNG\r\n",
+            "__MACOSX/._a.txt": b"\0\5",
+            ".DS_Store": b"\0",
+            "empty.txt": "",
+        }
+    )
     reports, refusals = read_all(data)
     assert [report.name for report in reports] == ["file/a.txt", "file/d/b.html", "file/c.zip/e.docx"]
-    assert {refusal.name: refusal.code for refusal in refusals} == {"file/x.png": "unsupported", "file/empty.txt": "empty"}
+    assert {refusal.name: refusal.code for refusal in refusals} == {
+        "file/x.png": "unsupported",
+        "file/empty.txt": "empty",
+    }
 
 
 def test_names_count_for_nothing(tmp_path) -> None:
@@ -289,7 +376,10 @@ def test_a_folder_is_read_in_order_and_links_are_not_followed(tmp_path) -> None:
     (tmp_path / "link.txt").symlink_to("/etc/hostname")
     items = list(read_reports(tmp_path))
     assert [getattr(item, "text", item[1] if isinstance(item, Refusal) else "") for item in items] == [
-        SECOND, "it is a link to another file: give that file", SENTENCE]
+        SECOND,
+        "it is a link to another file: give that file",
+        SENTENCE,
+    ]
     with pytest.raises(Refused):
         read_report(tmp_path)
 
@@ -297,9 +387,21 @@ def test_a_folder_is_read_in_order_and_links_are_not_followed(tmp_path) -> None:
 def make_mail(parts: Sequence[tuple[str, bytes, str]]) -> bytes:
     import base64
 
-    out = [b"From: Desk of the Example <desk@example.org>", b"To: x@example.org", b"Subject: =?utf-8?q?Tu=C3=A9s_=C3=A0_Goma?=",
-           b"Date: Sun, 05 Jun 2016 10:00:00 +0000", b"MIME-Version: 1.0", b'Content-Type: multipart/mixed; boundary="cut"', b""]
+    out = [
+        b"From: Desk of the Example <desk@example.org>",
+        b"To: x@example.org",
+        b"Subject: =?utf-8?q?Tu=C3=A9s_=C3=A0_Goma?=",
+        b"Date: Sun, 05 Jun 2016 10:00:00 +0000",
+        b"MIME-Version: 1.0",
+        b'Content-Type: multipart/mixed; boundary="cut"',
+        b"",
+    ]
     for kind, data, name in parts:
         shown = f'\r\nContent-Disposition: attachment; filename="{name}"' if name else ""
-        out += [b"--cut", f"Content-Type: {kind}{shown}\r\nContent-Transfer-Encoding: base64".encode(), b"", base64.encodebytes(data)]
+        out += [
+            b"--cut",
+            f"Content-Type: {kind}{shown}\r\nContent-Transfer-Encoding: base64".encode(),
+            b"",
+            base64.encodebytes(data),
+        ]
     return b"\r\n".join([*out, b"--cut--", b""])

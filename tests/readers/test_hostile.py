@@ -1,4 +1,5 @@
 """Hostile files are read or refused as they should be: never a hang, a crash, a flood, or text lost without a word."""
+
 from __future__ import annotations
 
 import os
@@ -34,7 +35,7 @@ def faults(case: Case) -> Iterator[str]:
         if len(refusal.reason) < 10 or "\n" in refusal.reason + refusal.name or "Traceback" in refusal.reason:
             yield f"{name}: no line to act on: {refusal}"
     for report in reports:
-        report.text.encode("utf-8")                                 # storable: no lone surrogate
+        report.text.encode("utf-8")  # storable: no lone surrogate
         if "\0" in report.text or "\r" in report.text or not report.text.strip():
             yield f"{name}: text with NUL, CR or nothing"
 
@@ -64,8 +65,20 @@ def test_no_archive_writes_a_file(tmp_path, monkeypatch) -> None:
     assert list(tmp_path.iterdir()) == [] and outside.exists() == before
 
 
-@pytest.mark.parametrize("name", [
-    "a\nb.txt", "\u202etxt.exe", "-rf.txt", "a b'\"$(x).txt", "<img src=x>.txt", "=1+1.txt", "ü" * 100 + ".txt", ".hidden", "nul\u0085l.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\nb.txt",
+        "\u202etxt.exe",
+        "-rf.txt",
+        "a b'\"$(x).txt",
+        "<img src=x>.txt",
+        "=1+1.txt",
+        "ü" * 100 + ".txt",
+        ".hidden",
+        "nul\u0085l.txt",
+    ],
+)
 def test_odd_file_names_are_opened_and_shown_on_one_line(tmp_path, name: str) -> None:
     path = tmp_path / name
     path.write_text(SENTENCE)
@@ -84,11 +97,25 @@ def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("/etc/passwd")
     codes = {}
-    for path in (tmp_path / "pipe", tmp_path / "link", tmp_path / "none", Path("/dev/zero"), Path("a\0b"), tmp_path / ("x" * 400)):
+    for path in (
+        tmp_path / "pipe",
+        tmp_path / "link",
+        tmp_path / "none",
+        Path("/dev/zero"),
+        Path("a\0b"),
+        tmp_path / ("x" * 400),
+    ):
         with pytest.raises(Refused) as refused:
             read_report(path)
         codes[path.name[:6]] = refused.value.code
-    assert codes == {"pipe": "not_a_file", "link": "link", "none": "missing", "zero": "not_a_file", "a\0b": "missing", "xxxxxx": "missing"}
+    assert codes == {
+        "pipe": "not_a_file",
+        "link": "link",
+        "none": "missing",
+        "zero": "not_a_file",
+        "a\0b": "missing",
+        "xxxxxx": "missing",
+    }
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -103,7 +130,7 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path) -> None:
 def test_a_sparse_giant_is_refused_without_being_read(tmp_path) -> None:
     path = tmp_path / "giant.txt"
     with path.open("wb") as stream:
-        stream.truncate(500 * 1024 ** 3)
+        stream.truncate(500 * 1024**3)
     with pytest.raises(Refused) as refused:
         read_report(path)
     assert refused.value.code == "too_large"

@@ -1,4 +1,5 @@
 """Text in any common encoding comes in whole, and what was guessed or lost is said."""
+
 from __future__ import annotations
 
 import pytest
@@ -13,16 +14,27 @@ RUSSIAN = "В результате обстрела погибли 12 челов
 ARABIC = "قتل 26 شخصا وأصيب 30 آخرون في المدينة يوم السبت بحسب المرصد"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "cp1252"]
+)
 @pytest.mark.parametrize("text", [ENGLISH, FRENCH])
 def test_western_text_is_read_in_every_common_encoding(text: str, encoding: str) -> None:
     assert read_report(text.encode(encoding)).text == text
 
 
-@pytest.mark.parametrize(("text", "encoding"), [
-    (ENGLISH, "mac_roman"), (FRENCH, "mac_roman"), (FRENCH, "latin-1"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"),
-    (ARABIC, "cp1256"), (RUSSIAN, "utf-16"), (ARABIC, "utf-8"),
-])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "mac_roman"),
+        (FRENCH, "mac_roman"),
+        (FRENCH, "latin-1"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        (ARABIC, "cp1256"),
+        (RUSSIAN, "utf-16"),
+        (ARABIC, "utf-8"),
+    ],
+)
 def test_other_scripts_and_machines_are_guessed_right(text: str, encoding: str) -> None:
     written = text.replace("’", "'") if encoding == "latin-1" else text
     assert read_report(written.encode(encoding)).text == written
@@ -48,7 +60,9 @@ def test_line_ends_become_newlines_and_nothing_else_moves() -> None:
     assert read_report("a\r\nb\rc\td  e \u00a0\u2028f").text == "a\nb\nc\td  e \u00a0\u2028f"
 
 
-@pytest.mark.parametrize("kept", ["٢٦ قتيلا", "26\u200b000", "\U0001d7d0\U0001d7d4 killed", "e\u0301tat", "ﬁve killed", "İstanbul"])
+@pytest.mark.parametrize(
+    "kept", ["٢٦ قتيلا", "26\u200b000", "\U0001d7d0\U0001d7d4 killed", "e\u0301tat", "ﬁve killed", "İstanbul"]
+)
 def test_characters_are_passed_on_unchanged(kept: str) -> None:
     assert read_report(kept.encode()).text == read_report(kept).text == kept
 
@@ -59,9 +73,14 @@ def test_what_no_database_holds_is_replaced_one_for_one_and_said() -> None:
     assert len(warnings) == 1 and warnings[0].startswith("2 ")
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    ("killed 26 \u202e62\u202c people", "direction"), ("12\u200b000 fled", "invisible"), ("the townâ€™s people", "wrong encoding"),
-])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("killed 26 \u202e62\u202c people", "direction"),
+        ("12\u200b000 fled", "invisible"),
+        ("the townâ€™s people", "wrong encoding"),
+    ],
+)
 def test_characters_that_mislead_are_said(text: str, word: str) -> None:
     assert any(word in warning for warning in read_report(text).warnings)
 
@@ -71,11 +90,23 @@ def test_characters_that_belong_are_not_warned_of(text: str) -> None:
     assert read_report(text).warnings == ()
 
 
-@pytest.mark.parametrize(("source", "code"), [
-    ("", "empty"), ("  \n\t", "empty"), (b"", "empty"), ("\ufeff\u200b", "empty"), (b"\xff\xfe", "empty"), (b" \r\n", "empty"),
-    (bytes(range(256)) * 40, "binary"), (b"\x7fELF\x02\x01" + bytes(500), "unsupported"), (b"\x89PNG\r\n\x1a\n" + bytes(50), "unsupported"),
-    (b"{\\rtf1 killed 26}", "unsupported"), (b"\x1f\x8b\x08" + bytes(40), "unsupported"), (b"\x00" * 5000, "binary"),
-])
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("", "empty"),
+        ("  \n\t", "empty"),
+        (b"", "empty"),
+        ("\ufeff\u200b", "empty"),
+        (b"\xff\xfe", "empty"),
+        (b" \r\n", "empty"),
+        (bytes(range(256)) * 40, "binary"),
+        (b"\x7fELF\x02\x01" + bytes(500), "unsupported"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "unsupported"),
+        (b"{\\rtf1 killed 26}", "unsupported"),
+        (b"\x1f\x8b\x08" + bytes(40), "unsupported"),
+        (b"\x00" * 5000, "binary"),
+    ],
+)
 def test_what_is_no_text_is_refused_with_one_line(source: str | bytes, code: str) -> None:
     with pytest.raises(Refused) as refused:
         read_report(source)
@@ -92,7 +123,9 @@ def test_a_text_just_within_the_limit_is_read_and_one_byte_more_is_not() -> None
 
 
 def test_the_caller_s_word_goes_before_the_document_s() -> None:
-    report = read_report(b"<html><title>Theirs</title><p>Ten people were killed in Goma.</p></html>", title="Ours", name="a.html")
+    report = read_report(
+        b"<html><title>Theirs</title><p>Ten people were killed in Goma.</p></html>", title="Ours", name="a.html"
+    )
     assert (report.title, report.name, report.kind) == ("Ours", "a.html", "html")
 
 
