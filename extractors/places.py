@@ -674,7 +674,7 @@ DATELINE = re.compile(r"^\s*[A-Z][A-Z .'/-]+(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30
 # "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the second lies
 HOLDS_NEXT = re.compile(r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and)\s)[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|['’]?s\s(?:\w+\s)?")
 FLOOR = -0.3
-REACH = 80                                      # characters back to a place of an earlier sentence
+REACH = 150                                      # characters back to a place of an earlier sentence
 
 
 def choose_place(text: str, figure_start: int, figure_end: int, sentence_start: int, sentence_end: int, measure: str,

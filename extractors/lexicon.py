@@ -1,0 +1,295 @@
+"""The words: data/lexicon -> Lexicon, checked and put into dictionaries keyed on the first word.
+
+    lexicon().harm["lost"] -> [(("lost", "their", "lives"), ("DIES", "killed")), ...]
+
+A broken file names itself, the entry and the remedy (LexiconError). Nothing is loaded before the first call.
+"""
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extractors.models import GROUPS, MEASURES
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used: the message names file, entry and remedy."""
+
+
+class Noun(NamedTuple):
+    """A person noun: its group, whether it is plural, and whether a single one stands for many."""
+
+    group: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, ready to be looked up in lower case."""
+
+    units: dict[str, int]
+    scales: dict[str, int]
+    number_phrases: Phrases
+    quantifiers: Phrases
+    quantifiers_after: Phrases
+    tags: Phrases
+    harm: Phrases
+    counted: Phrases                      # "deaths", "confirmed cases": noun -> measure
+    heads: dict[str, str]                 # person nouns that tell a measure by themselves
+    people: Phrases
+    person_plural: frozenset[str]
+    things: Phrases
+    adjectives: frozenset[str]
+    increments: frozenset[str]
+    nationalities: dict[str, str]         # "iraqi" -> country name
+    countries: dict[str, str]             # "iraq" -> country name
+    speech: dict[str, str]                # every form -> base
+    weak_speech: frozenset[str]
+    says_before: Phrases
+    ambiguous_base: frozenset[str]
+
+    def is_place_word(self, word: str) -> bool:
+        """Whether a capitalised word is a country's name or adjective."""
+        low = word.lower()
+        return low in self.countries or low in self.nationalities
+
+
+def match_phrase(phrases: Phrases, low: list[str], i: int) -> tuple[Any, int] | None:
+    """The longest phrase that begins at token ``i``: its value and the token after it."""
+    for words, value in phrases.get(low[i], ()):
+        j = i + len(words)
+        if len(words) == 1 or tuple(low[i:j]) == words:
+            return value, j
+    return None
+
+
+def make_phrases(entries: list[tuple[str, Any]]) -> Phrases:
+    """Phrases keyed on their first word, longest first; the first entry given for a phrase wins."""
+    out: Phrases = {}
+    seen: set[str] = set()
+    for phrase, value in entries:
+        if phrase in seen:
+            continue
+        seen.add(phrase)
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append((words, value))
+    for rows in out.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return out
+
+
+def make_plural(noun: str) -> str:
+    """The regular plural of the last word: "ministry" -> "ministries", "police officer" -> "police officers"."""
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith("man") and noun not in ("german", "roman", "ottoman", "human", "shaman", "turkoman"):
+        return noun[:-3] + "men"
+    return noun + "s"
+
+
+_DOUBLED = frozenset("kidnap trap expel rob stab gun grab kidnap stop abet admit hit rub cut pin strap slap ban "
+                     "round-up".split())
+
+
+class Forms(NamedTuple):
+    """The forms of a verb; ``past`` and ``participle`` are the same for regular ones."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    ing: str
+
+
+def verb_forms(entry: str) -> Forms:
+    """All forms of "abduct", "slay slew slain", "flee fled fled fleeing" or "gun-down" (hyphen = particle)."""
+    parts = entry.split()
+    if len(parts) >= 3 and "-" not in entry:
+        if len(parts) > 4:                         # "point out pointed out pointed out"
+            base, past = parts[0], parts[2]
+            return Forms(base, base + "s", past, past, base + "ing")
+        base = parts[0]
+        ing = parts[3] if len(parts) == 4 else _ing(base)
+        return Forms(base, make_plural(base) if base != "die" else "dies", parts[1], parts[2], ing)
+    base, _, particle = entry.partition("-") if entry.count("-") == 1 and entry.endswith(("-up", "-down", "-away")) \
+        else (entry.replace("-", " "), "", "")
+    head, _, rest = base.partition(" ")
+    tail = f" {particle or rest}" if particle or rest else ""
+    if head.endswith("e"):
+        past, ing = head + "d", head[:-1] + "ing"
+    elif head in _DOUBLED:
+        past, ing = head + head[-1] + "ed", head + head[-1] + "ing"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        past, ing = head[:-1] + "ied", head + "ing"
+    else:
+        past, ing = head + "ed", head + "ing"
+    past = {"goed": "went", "comed": "came", "bleeded": "bled"}.get(past, past)
+    return Forms(head + tail, make_plural(head) + tail, past + tail, past + tail, ing + tail)
+
+
+def _ing(base: str) -> str:
+    return {"put": "putting", "die": "dying"}.get(base) or (base[:-1] if base.endswith("e") else base) + "ing"
+
+
+def _read_toml(name: str) -> dict[str, Any]:
+    path = FOLDER / name
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise LexiconError(f"{name} is missing from data/lexicon: put it back from the last release") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name} cannot be read ({error}): mend that line; strings need quotes and commas") from None
+
+
+def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], frozenset[str]]:
+    """Harm phrases with tag and measure; counted nouns; telling person nouns; base forms that are nouns too."""
+    harm: list[tuple[str, Any]] = []
+    counted: list[tuple[str, Any]] = []
+    heads: dict[str, str] = {}
+    bases: set[str] = set()
+    for measure, table in measures.items():
+        if measure not in MEASURES:
+            raise LexiconError(f"measures.toml: [{measure}] is no measure; use one of {', '.join(MEASURES)}")
+        for key in table:
+            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers"):
+                raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
+        for phrase in table.get("suffers", ()):
+            harm.append((phrase, ("DIES", measure)))
+        done, does = table.get("done", ()), table.get("does", ())
+        for phrase in (*done, *does):
+            active = phrase not in done
+            harm.append((phrase, ("HARMING" if active and phrase.split()[0].endswith("ing") else
+                                  "KILLS" if active else "HARM", measure)))
+        for entry in table.get("dies", ()):
+            forms = verb_forms(entry)
+            bases.add(forms.base)
+            harm += [(forms.base, ("DIE", measure)), (forms.third, ("DIE", measure)), (forms.past, ("DIES", measure)),
+                     (forms.participle, ("DIES", measure)), (forms.ing, ("DYING", measure))]
+        for phrase in table.get("states", ()):
+            harm.append((phrase, ("STATE", measure)))
+        for entry in table.get("verbs", ()):
+            forms = verb_forms(entry)
+            bases.update((forms.base, forms.third))
+            harm += [(forms.base, ("KILLS", measure)), (forms.third, ("KILLS", measure)),
+                     (forms.participle, ("HARM", measure)), (forms.past, ("HARM", measure)),
+                     (forms.ing, ("HARMING", measure))]
+        for entry in table.get("nouns", ()):
+            one, many = _singular_plural(entry)
+            counted += [(one, measure), (many, measure)]
+        for phrase in table.get("acts", ()):
+            harm.append((phrase + " of", ("KILLING_OF", measure)))
+        for noun in table.get("heads", ()):
+            heads[noun] = heads[make_plural(noun)] = measure
+    return make_phrases(harm), make_phrases(counted), heads, frozenset(bases)
+
+
+def _singular_plural(entry: str) -> tuple[str, str]:
+    """"death" -> death, deaths; "one many" with an even number of words -> its two halves."""
+    words = entry.split()
+    half = len(words) // 2
+    if len(words) % 2 == 0 and (words[0] == words[half] or entry.count("people") or entry.count("persons")
+                                or entry.count("children")
+                                or words[0].rstrip("s") == words[half].rstrip("s")) and half:
+        return " ".join(words[:half]), " ".join(words[half:])
+    return entry, make_plural(entry)
+
+
+def _people(table: dict[str, Any]) -> tuple[Phrases, frozenset[str]]:
+    rows: list[tuple[str, Noun]] = []
+    plural: set[str] = set()
+    for section, lists in table.items():
+        group = {"nationals": "people"}.get(section, section)
+        if group not in GROUPS:
+            raise LexiconError(f"people.toml: [{section}] is no group; use one of {', '.join(GROUPS)}")
+        for noun in lists.get("regular", ()):
+            many = make_plural(noun.lower())
+            rows += [(noun.lower(), Noun(group, False)), (many, Noun(group, True))]
+            plural.add(many)
+        for one, many in lists.get("irregular", ()):
+            rows += [(one.lower(), Noun(group, False)), (many.lower(), Noun(group, True))]
+            plural.add(many.lower())
+        for noun in lists.get("plural_only", ()):
+            rows.append((noun.lower(), Noun(group, True)))
+            plural.add(noun.lower())
+    return make_phrases(rows), frozenset(plural)
+
+
+def _things(table: dict[str, Any]) -> Phrases:
+    rows: list[tuple[str, Any]] = []
+    for section, lists in table.items():
+        for noun in lists.get("words", ()):
+            rows += [(noun.lower(), section), (make_plural(noun.lower()), section)]
+        for one, many in lists.get("irregular", ()):
+            rows += [(one.lower(), section), (many.lower(), section)]
+        for noun in (*lists.get("plural_only", ()), *lists.get("invariant", ())):
+            rows.append((noun.lower(), section))
+    return make_phrases(rows)
+
+
+def read_csv(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV lexicon; a row with the wrong number of cells is named with its line."""
+    path = FOLDER / name
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = list(reader)
+    except FileNotFoundError:
+        raise LexiconError(f"{name} is missing from data/lexicon: put it back from the last release") from None
+    for line, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise LexiconError(f"{name} line {line}: wrong number of cells; quote cells that hold a comma")
+    return rows
+
+
+def _countries() -> tuple[dict[str, str], dict[str, str]]:
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for row in read_csv("countries.csv"):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            names.setdefault(name.lower(), row["name"])
+        for word in filter(None, row["adjectives"].split("|")):
+            adjectives.setdefault(word.lower(), row["name"])
+    return names, adjectives
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists of data/lexicon, read once."""
+    grammar = _read_toml("grammar.toml")
+    speech = _read_toml("speech.toml")
+    adjectives = _read_toml("adjectives.toml")
+    people, person_plural = _people(_read_toml("people.toml"))
+    harm, counted, heads, bases = _harm(_read_toml("measures.toml"))
+    forms: dict[str, str] = {}
+    for entry in speech["verbs"]:
+        built = verb_forms(entry)
+        for form in built:
+            forms.setdefault(form, built.base)
+    words = frozenset(word.lower() for lists in adjectives.values() for key in lists for word in lists[key])
+    countries, nationalities = _countries()
+    numbers = grammar["numbers"]
+    return Lexicon(
+        units=numbers["units"], scales=numbers["scales"],
+        number_phrases=make_phrases([(k, ("fixed", v)) for k, v in numbers["fixed"].items()]
+                                    + [(k, ("vague", tuple(v))) for k, v in numbers["vague"].items()]),
+        quantifiers=make_phrases([(p, q) for q, ps in grammar["quantifiers"]["before"].items() for p in ps]),
+        quantifiers_after=make_phrases([(p, q) for q, ps in grammar["quantifiers"]["after"].items() for p in ps]),
+        tags=make_phrases([(p, tag) for tag, ps in grammar["tags"].items() for p in ps]),
+        harm=harm, counted=counted, heads=heads, people=people, person_plural=person_plural,
+        things=_things(_read_toml("things.toml")), adjectives=words,
+        increments=frozenset(("more", "other", "others", "another", "additional", "further", "new")),
+        nationalities=nationalities, countries=countries, speech=forms,
+        weak_speech=frozenset(form for entry in speech["weak"] for form, base in forms.items() if base == entry),
+        says_before=make_phrases([(p, "before") for p in speech["before"]]),
+        ambiguous_base=bases,
+    )
