@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from ledger.errors import LedgerError
 from ledger.exports import FORMATS, export, losses
 from ledger.exports.conventions import DEFAULT, conventions
+from ledger.exports.manifest import make_manifest, write_manifest
 from ledger.filters import Filters, apply_filters
 from ledger.store import Ledger, open_ledger
 from ledger.tidy_csv import BOM
@@ -132,13 +133,21 @@ def export_figures(asked: argparse.Namespace) -> int:
     if asked.format in _BINARY and to_screen:
         raise LedgerError(f"{asked.format} is no text for a screen: add --out figures{FORMATS[asked.format].suffix}")
     chosen = Filters(**{name: tuple(getattr(asked, name)) for name in _CHOICES})
-    frame = apply_filters(open_ledger(asked.db).figures(), chosen)
-    for line in losses(frame, asked.format, asked.convention):
+    ledger = open_ledger(asked.db)
+    frame = apply_filters(ledger.figures(), chosen)
+    lost = losses(frame, asked.format, asked.convention)
+    for line in lost:
         _say(line)
-    data = export(frame, asked.format, asked.convention)
-    _write(asked.out, BOM + data if asked.bom and FORMATS[asked.format].suffix == ".csv" else data)
+    format = FORMATS[asked.format]
+    data = (BOM if asked.bom and format.suffix == ".csv" else b"") + export(frame, format.key, asked.convention)
+    _write(asked.out, data)
     if asked.out is not None:
-        print(f"{asked.out}: {len(frame):,} figures of the ledger, as {asked.format}")
+        readings = ledger.readings()
+        versions = readings.loc[readings["shown"] & readings["report_id"].isin(frame["report_id"]), "rules_version"]
+        manifest = make_manifest(frame, data, format, asked.convention, filters=chosen, lost=lost,
+                                 rules_versions=versions.unique().tolist())
+        _write(asked.out.with_name(asked.out.name + ".manifest.json"), write_manifest(manifest))
+        print(f"{asked.out}: from {len(frame):,} figures, as {format.key}; what it is, in {asked.out}.manifest.json")
     return DONE
 
 

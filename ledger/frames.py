@@ -40,8 +40,7 @@ _READ_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, "_number")          # what is read; 
 class Latest:
     """The latest readings' figures, without reviews, kept from one call to the next: rows once stored never change."""
 
-    key: tuple[int, int] = (-1, -1)
-    frame: pd.DataFrame | None = None
+    kept: tuple[tuple[int, int], pd.DataFrame] | None = None       # for which readings, and the table: set as one
 
 
 def figures_frame(engine: Engine, report_id: str | None = None, *, reviewed: bool = True,
@@ -95,10 +94,11 @@ def _latest_frame(connection: Connection, report_id: str | None, latest: Latest)
         return _frame(connection.execute(_select_figures(report_id).where(_is_latest())).all(), _READ_COLUMNS)
     readings = schema.readings.c.reading_id
     key = tuple(connection.execute(select(func.count(readings), func.coalesce(func.max(readings), 0))).one())
-    if latest.frame is None or latest.key != key:
-        latest.frame = _frame(connection.execute(_select_figures(None).where(_is_latest())).all(), _READ_COLUMNS)
-        latest.key = key
-    return latest.frame
+    kept = latest.kept
+    if kept is None or kept[0] != key:
+        rows = connection.execute(_select_figures(None).where(_is_latest())).all()
+        kept = latest.kept = (key, _frame(rows, _READ_COLUMNS))
+    return kept[1]
 
 
 def _further_rows(connection: Connection, report_id: str | None, standings: Mapping[str, Standing],

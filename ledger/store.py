@@ -14,7 +14,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from extractors.models import Figure, Report
-from ledger import database, frames, reports, reviews, schema
+from ledger import database, frames, readings, reports, reviews, schema
 from ledger.backup import back_up
 from ledger.reports import Added
 from ledger.reviews import Review
@@ -63,6 +63,14 @@ class Ledger:
     def figures(self, report_id: str | None = None, *, reviewed: bool = True) -> pd.DataFrame:
         """One row a figure, reviews applied: frames.FIGURE_COLUMNS. ``reviewed=False`` gives what the rules read."""
         return frames.figures_frame(self._engine, report_id, reviewed=reviewed, latest=self._latest)
+
+    def readings(self) -> pd.DataFrame:
+        """One row a reading, oldest first: which rules read which report, and which is shown."""
+        return readings.readings_frame(self._engine)
+
+    def changes(self, report_id: str | None = None) -> pd.DataFrame:
+        """What the latest rules gained, lost and changed against the ones before, with each figure's review."""
+        return readings.changes_frame(self._engine, report_id)
 
     def data_version(self) -> int:
         """A number that every write raises: a key for caches."""

@@ -1,7 +1,9 @@
 """The command line: each command does its one thing, and refuses in one line with exit code 2."""
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -55,9 +57,21 @@ def test_an_empty_ledger_says_what_to_do_next(run):
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_is_written_to_a_file(run, two_reports, tmp_path, format):
     done = run("export", "--format", format, "--out", tmp_path / "out")
-    assert done.returncode == 0 and b"7 figures of the ledger" in done.stdout
+    assert done.returncode == 0 and b"from 7 figures" in done.stdout
     assert (tmp_path / "out").stat().st_size > 100
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".out")) == []
+
+
+def test_an_export_carries_a_manifest_that_fits_the_file(run, two_reports, tmp_path):
+    run("export", "--format", "acled", "--convention", "acled", "--source", "Example Army", "--out", "a.csv")
+    manifest = json.loads((tmp_path / "a.csv.manifest.json").read_text())
+    assert manifest["sha256"] == hashlib.sha256((tmp_path / "a.csv").read_bytes()).hexdigest()
+    assert (manifest["figures"], manifest["to_review"], manifest["rules_versions"]) == (3, 3, ["1"])
+    assert manifest["filters"] == {"source": ["Example Army"]} and "Codebook" in manifest["citation"]
+    assert "1 figure: left out, part of a larger figure" in manifest["lost"]
+    first = (tmp_path / "a.csv.manifest.json").read_bytes()
+    run("export", "--format", "acled", "--convention", "acled", "--source", "Example Army", "--out", "a.csv")
+    assert (tmp_path / "a.csv.manifest.json").read_bytes() == first
 
 
 def test_an_export_goes_to_standard_output_and_reads_back(run, two_reports, sqlite_url):
