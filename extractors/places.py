@@ -15,7 +15,7 @@ from collections import Counter
 from typing import NamedTuple, Sequence
 
 from extractors.gazetteer import (
-    MOST_WORDS, Place, find_places_starting, fold_name, load_adjectives, load_capitals, load_country_names, load_initials, load_places,
+    MOST_WORDS, Place, find_places_named, find_places_starting, fold_name, load_adjectives, load_capitals, load_countries, load_country_names, load_initials, load_places,
 )
 
 
@@ -163,6 +163,11 @@ NO_NAMES = frozenset("small large entire jungle fire nearby isolated remote poor
 CAPITAL_BEFORE_REGION = re.compile(r"\b(?:IN|AT|NEAR|FROM|OF)\s+" + CAPITAL_NAME + r",\s*$")
 # "in Ramu and Chakaria", "in Zabid, Hays and Mawza": a name that follows a place in a list
 NEXT_IN_LIST = re.compile(r"(?:,| and|, and|,? or) (" + NAME + r")(?=[,.;:)]| and\b| or\b| in\b|\s*$| districts?\b| camps?\b| towns?\b| villages?\b)")
+# "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
+IMPLIED = re.compile(
+    r"\b(?:in|across|throughout|around|near|over|outside|IN|ACROSS|THROUGHOUT)\s+(?P<place>(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?"
+    r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?,?\s*[A-Z]|,\s+[A-Z]|\s+of\b|-)"
+)
 AT_SEA = re.compile(r"\bat (sea)\b")
 # Names of bodies that hold a place's name.
 BODIES = re.compile(
@@ -198,7 +203,7 @@ def read_case(text: str, start: int, end: int) -> str:
         return "mixed"
     if sum(w.isupper() for w in words) > 0.7 * len(words) and len(words) > 2:
         return "upper"
-    if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.72 * len(words):
+    if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.72 * len(words) and not text[start:end].rstrip().endswith("."):
         return "title"
     return "mixed"
 
@@ -297,7 +302,7 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
             neutral = word in PLACE_NOUNS or word in DAYS_MONTHS or following.isupper() or re.sub(r"['’]s$", "", word) in load_adjectives()
             if not neutral and not has_context(text, start):
                 return True
-    elif case == "title" and following.lower() in ORGANISATION_NOUNS - {"police", "forces", "talks", "army", "government"}:
+    elif case != "mixed" and following.lower() in ORGANISATION_NOUNS - {"police", "forces", "talks", "army", "government"}:
         return True
     return False
 
@@ -336,7 +341,7 @@ def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> flo
     return score
 
 
-def is_believed(place: Place, *, sole: bool, context: bool, longer: bool, near: Counter[str], home: str, case: str) -> bool:
+def is_believed(place: Place, *, noun: str, sole: bool, context: bool, longer: bool, near: Counter[str], home: str, case: str) -> bool:
     """Enough said for this reading? A country, a place of the home country, or one too large to be mistaken.
 
     ``longer``: a capitalised word follows, so that "Bala" may be the half of "Bala Morghab". ``sole``: the name is the
@@ -350,11 +355,13 @@ def is_believed(place: Place, *, sole: bool, context: bool, longer: bool, near: 
     if place.doubtful and (not context or case != "mixed" and not local):
         return False
     if local:
-        return context or place.size >= 5 or place.precision != "point"
+        return context or place.size >= (6 if case == "upper" else 5) or place.precision != "point"
     if not place.admin:                                             # our own list
         return True
-    if longer:
+    if longer or noun in ADMIN_NOUNS and home and place.precision != "admin1":      # "Libertad department" of no Filipino town
         return False
+    if case == "upper" and home:
+        return place.size >= 7
     return place.size >= 7 or context and sole and place.size >= (6 if home else 5)
 
 
@@ -413,7 +420,25 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
     else:
         mentions += find_named(text, start, end, case, home, occupied)
         mentions += find_listed_on(text, end, home, occupied, mentions)
+    mentions += find_implied(text, start, end, home)
     return lend_country(sorted(mentions))
+
+
+def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMention]:
+    """"across the country", "in the Ukrainian capital": named by the country the text is about or the one the phrase says."""
+    found = []
+    for m in IMPLIED.finditer(text, start, end):
+        code = load_adjectives().get(fold_name(m["people"] or ""), "" if m["people"] else home)
+        country = next((c for c in load_countries() if c.iso3 == code), None)
+        if not country:
+            continue
+        if m["what"].lower() != "capital":
+            found.append(PlaceMention(*m.span("place"), m["place"], country.name, code, country.lat, country.lon, "country"))
+            continue
+        capital = next((p for p in find_places_named(country.capital) if p.country == code), None) if country.capital else None
+        if capital:
+            found.append(PlaceMention(*m.span("place"), m["place"], country.capital, code, capital.lat, capital.lon, "point"))
+    return found
 
 
 def lend_country(mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -473,7 +498,7 @@ def read_listed(text: str, words: Sequence[Word], at: int, case: str, near: Coun
     following = after(text, end)
     longer = case == "mixed" and following[:1].isupper() and not trimmed and following.lower() not in PLACE_NOUNS | DAYS_MONTHS and not following.isupper()
     sole = fold_name(place.name) == fold_name(text[start:end]) or len({p.country for p in places}) == 1
-    if not is_believed(place, sole=sole, context=context, longer=longer, near=here, home=home, case=case):
+    if not is_believed(place, noun=noun, sole=sole, context=context, longer=longer, near=here, home=home, case=case):
         return None, 1 if count == 1 else count
     if region and place.precision != "country":
         fitting = [r for r in region[1] if r.country == place.country and (r.precision == "country" or r.admin == place.admin or "" in (r.admin, place.admin))]
@@ -666,6 +691,9 @@ SPEAKER_BEFORE = re.compile(
     r"told reporters|said)\b[^.;]{0,40}$", re.IGNORECASE
 )
 SPEECH_AFTER = re.compile(r"[ ,]{0,2}(?:\w+ ){0,2}?(?:said|says|told|reported|announced|added|confirmed|claimed|stated)\b", re.IGNORECASE)
+# "reported in Lima that", "told reporters in Geneva on Monday that"
+SPOKEN_IN = re.compile(r"\b(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|spoke)(?:\s+[\w’'-]+){0,3}\s+(?:in|from|at)\s+$", re.IGNORECASE)
+THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
 SUBJECT_AFTER = re.compile(r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:", re.IGNORECASE)
 HOST_CUES = re.compile(r"\b(?:shelter\w*|host\w*|camps?|living|staying|taken? refuge|taking refuge|refugees?|settled|accommodat\w+|asylum|returnees arrived)\b", re.IGNORECASE)
 ORIGIN_CUES = re.compile(r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|deported|returned|returning)\b", re.IGNORECASE)
@@ -732,6 +760,8 @@ def weigh(text: str, figure_start: int, figure_end: int, sentence_start: int, se
         score = 1.0
     if SPEECH_AFTER.match(text, mention.end) and SPEAKER_BEFORE.search(left):
         score -= 4.0
+    elif SPOKEN_IN.search(left) and THAT_AFTER.match(text, mention.end):
+        score -= 4.0
     elif SPEAKER_BEFORE.search(left[-45:]) and mention.start > figure_end and re.search(r"\b(?:said|told|according)\b", span):
         score -= 1.8
     dateline = DATELINE.match(text[sentence_start:sentence_start + 90])
@@ -767,7 +797,7 @@ def choose_earlier(text: str, sentence_start: int, measure: str, mentions: Seque
 
 
 def read_place(mention: PlaceMention, role: str) -> PlaceReading:
-    place = " ".join(mention.text.split())
+    place = mention.name if IMPLIED.match("in " + mention.text) else " ".join(mention.text.split())
     if place.isupper() and len(place) > 4:
         place = place.title()
     return PlaceReading(place, role, mention.country, mention.lat, mention.lon)
