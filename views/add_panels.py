@@ -61,7 +61,7 @@ def paste() -> None:
             max_value="2100-12-31",
             help="Helps to place words such as “on Saturday”.",
         )
-        if not st.form_submit_button("Read this report", type="primary"):
+        if not st.form_submit_button("Read this report", type=state.emphasis()):
             return
     if not text.strip():
         st.warning("There is no text in the box yet. Paste a report, then press the button again.")
@@ -84,7 +84,7 @@ def upload(*, folder: bool) -> None:
     )
     ready = st.button(
         f"Read {words.count_of(len(files), 'file')}" if files else "Read the files",
-        type="primary",
+        type=state.emphasis(),
         disabled=not files,
         key=f"read_{key}",
     )

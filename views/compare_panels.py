@@ -26,7 +26,7 @@ def choose_matter(frame: pd.DataFrame) -> pd.DataFrame:
         selection_mode="single-cell",
         hide_index=True,
         placeholder="–",
-        height=min(320, 38 + 35 * max(2, len(table))),
+        height=min(320, 36 + 33 * max(2, len(table))),
         alt="Matters that sources speak of",
         column_config={
             "Sources": st.column_config.NumberColumn(width="small"),

@@ -132,7 +132,7 @@ def table_with_sentence(frame: pd.DataFrame, *, name: str) -> None:
             selection_mode="single-cell",
             hide_index=True,
             placeholder="–",
-            height=min(560, 38 + 35 * max(3, len(shown))),
+            height=min(560, 36 + 33 * max(3, len(shown))),
             column_config=_columns(shown),
             alt="Figures, one row each",
         )
@@ -160,7 +160,7 @@ def downloads(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
             file_name="figures-shown.csv",
             mime="text/csv",
             on_click="ignore",
-            type="primary",
+            type=state.emphasis(),
             key="download-shown",
             icon=":material/download:",
         )

@@ -26,7 +26,7 @@ FIGURE = "figure"
 
 def reviewer() -> str:
     """The name that is kept with each decision."""
-    known = str(st.user.get("email", "")) if hasattr(st, "user") else ""
+    known = str(st.user.get("email", "")) if st.user.get("is_logged_in") else ""
     name = st.text_input(
         "Your name",
         value=known,
@@ -72,7 +72,7 @@ def buttons(row: pd.Series, who: str) -> None:
     with st.container(horizontal=True):
         st.button(
             "Accept",
-            type="primary",
+            type=state.emphasis(),
             shortcut="A",
             disabled=not who,
             on_click=decide,

@@ -43,7 +43,7 @@ def stop_unless_private() -> None:
     if signs_in and not st.user.is_logged_in:
         st.title("Please sign in")
         st.text("These figures are shown to people of your team only.")
-        st.button("Sign in", on_click=st.login, type="primary")
+        st.button("Sign in", on_click=st.login)
         st.stop()
 
 

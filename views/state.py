@@ -11,6 +11,7 @@ A cache keyed by the table itself would be wrong as well as slow: Streamlit hash
 from __future__ import annotations
 
 import os
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -78,6 +79,11 @@ def clear_filters() -> None:
 def forget_picks() -> None:
     """Charts get new names and so forget what was clicked; a click beside the marks does not always do it."""
     st.session_state[PICKS] = st.session_state.get(PICKS, 0) + 1
+
+
+def emphasis() -> Literal["primary", "secondary"]:
+    """The type of a page's main button: white on the light blue of the dark theme could not be read."""
+    return "secondary" if st.context.theme.type == "dark" else "primary"
 
 
 def address(**more: str) -> dict[str, list[str]]:

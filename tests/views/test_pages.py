@@ -98,13 +98,6 @@ def test_filters_that_match_nothing_offer_the_way_back(filled_ledger: str, app: 
     assert app.metric[0].value == "18"
 
 
-def test_filters_hold_on_the_next_page(filled_ledger: str, app: AppTest) -> None:
-    app.run()
-    app.get_by_key("measure").set_value(["missing"]).run()
-    app.switch_page("views/pages/export.py").run()
-    assert "Showing 2 of 18 figures" in said(app)
-
-
 def test_a_report_without_a_figure_is_still_listed(filled_ledger: str, app: AppTest) -> None:
     on_page(app, "add")
     listed = app.dataframe[0].value.set_index("Report")

@@ -10,7 +10,8 @@ from datetime import date
 from extractors.models import Figure, Report, make_figure_id
 
 TOWN = """Shelling of the market town of Karesh killed at least 26 fighters and nine soldiers on Saturday, \
-the Karesh Monitoring Centre said. Residents spoke of dozens of wounded. The health directorate put the number of wounded at 41, including 12 children.
+the Karesh Monitoring Centre said. Residents spoke of dozens of wounded. \
+The health directorate put the number of wounded at 41, including 12 children.
 
 About 50,000 people remain trapped in the old town, among them 20,000 children, the United Nations said. \
 More than 250,000 people have been killed since the war began, according to the United Nations. \
@@ -39,7 +40,8 @@ def figure(report: Report, sentence_with: str, quoted: str, measure: str, **fiel
     assert report.text.count(sentence_with) == 1, sentence_with
     around = report.text.index(sentence_with)
     start = around + sentence_with.index(quoted)
-    sentence_start = max(report.text.rfind(". ", 0, start) + 2, report.text.rfind("\n", 0, start) + 1, 0)
+    full_stop = report.text.rfind(". ", 0, start)
+    sentence_start = max(full_stop + 2 if full_stop >= 0 else 0, report.text.rfind("\n", 0, start) + 1)
     stop = min(
         (at for at in (report.text.find(". ", start), report.text.find("\n", start)) if at >= 0),
         default=len(report.text),
