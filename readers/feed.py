@@ -29,7 +29,9 @@ def read_xml(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
     if root and root.group(1).lower() in ("rss", "feed", "rdf"):
         yield from _read_feed(text)
     else:
-        yield _read_other(text)
+        yield _read_other(
+            text, declared=bool(re.match(r"\s*<(?:\?xml|!doctype)", data[:200].decode("utf-8", "replace"), re.I))
+        )
 
 
 def _read_feed(text: str) -> Iterator[Document]:
@@ -77,8 +79,13 @@ def _date(entry) -> str:
         return ""
 
 
-def _read_other(text: str) -> Document:
-    root = parse_xml(text.encode("utf-8"))
+def _read_other(text: str, *, declared: bool) -> Document:
+    try:
+        root = parse_xml(text.encode("utf-8"))
+    except Refused as refused:
+        if declared or refused.code != "damaged":
+            raise
+        return Document(text, warnings=("it begins like XML but is not: it was read as plain text",))
     lines = (" ".join(piece.split()) for piece in root.itertext())
     return Document(
         "\n".join(filter(None, lines)),

@@ -52,7 +52,9 @@ def make_page_document(page: str, limits: Limits, *, url: str = "") -> Document:
             "html",
             _find_title(page),
             url=url,
-            warnings=("the page is nested too deeply to find its article: its whole text was read, with menus",),
+            warnings=(
+                "the page is nested too deeply, or too large, to find its article: its whole text was read, with menus",
+            ),
         )
     return _extract_article(tree, whole, url)
 

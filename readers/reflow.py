@@ -21,6 +21,9 @@ _DIVIDED = re.compile(r"(?<=[^\W\d_])[\u00ad\u0002\ufffe]$")
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ]{2})-$")
 
 
+_SHORTEST_FULL_LINE = 25  # characters
+
+
 class Line(NamedTuple):
     """A line of a page; without a place (all zero) only its words count."""
 
@@ -36,12 +39,9 @@ def reflow(lines: Sequence[Line]) -> list[str]:
     if not lines:
         return []
     pitch = _usual_pitch(lines)
-    margins: dict[int, float] = {}
-    for line in lines:
-        margins[_column(line)] = max(line.right, margins.get(_column(line), 0.0))
     groups: list[list[Line]] = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
-        if _goes_on(above, line, pitch, margins[_column(above)]):
+    for at, (above, line) in enumerate(zip(lines, lines[1:], strict=False)):
+        if _goes_on(above, line, pitch, _margin(lines, at)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -63,9 +63,11 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
     return median(falling) if falling else 0.0
 
 
-def _column(line: Line) -> int:
-    """Lines that begin at about the same place belong to one column."""
-    return int(line.left // 8)
+def _margin(lines: Sequence[Line], at: int) -> float:
+    """How far the lines around this one reach that begin where it begins: a page may be set in columns further down."""
+    here = lines[at]
+    near = (line for line in lines[max(0, at - 3) : at + 4] if abs(line.left - here.left) < 8)
+    return max(line.right for line in near if abs(line.bottom - here.bottom) < 6 * (here.top - here.bottom) + 1)
 
 
 def _goes_on(above: Line, line: Line, pitch: float, margin: float) -> bool:
@@ -83,6 +85,8 @@ def _goes_on(above: Line, line: Line, pitch: float, margin: float) -> bool:
         return False
     if above.text.endswith(_DIVIDERS):
         return True
+    if len(above.text) < _SHORTEST_FULL_LINE:  # a heading, a cell of a table
+        return False
     letter = (above.right - above.left) / max(1, len(above.text))
     next_word = len(line.text.split(" ", 1)[0]) + 1
     if margin - above.right > 1.5 * next_word * letter:  # it would have fitted: a line end was meant

@@ -332,6 +332,11 @@ def test_a_saved_reliefweb_answer_gives_its_reports() -> None:
     assert about(reports[0]) == ("T", "EXO", DAY, "https://example.org/node/1")
 
 
+def test_a_text_that_begins_with_a_name_in_angle_brackets_is_plain_text() -> None:
+    for text in ("<Reuters> Ten people were killed & nine hurt", "[Goma] Ten people were killed", '["Ten," he said'):
+        assert read_report(text.encode()).text == text
+
+
 # --- archives and folders
 
 
