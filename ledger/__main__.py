@@ -11,9 +11,9 @@ Exit code 0: done. 2: something was refused; one line each on standard error say
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -200,19 +200,14 @@ def _write(file: Path | None, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
+    partial = file.with_name(f".{file.name}.partial")
     try:
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as partial:
-            partial.write(data)
-        os.chmod(partial.name, 0o666 & ~_umask())
-        os.replace(partial.name, file)
+        partial.write_bytes(data)
+        partial.replace(file)             # the file is the old one or the new one, never half of it
     except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise LedgerError(f"{file} can't be written: {error.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _show_progress(number: int, name: str, tally: Tally) -> None:

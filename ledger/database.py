@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 
 from ledger import schema
@@ -113,6 +114,8 @@ def saying(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise LedgerError(_explain(engine, str(error.orig).strip().partition("\n")[0])) from error
+    except PoolTimeout as error:
+        raise LedgerError(f"Too many are using {where(engine)} at once. Wait a moment, then do it again.") from error
     except sqlite3.Error as error:
         raise LedgerError(_explain(engine, str(error))) from error
 

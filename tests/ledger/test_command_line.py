@@ -59,7 +59,7 @@ def test_every_format_is_written_to_a_file(run, two_reports, tmp_path, format):
     done = run("export", "--format", format, "--out", tmp_path / "out")
     assert done.returncode == 0 and b"from 7 figures" in done.stdout
     assert (tmp_path / "out").stat().st_size > 100
-    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".out")) == []
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.endswith(".partial")) == []
 
 
 def test_an_export_carries_a_manifest_that_fits_the_file(run, two_reports, tmp_path):
