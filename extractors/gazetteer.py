@@ -6,6 +6,7 @@ Three files of data/lexicon, each read when first needed: countries.csv (also th
 add or put right by hand; it wins) and gazetteer.tsv.gz (GeoNames, CC-BY 4.0, built by tools/build_gazetteer.py), which
 is searched where it lies: sorted text and a bisection, so that it costs one unpacking and no parsing.
 """
+
 from __future__ import annotations
 
 import csv
@@ -27,9 +28,39 @@ MOST_WORDS = 6
 
 # Letters that no decomposition turns into a plain one, and the many marks that stand for an apostrophe or a hyphen.
 PLAIN = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "Ə": "A",
-     "Ł": "L", "Ø": "O", "Đ": "D", "İ": "I", "-": " ", "‐": " ", "‑": " ", "–": " ", ".": " ", "/": " ", "'": None,
-     "’": None, "‘": None, "ʼ": None, "ʻ": None, "`": None, "´": None, "ʿ": None, "ʾ": None, "′": None}
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "Ə": "A",
+        "Ł": "L",
+        "Ø": "O",
+        "Đ": "D",
+        "İ": "I",
+        "-": " ",
+        "‐": " ",
+        "‑": " ",
+        "–": " ",
+        ".": " ",
+        "/": " ",
+        "'": None,
+        "’": None,
+        "‘": None,
+        "ʼ": None,
+        "ʻ": None,
+        "`": None,
+        "´": None,
+        "ʿ": None,
+        "ʾ": None,
+        "′": None,
+    }
 )
 
 
@@ -37,8 +68,8 @@ class Place(NamedTuple):
     """One reading of a place name. ``size``: digits of its population; ``doubtful``: also a word or a person's name."""
 
     name: str
-    country: str            # ISO 3166 alpha-3, "" for what no one country holds
-    admin: str              # GeoNames admin1 code, "" where unknown
+    country: str  # ISO 3166 alpha-3, "" for what no one country holds
+    admin: str  # GeoNames admin1 code, "" where unknown
     lat: float
     lon: float
     size: int
@@ -62,7 +93,7 @@ class PlaceListError(ValueError):
 
 
 def fold_name(name: str) -> str:
-    """"Deir ez-Zor", "Deir Ez Zor" -> "deir ez zor"; "Şanlıurfa" -> "sanliurfa"; "Cox’s Bazar" -> "coxs bazar"."""
+    """ "Deir ez-Zor", "Deir Ez Zor" -> "deir ez zor"; "Şanlıurfa" -> "sanliurfa"; "Cox’s Bazar" -> "coxs bazar"."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(PLAIN)) if not unicodedata.combining(c))
     return " ".join(name.translate(PLAIN).lower().split())
@@ -88,7 +119,7 @@ def read_csv(path: Path, header: list[str]) -> list[tuple[int, dict[str, str]]]:
                     f"{path.name}, line {reader.line_num}: {len(cells)} cells where {len(header)} belong; "
                     "put a cell that holds a comma in double quotes"
                 )
-            rows.append((reader.line_num, dict(zip(header, map(str.strip, cells)))))
+            rows.append((reader.line_num, dict(zip(header, map(str.strip, cells), strict=True))))
         return rows
 
 
@@ -111,8 +142,18 @@ def read_countries(path: Path) -> tuple[Country, ...]:
         if not (row["name"] and len(row["iso2"]) == 2 and len(row["iso3"]) == 3):
             raise PlaceListError(f"{path.name}, line {line}: give a name, a two-letter iso2 and a three-letter iso3")
         lat, lon = read_position(path, line, row)
-        countries.append(Country(row["name"], row["iso2"], row["iso3"], split_list(row["aliases"]),
-                                 split_list(row["adjectives"]), row["capital"], lat, lon))
+        countries.append(
+            Country(
+                row["name"],
+                row["iso2"],
+                row["iso3"],
+                split_list(row["aliases"]),
+                split_list(row["adjectives"]),
+                row["capital"],
+                lat,
+                lon,
+            )
+        )
     return tuple(countries)
 
 
@@ -129,7 +170,8 @@ def read_places(path: Path, known: set[str]) -> dict[str, list[Place]]:
             )
         if row["precision"] not in PRECISIONS:
             raise PlaceListError(
-                f"{path.name}, line {line}: {row['name']}: precision {row['precision']!r}; write one of {', '.join(PRECISIONS)}"
+                f"{path.name}, line {line}: {row['name']}: precision {row['precision']!r}; "
+                f"write one of {', '.join(PRECISIONS)}"
             )
         lat, lon = read_position(path, line, row)
         place = Place(row["name"], row["country"], "", lat, lon, 6, row["precision"], False)
@@ -145,19 +187,23 @@ def load_countries() -> tuple[Country, ...]:
 
 @cache
 def load_country_names() -> dict[str, Place]:
-    """Folded country name or alias -> the country as a place. Short forms in capitals are kept apart: see load_capital_forms."""
+    """Folded country name or alias -> the country as a place. Short forms in capitals: see load_initials."""
     return {
         fold_name(name): Place(c.name, c.iso3, "", c.lat, c.lon, 9, "country", False)
-        for c in load_countries() for name in (c.name, *c.aliases) if not is_initials(name)
+        for c in load_countries()
+        for name in (c.name, *c.aliases)
+        if not is_initials(name)
     }
 
 
 @cache
 def load_initials() -> dict[str, Place]:
-    """"US", "U.S.", "UK", "DRC", "CAR" -> the country; the case of these matters ("us", "car")."""
+    """ "US", "U.S.", "UK", "DRC", "CAR" -> the country; the case of these matters ("us", "car")."""
     return {
         name: Place(c.name, c.iso3, "", c.lat, c.lon, 9, "country", False)
-        for c in load_countries() for name in c.aliases if is_initials(name)
+        for c in load_countries()
+        for name in c.aliases
+        if is_initials(name)
     }
 
 
@@ -198,15 +244,24 @@ def find_places_starting(word: str) -> dict[str, tuple[Place, ...]]:
     by_hand = {key: load_places()[key] for key in load_places_by_word().get(word, ())}
     for line in cut_gazetteer(word):
         key, name, country, admin, lat, lon, size, kind = line.decode("utf-8").split("\t")
-        place = Place(name or key.title(), load_iso3().get(country, ""), f"{country}.{admin}", float(lat), float(lon),
-                      int(size), KINDS[kind[0]], kind.endswith("!"))
+        place = Place(
+            name or key.title(),
+            load_iso3().get(country, ""),
+            f"{country}.{admin}",
+            float(lat),
+            float(lon),
+            int(size),
+            KINDS[kind[0]],
+            kind.endswith("!"),
+        )
         found.setdefault(key, []).append(place)
-    for key, places in by_hand.items():                     # ours win; what GeoNames finds doubtful stays so
+    for key, places in by_hand.items():  # ours win; what GeoNames finds doubtful stays so
         others = found.get(key, [])
         doubtful = any(p.doubtful for p in others)
         ours = {(p.country, p.precision in AREAS) for p in places}
         found[key] = [p._replace(doubtful=doubtful) for p in places] + [
-            p for p in others if (p.country, p.precision in AREAS) not in ours]
+            p for p in others if (p.country, p.precision in AREAS) not in ours
+        ]
     return {key: tuple(places) for key, places in found.items()}
 
 
@@ -222,7 +277,7 @@ def load_places_by_word() -> dict[str, list[str]]:
 def cut_gazetteer(word: str) -> list[bytes]:
     """The lines of the gazetteer whose key is ``word`` or starts with ``word`` and a space."""
     body, target = load_gazetteer(), word.encode("utf-8")
-    low, high = 1, len(body)                                # starts of lines; the body begins and ends with a line feed
+    low, high = 1, len(body)  # starts of lines; the body begins and ends with a line feed
     while low < high:
         middle = (low + high) // 2
         start, stop = body.rfind(b"\n", 0, middle) + 1, body.find(b"\n", middle)
@@ -230,7 +285,7 @@ def cut_gazetteer(word: str) -> list[bytes]:
     lines = []
     while body.startswith(target, low):
         stop = body.find(b"\n", low)
-        if body[low + len(target):low + len(target) + 1] in (b"\t", b" "):
+        if body[low + len(target) : low + len(target) + 1] in (b"\t", b" "):
             lines.append(body[low:stop])
         low = stop + 1
     return lines

