@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.errors import LedgerError
+from ledger.errors import FigureRefused, LedgerError
 from ledger.exports import FORMATS, export, losses
 from ledger.exports.conventions import DEFAULT, conventions
 from ledger.exports.manifest import make_manifest, write_manifest
@@ -46,8 +46,8 @@ class Tally:
     figures: int = 0
 
     def __str__(self) -> str:
-        return (f"{self.added:,} reports added with {self.figures:,} figures, {self.known:,} already there, "
-                f"{self.refused:,} refused")
+        return (f"{_count(self.added, 'report')} added with {_count(self.figures, 'figure')}, "
+                f"{self.known:,} already there, {self.refused:,} refused")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -147,7 +147,8 @@ def export_figures(asked: argparse.Namespace) -> int:
         manifest = make_manifest(frame, data, format, asked.convention, filters=chosen, lost=lost,
                                  rules_versions=versions.unique().tolist())
         _write(asked.out.with_name(asked.out.name + ".manifest.json"), write_manifest(manifest))
-        print(f"{asked.out}: from {len(frame):,} figures, as {format.key}; what it is, in {asked.out}.manifest.json")
+        print(f"{asked.out}: from {_count(len(frame), 'figure')}, as {format.key}; "
+              f"what it is, in {asked.out}.manifest.json")
     return DONE
 
 
@@ -164,7 +165,8 @@ def verify(asked: argparse.Namespace) -> int:
     for line in problems:
         _say(line)
     if not problems:
-        print(f"{ledger.place}: whole, {len(ledger.reports()):,} reports, {len(ledger.figures()):,} figures")
+        print(f"{ledger.place}: whole, {_count(len(ledger.reports()), 'report')}, "
+              f"{_count(len(ledger.figures()), 'figure')}")
     return REFUSED if problems else DONE
 
 
@@ -189,10 +191,19 @@ def _add_one(ledger: Ledger, name: str, item: Report | Refusal, tally: Tally) ->
     for warning in item.warnings:
         _say(f"{_plain(name)}: {_plain(warning)}")
     figures = extract(item.text, published=item.published, report_id=item.report_id)
-    added = ledger.add_report(item, figures, rules_version=rules_version())
+    try:
+        added = ledger.add_report(item, figures, rules_version=rules_version())
+    except FigureRefused as refused:      # of this report only: the others are still read
+        tally.refused += 1
+        _say(f"{_plain(name)}: {refused}")
+        return
     tally.added += added.new
     tally.known += not added.new
     tally.figures += added.figures if added.new else 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _write(file: Path | None, data: bytes) -> None:

@@ -14,6 +14,10 @@ class LedgerError(Exception):
     """The ledger did not do what was asked, and nothing was changed. The message says why and what to do."""
 
 
+class FigureRefused(LedgerError):
+    """A figure can't be true of its report, or holds a value its column has no room for."""
+
+
 class ReviewConflict(LedgerError):
     """Somebody else reviewed the figure since it was read. ``review`` is what they did; nothing of theirs is lost."""
 

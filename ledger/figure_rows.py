@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from extractors import models
 from extractors.models import COLUMNS, Figure, Report
-from ledger.errors import LedgerError
+from ledger.errors import FigureRefused
 from ledger.exact_text import from_database, to_database
 
 LARGEST = 2**63 - 1                   # what a database keeps as a whole number
@@ -62,10 +62,10 @@ def digest_rows(rows: Iterable[Mapping[str, object]]) -> str:
 def check_figure(report: Report, figure: Figure) -> None:
     """Refuse a figure that is not of this report or whose words are not where it says."""
     if figure.report_id != report.report_id:
-        raise LedgerError(f"Figure {figure.figure_id} is of another report ({figure.report_id[:12] or 'none'}...): "
+        raise FigureRefused(f"Figure {figure.figure_id} is of another report ({figure.report_id[:12] or 'none'}...): "
                           "read the text again with extract(text, report_id=report.report_id)")
     if report.text[figure.start:figure.end] != figure.text or not 0 <= figure.start < figure.end:
-        raise LedgerError(f"Figure {figure.figure_id}: the report does not read {figure.text!r} at "
+        raise FigureRefused(f"Figure {figure.figure_id}: the report does not read {figure.text!r} at "
                           f"{figure.start}-{figure.end}. Nothing was stored.")
     for name in (*VOCABULARIES, *COUNTS, *DATES, *COORDINATES):
         check_value(name, getattr(figure, name))
@@ -76,30 +76,30 @@ def check_value(field: str, value: object) -> None:
     """Refuse a value that its column can't hold; the message lists what it can."""
     if field in VOCABULARIES:
         if value not in VOCABULARIES[field]:
-            raise LedgerError(f"{field} can't be {value!r}; it is one of: "
+            raise FigureRefused(f"{field} can't be {value!r}; it is one of: "
                               + ", ".join(word or '"" (empty)' for word in VOCABULARIES[field]))
     elif field in COUNTS:
         if value is not None and (type(value) is not int or not 0 <= value <= LARGEST):
-            raise LedgerError(f"{field} must be a whole number from 0 up, or empty; not {str(value)[:40]!r}")
+            raise FigureRefused(f"{field} must be a whole number from 0 up, or empty; not {str(value)[:40]!r}")
     elif field in DATES:
         if value != "" and not _is_iso_date(value):
-            raise LedgerError(f"{field} must be a date like 2016-06-04, or empty; not {value!r}")
+            raise FigureRefused(f"{field} must be a date like 2016-06-04, or empty; not {value!r}")
     elif field in COORDINATES:
         limit = COORDINATES[field]
         if value is not None and (type(value) not in (int, float) or not -limit <= value <= limit):
-            raise LedgerError(f"{field} must be a number between {-limit:g} and {limit:g}, or empty; not {value!r}")
+            raise FigureRefused(f"{field} must be a number between {-limit:g} and {limit:g}, or empty; not {value!r}")
     elif field == "source_is_party":
         if type(value) is not bool:
-            raise LedgerError(f"source_is_party must be true or false, not {value!r}")
+            raise FigureRefused(f"source_is_party must be true or false, not {value!r}")
     elif not isinstance(value, str):
-        raise LedgerError(f"{field} must be text, not {value!r}")
+        raise FigureRefused(f"{field} must be text, not {value!r}")
 
 
 def check_order(low: int | None, best: int | None, high: int | None) -> None:
     """Refuse low > best, best > high and low > high; empty ones are left out."""
     stated = [number for number in (low, best, high) if number is not None]
     if stated != sorted(stated):
-        raise LedgerError(f"low {low}, best {best}, high {high} are out of order: low <= best <= high")
+        raise FigureRefused(f"low {low}, best {best}, high {high} are out of order: low <= best <= high")
 
 
 def _is_iso_date(value: object) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ledger import open_ledger
+from ledger.__main__ import main
 from ledger.exports import FORMATS
 from ledger.tidy_csv import read_csv
 from tests.ledger.written import falluja, wire
@@ -55,9 +56,9 @@ def test_an_empty_ledger_says_what_to_do_next(run):
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_every_format_is_written_to_a_file(run, two_reports, tmp_path, format):
-    done = run("export", "--format", format, "--out", tmp_path / "out")
-    assert done.returncode == 0 and b"from 7 figures" in done.stdout
+def test_every_format_is_written_to_a_file(two_reports, sqlite_url, tmp_path, capsys, format):
+    assert main(["export", "--format", format, "--out", str(tmp_path / "out"), "--db", sqlite_url]) == 0
+    assert "from 7 figures" in capsys.readouterr().out
     assert (tmp_path / "out").stat().st_size > 100
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.endswith(".partial")) == []
 
@@ -148,5 +149,5 @@ def test_add_refuses_one_file_and_keeps_the_others(run, tmp_path):
     (tmp_path / "a.txt").write_text("Officials said at least 17 people were killed in the town on Monday.")
     (tmp_path / "b.bin").write_bytes(bytes(range(256)) * 20)
     done = run("add", "b.bin", "a.txt")
-    assert done.returncode == 2 and done.stdout.startswith(b"1 reports added")
+    assert done.returncode == 2 and done.stdout.startswith(b"1 report added")
     assert b"b.bin: " in done.stderr and b"Traceback" not in done.stderr
