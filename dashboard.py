@@ -1,7 +1,8 @@
 """Entry of the dashboard: page, safety check, navigation.
 
-    streamlit run dashboard.py
+streamlit run dashboard.py
 """
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -17,13 +18,48 @@ st.set_page_config(page_title="Casualty figures", page_icon=str(PAGES.parent / "
 stop_unless_private()
 st.navigation(
     [
-        st.Page(PAGES / "figures.py", title="Figures", default=True, help="All figures with who says so: charts, table, the sentence behind each."),
-        st.Page(PAGES / "add.py", title="Add reports", url_path="add", help="Paste a report, upload files or a folder, or try the samples."),
-        st.Page(PAGES / "read.py", title="Read a report", url_path="read", help="One report with every figure marked in its text."),
-        st.Page(PAGES / "compare.py", title="Compare sources", url_path="compare", help="What different sources say of the same matter."),
-        st.Page(PAGES / "when_where.py", title="Timeline and map", url_path="when-where", help="Figures by date and by place."),
-        st.Page(PAGES / "review.py", title="Review", url_path="review", help="Accept, change or reject figures, the least certain first."),
-        st.Page(PAGES / "export.py", title="Export and method", url_path="export", help="Downloads, columns, number words and limits."),
+        st.Page(
+            PAGES / "figures.py",
+            title="Figures",
+            default=True,
+            help="All figures with who says so: charts, table, the sentence behind each.",
+        ),
+        st.Page(
+            PAGES / "add.py",
+            title="Add reports",
+            url_path="add",
+            help="Paste a report, upload files or a folder, or try the samples.",
+        ),
+        st.Page(
+            PAGES / "read.py",
+            title="Read a report",
+            url_path="read",
+            help="One report with every figure marked in its text.",
+        ),
+        st.Page(
+            PAGES / "compare.py",
+            title="Compare sources",
+            url_path="compare",
+            help="What different sources say of the same matter.",
+        ),
+        st.Page(
+            PAGES / "when_where.py",
+            title="Timeline and map",
+            url_path="when-where",
+            help="Figures by date and by place.",
+        ),
+        st.Page(
+            PAGES / "review.py",
+            title="Review",
+            url_path="review",
+            help="Accept, change or reject figures, the least certain first.",
+        ),
+        st.Page(
+            PAGES / "export.py",
+            title="Export and method",
+            url_path="export",
+            help="Downloads, columns, number words and limits.",
+        ),
     ],
     position="top",
 ).run()

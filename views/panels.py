@@ -96,15 +96,16 @@ def source_chart(frame: pd.DataFrame) -> list[str]:
 def actor_chart(frame: pd.DataFrame) -> list[str]:
     """Counts of figures by the party whose people they speak of. Returns the parties clicked."""
     counts = tables.actor_counts(frame)
-    title, subtitle, alt = tables.actor_title(frame, counts)
+    title, subtitle, alt = tables.actor_title(counts)
+    drawn = tables.drawn_parties(counts)
     event = st.altair_chart(
-        charts.by_actor(counts, title=title),
+        charts.by_actor(drawn, title=title),
         on_select="rerun",
-        key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(counts['line'])}",
+        key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
         alt=alt,
     )
     st.caption(subtitle)
-    return _chosen(event, counts)
+    return _chosen(event, drawn)
 
 
 def narrow(frame: pd.DataFrame, sources: list[str], actors: list[str]) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
         {
             "written": frame["text"].map(lambda text: shorten(text, 40)),
             "measure": frame["measure"].map(words.measure_label),
-            "group": frame["group_text"].where(frame["group_text"] != "", frame["group"].map(words.group_label)),
+            "group": people_of(frame),
             "source": frame["source"],
             "actor": frame["actor"],
             "low": frame["low"].astype("Int64"),
@@ -68,6 +68,12 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
     )
     empty = [name for name in table if name not in ALWAYS_SHOWN and (table[name].isna() | (table[name] == "")).all()]
     return table.drop(columns=empty).replace({"": None}).rename(columns=words.COLUMNS)
+
+
+def people_of(frame: pd.DataFrame) -> pd.Series:
+    """The words for the people, or the group's name; a part of another figure says so: "of these: children"."""
+    people = frame["group_text"].where(frame["group_text"] != "", frame["group"].map(words.group_label))
+    return people.where(frame["relation"] != "part", "of these: " + people)
 
 
 def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -126,6 +132,15 @@ def actor_counts(frame: pd.DataFrame, *, limit: int = LINES) -> pd.DataFrame:
     return counts[["line", "what", "figures", "rank"]].reset_index(drop=True)
 
 
+def drawn_parties(counts: pd.DataFrame) -> pd.DataFrame:
+    """``counts`` without the line "not stated" where it would squeeze all others flat; the caption then says it."""
+    totals = counts.groupby("line")["figures"].sum()
+    named = totals.drop(words.NOT_STATED, errors="ignore")
+    if named.empty or totals.get(words.NOT_STATED, 0) <= 4 * named.max():
+        return counts
+    return counts[counts["line"] != words.NOT_STATED]
+
+
 def matters(frame: pd.DataFrame, measure: str) -> dict[tuple[str, str], pd.DataFrame]:
     """The figures of one measure that may stand on one axis, by kind of figure and unit; the fullest first."""
     rows = claims_of(frame[frame["measure"] == measure])
@@ -182,7 +197,7 @@ def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, s
     return title, subtitle, alt
 
 
-def actor_title(frame: pd.DataFrame, counts: pd.DataFrame) -> tuple[str, str, str]:
+def actor_title(counts: pd.DataFrame) -> tuple[str, str, str]:
     named = counts.loc[counts["line"] != words.NOT_STATED, "line"].nunique()
     speak = int(counts.loc[counts["line"] != words.NOT_STATED, "figures"].sum())
     verb = "speaks" if speak == 1 else "speak"
@@ -194,7 +209,13 @@ def actor_title(frame: pd.DataFrame, counts: pd.DataFrame) -> tuple[str, str, st
         + "; ".join(f"{line}: {words.count_of(int(count), 'figure')}" for line, count in totals.items())
         + "."
     )
-    return title, "Bars count figures in reports, not people. Click a bar to see its rows.", alt
+    unstated = int(counts.loc[counts["line"] == words.NOT_STATED, "figures"].sum())
+    apart = (
+        f" {words.count_of(unstated, 'figure')} more do not say whose people."
+        if len(drawn_parties(counts)) < len(counts)
+        else ""
+    )
+    return title, f"Bars count figures in reports, not people. Click a bar to see its rows.{apart}", alt
 
 
 def left_out_note(frame: pd.DataFrame, matter: pd.DataFrame, claims: pd.DataFrame, drawn: pd.DataFrame) -> str:

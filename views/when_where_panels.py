@@ -27,8 +27,7 @@ def counts_by_date(frame: pd.DataFrame) -> None:
     left_out = f" Not drawn: {words.count_of(undated, 'figure')} without any date." if undated else ""
     st.caption(
         "Bars count figures in reports, not people. A figure without a date of its own stands at the date of "
-        "its report."
-        + left_out
+        "its report." + left_out
     )
 
 

@@ -2,6 +2,7 @@
 
 Every ``page`` records the addresses that the browser asks for; the test fails if one lies outside 127.0.0.1.
 """
+
 from __future__ import annotations
 
 import os

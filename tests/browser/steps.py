@@ -1,7 +1,8 @@
 """What a person does on the page, in words: open, wait, click a row, click a mark, download.
 
-    open_page(page, app); click_row(page, 3); assert marked(page)["number"] == "nine"
+open_page(page, app); click_row(page, 3); assert marked(page)["number"] == "nine"
 """
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-ROW = 33               # pixels of a row of the grid, and of its header
+ROW = 33  # pixels of a row of the grid, and of its header
 _STATE = "() => document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
 
 

@@ -1,4 +1,5 @@
 """What holds on every page in a real browser: a hostile report stays text, nothing serious for axe, it fits a phone."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,5 @@
 """What an analyst does on the first day, in a real browser: add, filter, click, read, review, download."""
+
 from __future__ import annotations
 
 from pathlib import Path

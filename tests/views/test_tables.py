@@ -191,3 +191,18 @@ def test_outlines_are_closed_rings_within_the_world() -> None:
 
 def test_a_country_is_shown_as_a_whole_and_a_town_as_a_place(frame: pd.DataFrame) -> None:
     assert tables.is_wide("Bangladesh") and tables.is_wide("Vell Province") and not tables.is_wide("Karesh")
+
+
+def test_a_flood_of_unstated_parties_is_said_in_words_instead_of_squeezing_the_others() -> None:
+    counts = pd.DataFrame({"line": [words.NOT_STATED, "A", "B"], "what": "Killed", "figures": [100, 5, 3], "rank": 0})
+    assert set(tables.drawn_parties(counts)["line"]) == {"A", "B"}
+    assert "100 figures more do not say whose people" in tables.actor_title(counts)[1]
+    few = counts.assign(figures=[8, 5, 3])
+    assert (
+        words.NOT_STATED in set(tables.drawn_parties(few)["line"]) and "more do not" not in tables.actor_title(few)[1]
+    )
+
+
+def test_figures_without_any_stated_party_are_still_drawn() -> None:
+    counts = pd.DataFrame({"line": [words.NOT_STATED], "what": "Killed", "figures": [100], "rank": 0})
+    assert len(tables.drawn_parties(counts)) == 1

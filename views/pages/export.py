@@ -14,6 +14,7 @@ else:
         panels.no_match()
     else:
         export_panels.download(chosen, everything)
+        export_panels.other_formats(chosen)
 export_panels.number_words()
 export_panels.dictionary()
 export_panels.limits()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import panels, reader, state
+from views import missed_panel, panels, reader, state
 
 reports = state.reports()
 st.title("Read a report")
@@ -13,3 +13,4 @@ report_id = reader.choose_report(reports)
 reader.about(report_id, reports)
 reader.text_with_row(report_id)
 reader.passed_over(report_id)
+missed_panel.add_missed(report_id)
