@@ -67,7 +67,7 @@ def add_samples(ledger: Ledger, *, progress: Callable[[int, str], None]) -> list
                 file,
                 title=str(about.get("title", "")),
                 publisher=str(about.get("publisher", "")),
-                published=_day(about.get("published")),
+                published=about.get("published"),
             )
         except Refused as refused:
             outcomes.append(Outcome(file.name, FAILED, None, str(refused)))
@@ -77,9 +77,9 @@ def add_samples(ledger: Ledger, *, progress: Callable[[int, str], None]) -> list
 
 
 def sample_files() -> list[tuple[Path, dict[str, object]]]:
-    """Each sample file with its entry in samples.toml."""
-    entries = tomllib.loads((SAMPLES / "samples.toml").read_text(encoding="utf-8"))
-    return [(SAMPLES / f"{name}.txt", about) for name, about in sorted(entries.items()) if isinstance(about, dict)]
+    """Each sample file with its entry in samples.toml, in the order of that file."""
+    entries = tomllib.loads((SAMPLES / "samples.toml").read_text(encoding="utf-8"))["sample"]
+    return [(SAMPLES / str(entry["file"]), entry) for entry in entries]
 
 
 def add_one(ledger: Ledger, report: Report) -> Outcome:
@@ -124,16 +124,10 @@ def summary(outcomes: Iterable[Outcome]) -> str:
 
 
 def _add_file(ledger: Ledger, name: str, content: bytes) -> list[Outcome]:
-    try:
-        return [
-            Outcome(found.name or name, FAILED, None, found.reason)
-            if isinstance(found, Refusal)
-            else add_one(ledger, found)
-            for found in read_reports(content, name=name)
-        ]
-    except Refused as refused:
-        return [Outcome(name, FAILED, None, str(refused))]
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else value if isinstance(value, date) else None
+    outcomes = []
+    for found in read_reports(content, name=name):
+        if isinstance(found, Refusal):
+            outcomes.append(Outcome(found.name or name, FAILED, None, found.reason))
+        else:
+            outcomes.append(add_one(ledger, found))
+    return outcomes
