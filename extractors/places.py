@@ -230,7 +230,13 @@ CAPITAL_PATTERNS = (
 # "A SMALL TOWN", "THE RESIDENTIAL DISTRICT"
 NO_NAMES = frozenset(
     "small large entire jungle fire nearby isolated remote poor rich populous working class border destination "
-    "rebel coffee".split()
+    "rebel coffee "
+    "media area arena propaganda perestroika drama panorama extra data radio video studio folio limbo".split()
+)
+# "IN CHALCHUAPA, ": of the words that follow IN so, those of five letters and more in -A, -I, -O, -U are hardly English
+CAPITAL_ROMANCE = re.compile(
+    r"\b(?:IN|NEAR|AT)\s+([A-Z]{4,}[AIOU])"
+    r"(?=[,.;]|\s+(?:ON|WHEN|WHERE|DURING|AND|BY|AFTER|LAST|THIS|TODAY|YESTERDAY|LEFT|KILLED|IN|WERE|WAS|THAT)\b)"
 )
 CAPITAL_BEFORE_REGION = re.compile(r"\b(?:IN|AT|NEAR|FROM|OF)\s+" + CAPITAL_NAME + r",\s*$")
 # "in Ramu and Chakaria", "in Zabid, Hays and Mawza": a name that follows a place in a list
@@ -247,6 +253,12 @@ IMPLIED = re.compile(
     r"\s+of\b|-)"
 )
 AT_SEA = re.compile(r"\bat (sea)\b")
+# "the Shiite village of": whose, not which
+FAITHS = frozenset(
+    "shiite shia sunni alawite druze yazidi yezidi kurdish jewish christian muslim hindu sikh buddhist coptic arab "
+    "berber rebel red south north".split()
+)
+ACRONYM_AFTER = re.compile(r"\s*\([A-Z]{2,7}\)")
 # Names of bodies that hold a place's name.
 BODIES = re.compile(
     r"Islamic State (?:in|of|for) (?:Iraq|the Levant)(?: and (?:Syria|the Levant|al-?Sham|Greater Syria))?|"
@@ -447,6 +459,15 @@ def is_plain_party(text: str, place: Place, start: int, end: int) -> bool:
     return following in SPEECH and not has_context(text, start)
 
 
+def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Place, ...]:
+    """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
+    country that are not said to be one ("Niger" is Nigeria's only as "Niger State")."""
+    if places[0].precision == "country" and noun not in ADMIN_NOUNS:
+        places = tuple(p for p in places if p.precision == "country" or p.country == "USA")
+    capital_of = load_capitals().get(key, "")
+    return tuple(p for p in places if not capital_of or p.country == capital_of or p.size >= 6) or places
+
+
 def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> float:
     score = place.size + (0.0 if place.admin else 3.0)  # ours before a namesake
     if place.country and place.country == home:
@@ -631,7 +652,7 @@ def read_listed(
                 here[place.country] += 2
     if is_part_of_other_name(text, start, end, case, slice_start):
         return None, 1 if count == 1 else count
-    place = max(places, key=lambda p: score_reading(p, noun, here, home))
+    place = max(drop_namesakes(places, words[at].key, noun), key=lambda p: score_reading(p, noun, here, home))
     context = has_context(text, start) or noun in PLACE_NOUNS or bool(COUNTS_AFTER.match(text, end))
     if is_plain_party(text, place, start, end):
         return None, count
@@ -673,7 +694,7 @@ def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_s
     precision, lat, lon = place.precision, place.lat, place.lon
     following = after(text, end) if not trimmed else ""
     if following.lower() in ADMIN_NOUNS | {"city", "town", "village", "camp", "island", "river", "forest", "valley"}:
-        m = re.compile(r"[ \t\u00a0]" + re.escape(following)).match(text, end)
+        m = re.compile(r"[ \t\u00a0]" + re.escape(following) + r"(?!\s+of\b)").match(text, end)
         if m:
             end = m.end()
             if following.lower() in ("province", "governorate", "state", "oblast") and precision == "point":
@@ -684,9 +705,13 @@ def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_s
         "admin1",
         "region",
     ):
-        start, precision = text.rindex(previous, slice_start if slice_start < start else 0, start), "region"
+        wider = text.rfind(previous, slice_start, start)
     elif previous.lower() == "of" and before(text, start - 3).lower() in DIRECTIONS:
-        start, precision = text.rindex(before(text, start - 3), 0, start), "region"
+        wider = text.rfind(before(text, start - 3), slice_start, start)
+    else:
+        wider = -1
+    if wider >= 0:
+        start, precision = wider, "region"
     return PlaceMention(start, end, text[start:end], place.name, place.country, lat, lon, precision)
 
 
@@ -720,7 +745,7 @@ def find_named_in_capitals(
     text: str, start: int, end: int, home: str, taken: list[tuple[int, int]], listed: Sequence[PlaceMention]
 ) -> list[PlaceMention]:
     """The same in wire copy, where no capital marks a name: only after a kind of place, a saint or before a region."""
-    spans = [m.span(1) for pattern in CAPITAL_PATTERNS for m in pattern.finditer(text, start, end)]
+    spans = [m.span(1) for pattern in (*CAPITAL_PATTERNS, CAPITAL_ROMANCE) for m in pattern.finditer(text, start, end)]
     for mention in listed:
         m = CAPITAL_BEFORE_REGION.search(text, max(start, mention.start - 40), mention.start)
         spans += [m.span(1)] if m and mention.precision in ("admin1", "country", "region") else []
@@ -767,12 +792,16 @@ def is_free_name(name: str, text: str, end: int, bare: bool) -> bool:
     words = [fold_name(w) for w in re.split(r"[ -]", name)]
     while len(words) > 1 and words[0] in DIRECTIONS:
         words = words[1:]
-    if words[0] in NEVER or words[-1] in NEVER or any(w in load_adjectives() or w in DAYS_MONTHS for w in words):
+    if words[0] in NEVER | FAITHS or words[-1] in NEVER:
+        return False
+    if any(w in load_adjectives() or w in DAYS_MONTHS for w in words):
         return False
     if any(w in ORGANISATION_NOUNS for w in words) or name.isupper() or len(name) < 3:
         return False
     if not bare:
         return True
+    if ACRONYM_AFTER.match(text, end):  # "Aid to the Church in Need (ACN)"
+        return False
     following = after(text, end).lower()
     return len(words) <= 3 and following not in SPEECH and following not in PARTY_NOUNS and not name.endswith("ism")
 
@@ -917,7 +946,7 @@ GOVERNORS: dict[str, float] = {
 # "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the
 # second lies
 HOLDS_NEXT = re.compile(
-    r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and)\s)[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|"
+    r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and|on|off|from|to|into|by|for)\s)[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|"
     r"capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|"
     r"['’]?s\s(?:\w+\s)?"
 )

@@ -139,6 +139,26 @@ def test_our_own_list_has_at_least_300_places() -> None:
     assert len({p.name for places in gazetteer.load_places().values() for p in places}) >= 300
 
 
+def test_the_built_gazetteer_is_sorted_and_whole_so_that_bisection_finds_every_line() -> None:
+    lines = gazetteer.load_gazetteer().split(b"\n")[1:-1]
+    assert lines == sorted(lines) and len(lines) > 100_000
+    assert {line.count(b"\t") for line in lines} == {7}
+    for line in (lines[0], lines[1], lines[len(lines) // 2], lines[-2], lines[-1]):
+        key = line.split(b"\t")[0].decode()
+        assert line in gazetteer.cut_gazetteer(key.split()[0]), key
+
+
+def test_a_word_that_starts_no_place_name_is_not_found() -> None:
+    assert find_places_named("Xyrgolia") == ()
+    assert gazetteer.cut_gazetteer("zzzzz") == gazetteer.cut_gazetteer("!") == []
+
+
+def test_a_place_never_reaches_out_of_the_slice_it_was_read_in() -> None:
+    text = "They live in northern Syria and south of Falluja."
+    for start in range(len(text)):
+        assert all(start <= m.start < m.end <= len(text) for m in find_places(text, start))
+
+
 def test_no_country_name_is_an_adjective_of_another() -> None:
     assert not set(gazetteer.load_country_names()) & set(gazetteer.load_adjectives())
 
