@@ -175,14 +175,14 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
             bases.add(forms.base)
             harm += [(forms.base, ("DIE", measure)), (forms.third, ("DIE", measure)), (forms.past, ("DIES", measure)),
                      (forms.participle, ("DIES", measure)), (forms.ing, ("DYING", measure))]
-        for phrase in table.get("states", ()):
-            harm.append((phrase, ("STATE", measure)))
         for entry in table.get("verbs", ()):
             forms = verb_forms(entry)
             bases.update((forms.base, forms.third))
             harm += [(forms.base, ("KILLS", measure)), (forms.third, ("KILLS", measure)),
                      (forms.participle, ("HARM", measure)), (forms.past, ("HARM", measure)),
                      (forms.ing, ("HARMING", measure))]
+        for phrase in table.get("states", ()):
+            harm.append((phrase, ("STATE", measure)))
         for entry in table.get("nouns", ()):
             one, many = _singular_plural(entry)
             counted += [(one, measure), (many, measure)]

@@ -1,0 +1,232 @@
+"""Join what the stages found into figures: value, measure, people, who, where, when, scope and status.
+
+    rows of chunks + readings + sources + places + dates  ->  Figure, Figure, ...
+
+Nothing is decided twice here: each attribute comes from its own module and is only put in its place.
+"""
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
+from extractors.attribution import Source, source_of
+from extractors.chunks import Chunk, Row
+from extractors.dates import choose_date, find_dates
+from extractors.frames import Reading
+from extractors.lexicon import Lexicon
+from extractors.models import Figure, make_figure_id
+from extractors.names import find_names
+from extractors.numbers import Number, with_quantifier
+from extractors.places import choose_place, find_places
+
+_UNCONFIRMED = re.compile(r"\b(?:unconfirmed|may have|might have|could have|not (?:yet |been )?(?:independently )?(?:verified|confirmed)|unverified"
+                          r"|allegedly|unofficial|reportedly may)\b")
+_FEARED = re.compile(r"\b(?:feared|presumed)\b")
+_PROJECTED = re.compile(r"\b(?:could (?:rise|reach|be|climb|exceed|face|die|lose)|is expected to|are expected to|projected|will (?:need|be|face|die|have|reach|require)"
+                        r"|may (?:rise|reach|be displaced|need|face)|likely to (?:rise|reach|be|face|need)|by the end of|at risk of|expected to)\b")
+_DENIED = re.compile(r"\b(?:denied|denies|denying|refuted|rejected (?:claims|reports)|dismissed (?:claims|reports)|no truth|false reports?"
+                     r"|retracted)\b")
+_HYPOTHETICAL = re.compile(r"\b(?:if|unless|would have|could have been|were to|would be|had the|in case of|in the event of)\b")
+_CONFIRMED = re.compile(r"\b(?:confirmed|acknowledged|admitted|verified)\b")
+_CUMULATIVE = re.compile(r"\b(?:since|so far this year|in total|altogether|over the (?:past|last)|in the (?:past|last) (?:\w+ )?"
+                         r"(?:months?|years?|decades?|weeks?)|during the (?:war|conflict|civil war|past|last)|civil war|the war|the conflict"
+                         r"|to date|overall|each year|every year|per year|annually|in recent (?:years|months|weeks)|nationwide|this year|last year"
+                         r"|decade|years? of|months? of|has killed|have killed|has displaced|have displaced|total (?:number|of)|cumulative)\b")
+_INCREMENT = re.compile(r"\b(?:another|additional|further|more|new)\b")
+_AS_OF = re.compile(r"\b(?:now stands|so far|currently|as of|remain|remains|still|are (?:now )?(?:trapped|missing|living|sheltering"
+                    r"|hosted|held|stranded|staying)|is hosting|hosts|is holding|being held)\b")
+
+
+class Context(NamedTuple):
+    """What the whole report tells every sentence."""
+
+    text: str
+    tidied: str
+    report_id: str
+    published: Any
+    home: str
+    capitals: bool
+    lex: Lexicon
+
+
+def build_figures(context: Context, row: Row, readings: list[Reading], sources: list[Source],
+                  before_places: list[Any], before_dates: list[Any]) -> list[Figure]:
+    """The figures of one sentence, in order; parts hold the id of their whole."""
+    text, lex = context.text, context.lex
+    hits = find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.tidied.lower()) \
+        if readings else []
+    mentions = find_places(context.tidied, row.start, row.end, home=context.home)
+    dates = find_dates(context.tidied, row.start, row.end, context.published)
+    numbers = _shared_quantifiers(row, readings)
+    ids: dict[int, str] = {}
+    out: list[Figure] = []
+    last_group = "people"
+    for reading in readings:
+        chunk = row.chunks[reading.chunk]
+        start, end, low, best, high, quantifier = _value(context, chunk, numbers.get(reading.chunk), row)
+        group = _group(chunk, row, reading, last_group, out, ids)
+        if chunk.known == "head" and chunk.group:
+            last_group = chunk.group
+        source = source_of(sources, reading.chunk)
+        actor = find_actor(text, row, reading, hits, lex)
+        perpetrator = find_perpetrator(text, row, reading, hits, lex)
+        place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, before_places)
+        when = choose_date(context.tidied, start, end, row.start, row.end, dates, before_dates)
+        figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
+        ids[reading.chunk] = figure_id
+        sentence = context.tidied[row.start:row.end].lower()
+        status = _status(sentence, row, reading, chunk)
+        scope = _scope(sentence, row, chunk, reading)
+        out.append(Figure(
+            figure_id=figure_id, report_id=context.report_id, start=start, end=end, text=text[start:end], low=low, best=best,
+            high=high, quantifier=quantifier, unit="household" if group == "households" else "person",
+            measure=reading.measure, group=group, group_text=_group_text(text, chunk, row),
+            actor=actor.name, actor_text=actor.text, perpetrator=perpetrator.name, perpetrator_text=perpetrator.text,
+            source=source.name if source else "", source_text=source.text if source else "",
+            source_type=source.type if source else "none",
+            source_is_party=_is_party(source, actor, perpetrator),
+            place=place.place, place_role=place.role, country=place.country, lat=place.lat, lon=place.lon,
+            date_start=when.date_start, date_end=when.date_end, date_precision=when.date_precision,
+            scope=scope, status=status,
+            part_of=ids.get(reading.whole, ""), relation=reading.relation or ("increment" if scope == "increment" else ""),
+            sentence_start=row.start, sentence_end=row.end, sentence=text[row.start:row.end],
+            rules=(reading.rule,), confidence=_confidence(reading, chunk, quantifier)))
+    before_places.extend(mentions)
+    before_dates.extend(dates)
+    return out
+
+
+def _value(context: Context, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:
+    number = number or chunk.number
+    if number is not None:
+        return number.start, number.end, number.low, number.best, number.high, number.quantifier
+    if chunk.tag == "s":
+        return chunk.start, chunk.end, 1, 1, 1, "implicit"
+    return chunk.start, chunk.end, None, None, None, "unquantified"
+
+
+def _shared_quantifiers(row: Row, readings: list[Reading]) -> dict[int, Number]:
+    """"At least 26 X and 9 Y": the quantifier of the first reaches over plain counts of the same list and verb."""
+    out: dict[int, Number] = {}
+    lead: Reading | None = None
+    for reading in readings:
+        number = row.chunks[reading.chunk].number
+        if number is None:
+            continue
+        if lead is not None and reading.harm == lead.harm and reading.rule == lead.rule and not reading.relation and \
+                number.quantifier == "exact" and "&" in row.tags[lead.chunk:reading.chunk] and \
+                number.best is not None and number.best > 1:
+            first = row.chunks[lead.chunk].number
+            if first is not None and first.quantifier in ("at_least", "more_than"):
+                out[reading.chunk] = with_quantifier(number, first.quantifier)
+                continue
+        lead = reading
+    return out
+
+
+def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[Figure], ids: dict[int, str]) -> str:
+    """The group in the phrase itself; "five of them children" from the noun behind; a bare number inherits."""
+    if chunk.group:
+        return chunk.group
+    k = reading.chunk
+    if "part" in chunk.flags and k + 1 < len(row.chunks):
+        for m in (k + 1, k + 2):
+            if m < len(row.chunks) and row.chunks[m].tag in "gs" and row.chunks[m].group:
+                return row.chunks[m].group
+    if chunk.known == "unknown":
+        return "people"
+    if reading.whole >= 0 and row.chunks[reading.whole].group:
+        return row.chunks[reading.whole].group if row.chunks[reading.whole].group != "households" else "people"
+    return last_group if last_group != "households" else "people"
+
+
+def _group_text(text: str, chunk: Chunk, row: Row) -> str:
+    if chunk.head < 0:
+        return ""
+    first = chunk.number.last if chunk.number else chunk.i
+    tokens = row.tokens
+    while first < chunk.j - 1 and tokens.low[first] in ("of", "the", "his", "her", "their", "its", '"', "'", "a", "an"):
+        first += 1
+    if first >= chunk.j:
+        return ""
+    return text[tokens.starts[first]:tokens.ends[chunk.j - 1]]
+
+
+def _clause(row: Row, k: int) -> str:
+    """The words of the clause round chunk ``k``, in lower case: up to a semicolon or a word like "when"."""
+    tags = row.tags
+    a = max(tags.rfind(";", 0, k), tags.rfind("w", 0, k)) + 1
+    ends = [m for m in (tags.find(";", k), tags.find("w", k)) if m > 0]
+    b = min(ends) if ends else len(tags)
+    first, last = row.chunks[max(0, a - 1)].i, row.chunks[b - 1].j
+    return " ".join(row.tokens.low[first:last])
+
+
+def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
+    clause = _clause(row, reading.chunk)
+    harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
+    zero = chunk.number is not None and chunk.number.best == 0
+    if _DENIED.search(sentence) and not zero and ("that" in sentence or "killing" in sentence or "reports" in sentence
+                                                  or "claims" in sentence):
+        return "denied"
+    between = row.tags[min(reading.chunk, reading.harm):max(reading.chunk, reading.harm)] if reading.harm >= 0 else ""
+    if "!" in between and not zero:
+        words = row.tokens.low[chunk.i:harm.j] if chunk.i < harm.j else []
+        if any(word in ("not", "n't", "never") for word in words):
+            return "denied"
+    first = row.tokens.low[0] if row.tokens.low else ""
+    if (first in ("if", "unless") or " if " in f" {clause} " or "would have" in clause or "were to" in clause
+            or "would be" in clause or "would " in clause):
+        return "hypothetical"
+    if _FEARED.search(clause):
+        return "feared"
+    if _UNCONFIRMED.search(sentence):
+        return "unconfirmed"
+    if _PROJECTED.search(clause):
+        return "projected"
+    if _CONFIRMED.search(clause) and not re.search(r"confirmed (?:\w+ )?cases?|confirmed infections?", clause):
+        return "confirmed"
+    return "reported"
+
+
+def _scope(sentence: str, row: Row, chunk: Chunk, reading: Reading) -> str:
+    clause = _clause(row, reading.chunk)
+    if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
+        return "increment"
+    if re.search(r"\b(?:per|a|each|every) (?:day|week|month|year)\b|\bdaily\b", clause) and not re.search(
+            r"\ba (?:day|week|month|year) (?:after|ago|before|earlier|later|in)\b", clause):
+        return "rate"
+    if _CUMULATIVE.search(clause):
+        return "cumulative"
+    if _AS_OF.search(clause) or reading.rule.startswith("toll of"):
+        return "as_of"
+    return "event"
+
+
+def _is_party(source: Source | None, actor: Party, perpetrator: Party) -> bool:
+    """Whether who says so is a side of the event: the same name, or forces speaking of their own fighting."""
+    if source is None:
+        return False
+    names = {party.name.lower() for party in (actor, perpetrator) if party != NOBODY}
+    if source.name.lower() in names:
+        return True
+    return source.type in ("military", "armed_group") and (perpetrator != NOBODY or actor != NOBODY)
+
+
+# shares of right value and measure by rule, measured on texts with gold; see docs/method.md
+_SHARE = {"killing <count>": .95, "<count> were <harmed>": .95, "<count> deaths": .93, "<count> died": .93,
+          "<count> <harmed>": .92, "the killing of <count>": .93, "including <count>": .9, "toll of <count>": .9,
+          "<count> hostages": .7, "<count> <harmed> people": .85, "<count> of them": .85}
+
+
+def _confidence(reading: Reading, chunk: Chunk, quantifier: str) -> float:
+    """The measured share of its rule, less where the noun is unknown or nothing is counted."""
+    share = _SHARE.get(reading.rule, .85)
+    if chunk.known == "unknown":
+        share -= .15
+    elif chunk.known == "bare":
+        share -= .03
+    if quantifier in ("implicit", "unquantified"):
+        share -= .15
+    return round(share, 2)

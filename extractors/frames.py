@@ -1,0 +1,199 @@
+"""Rules over tags: which count of people takes which measure.
+
+    n & n B V   by "<count> were <harmed>"   ->   both counts: killed
+
+The rules stand in frames.toml; here they are compiled and applied in order. Parts ("including", "of them", brackets)
+are linked to their whole afterwards. No rule looks at characters.
+"""
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from extractors.chunks import TAGS, Chunk, Row
+
+_FILE = Path(__file__).with_name("frames.toml")
+
+
+class Frame(NamedTuple):
+    """One rule: its id reads like the phrase; ``pattern`` runs over the tags of a row."""
+
+    id: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """What the rules made of one chunk: the measure, the rule, the harm word's chunk and, for a part, its whole."""
+
+    chunk: int
+    measure: str
+    rule: str
+    harm: int = -1
+    whole: int = -1
+    relation: str = ""
+
+
+class FrameError(ValueError):
+    """A rule that cannot be compiled: the message names the rule and what to mend."""
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The rules of frames.toml in order of priority."""
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    macros: dict[str, str] = {}
+    for name, pattern in table["macros"].items():
+        macros[name] = _expand(pattern, macros, name)
+    out = []
+    for row in table["frame"]:
+        if row.get("off"):
+            continue
+        text = _expand(row["pattern"], macros, row["id"])
+        try:
+            out.append(Frame(row["id"], re.compile(text), tuple(row["examples"]), tuple(row["counterexamples"])))
+        except re.error as error:
+            raise FrameError(f"frames.toml: {row['id']}: {error}; check brackets and tag names") from None
+    return tuple(out)
+
+
+def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
+    """Tags and macros by name -> the characters they stand for; blanks are dropped."""
+    def put(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in macros:
+            return macros[word] if macros[word].startswith(("(", "[")) else f"(?:{macros[word]})"
+        if word in TAGS:
+            return TAGS[word]
+        if word == "P":
+            return word
+        raise FrameError(f"frames.toml: {owner}: {word} is no tag and no macro")
+    return re.sub(r"[A-Z][A-Z_]*", put, pattern).replace(" ", "")
+
+
+# words of a noun that can be harmed things as well: without a person noun these measures need a sure head
+_NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
+
+
+def read_frames(row: Row) -> list[Reading]:
+    """The readings of one sentence, in the order of its chunks; each counted chunk has at most one."""
+    chunks, tags = row.chunks, row.tags
+    done: dict[int, Reading] = {}
+    used: set[int] = set()
+    for k, chunk in enumerate(chunks):
+        if chunk.tag == "D":
+            done[k] = Reading(k, chunk.measure, "<count> deaths", k)
+    for frame in frames():
+        for match in frame.pattern.finditer(tags):
+            name = "who" if match.groupdict().get("who") is not None else "who2"
+            first, last = match.span(name)
+            harm = match.start("harm")
+            if harm in used:
+                continue
+            items = [k for k in range(first, last) if tags[k] in "ns" and k not in done and _fits(chunks, k, harm, first)]
+            if not any(_counts(chunks, k, frame.id) for k in items):
+                continue
+            measure = chunks[harm].measure
+            if match.groupdict().get("harm2") is not None:
+                other = chunks[match.start("harm2")].measure
+                if {measure, other} == {"killed", "injured"}:
+                    measure = "casualties"
+                elif "killed" in (measure, other):
+                    measure = "killed"
+                used.add(match.start("harm2"))
+            for k in items:
+                if tags[k] == "n" or _counts(chunks, k, frame.id):
+                    done[k] = Reading(k, measure, frame.id, harm)
+            used.add(harm)
+    _link_parts(row, done)
+    _read_leftovers(row, done)
+    return [done[k] for k in sorted(done)]
+
+
+def _counts(chunks: list[Chunk], k: int, rule: str) -> bool:
+    """Whether this item makes the rule worth applying: a count, or one definite person."""
+    chunk = chunks[k]
+    return chunk.tag == "n" or (chunk.tag == "s" and chunk.known != "pronoun" and rule != "<count> <harmed>")
+
+
+def _fits(chunks: list[Chunk], k: int, harm: int, first: int) -> bool:
+    """Whether the item can take the measure: a bare or unknown noun may be a thing."""
+    chunk = chunks[k]
+    if chunk.tag == "n" and chunk.known != "head" and chunks[harm].measure in _NEEDS_PERSON:
+        return chunk.known == "bare" and (chunk.number is not None and chunk.number.quantifier != "x") and (
+            any(chunks[m].known == "head" for m in range(first, k)) or chunks[harm].tag == "V" or harm > k)
+    if k and chunks[k - 1].tag == "p" and k == first and chunks[harm].start > chunk.start and \
+            chunk.known != "head":
+        return False
+    return True
+
+
+def _link_parts(row: Row, done: dict[int, Reading]) -> None:
+    """Parts and restatements: "including", "of them", brackets; a part without a measure takes its whole's."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"c[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
+        inc = match.start()
+        whole = _last_before(done, inc, chunks)
+        words = {row.tokens.low[t] for t in range(chunks[inc].i, chunks[inc].j)}
+        measure = "killed" if words & {"dead", "killed", "victims"} else "injured" if words & {"injured", "wounded"} else \
+            "missing" if "missing" in words else ""
+        for k in range(match.start(1), match.end(1)):
+            if tags[k] != "n" or "other" in chunks[k].flags:
+                if tags[k] == "n" and whole is not None and k not in done:
+                    done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
+                continue
+            if k in done and done[k].relation:
+                continue
+            if whole is None and not measure:
+                continue
+            own = done[k].measure if k in done else ""
+            base = done[whole].measure if whole is not None else ""
+            if whole is not None and (not own or own == base):
+                done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
+            elif k not in done:
+                done[k] = Reading(k, measure or base, "among the dead <count>", inc)
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "n":
+            continue
+        if "part" in chunk.flags:
+            whole = _last_before(done, k, chunks)
+            if whole is not None:
+                own = done[k].measure if k in done else done[whole].measure
+                done[k] = Reading(k, own, "<count> of them", done[k].harm if k in done else -1, whole, "part")
+        elif k and tags[k - 1] == "(" and k not in done and k > 1 and (k - 2) in done and tags[k - 2] in "nD":
+            close = tags.find(")", k)
+            if close < 0 or close - k > 8:
+                continue
+            base = chunks[k - 2]
+            restated = (base.group == "households") != (chunk.group == "households") and "households" in (
+                base.group, chunk.group)
+            if chunk.known == "bare" and not restated and close == k + 1:
+                continue
+            for m in range(k, close):
+                if tags[m] == "n" and m not in done and (restated or chunks[m].known == "head"):
+                    done[m] = Reading(m, done[k - 2].measure, "<count> (<count>)", -1, k - 2,
+                                      "restatement" if restated else "part")
+
+
+def _last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int | None:
+    """The last whole before chunk ``k``: a counted one that is itself no part."""
+    for m in range(k - 1, -1, -1):
+        if m in done and not done[m].relation and chunks[m].tag in "nD":
+            return m
+    return None
+
+
+def _read_leftovers(row: Row, done: dict[int, Reading]) -> None:
+    """Counts that no frame took: "12 wounded soldiers", "40 hostages"; and numbers that repeat a verb."""
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "n" or k in done:
+            continue
+        if chunk.measure:
+            done[k] = Reading(k, chunk.measure, "<count> <harmed> people", k)
+        elif chunk.hint and chunk.known == "head" and not (k and tags[k - 1] == "x" and tags[k + 1:k + 2] == "x"):
+            done[k] = Reading(k, chunk.hint, "<count> hostages", k)

@@ -1,0 +1,96 @@
+"""extract(): the stages in the order of the house.
+
+    text -> tidy -> sentences -> (those with a harm word) -> tokens -> chunks -> frames -> attribution -> figures
+"""
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from extractors.attribution import Source, find_sources
+from extractors.chunks import Row, chunk_sentence
+from extractors.figures import Context, build_figures
+from extractors.frames import Reading, read_frames
+from extractors.lexicon import lexicon
+from extractors.models import Figure
+from extractors.places import home_country
+from extractors.sentences import find_sentences
+from extractors.text import is_capitals, tidy
+from extractors.tokens import split_tokens
+from extractors.triggers import has_trigger
+
+RULES_VERSION = "0.1.0"
+_LONGEST = 4000          # characters of one sentence that are read in one piece
+
+
+class SentenceReading(NamedTuple):
+    """What was made of one sentence; explain() shows it."""
+
+    row: Row
+    readings: list[Reading]
+    sources: list[Source]
+    figures: list[Figure]
+
+
+def read_sentences(text: str, *, published: date | None = None, report_id: str = "") -> list[SentenceReading]:
+    """Every sentence with a harm word, read; offsets count code points of ``text``."""
+    tidied = tidy(text)
+    capitals = is_capitals(tidied)
+    lex = lexicon()
+    out: list[SentenceReading] = []
+    text_low = tidied.lower()
+    context: Context | None = None
+    last: Source | None = None
+    places: list[object] = []
+    dates: list[object] = []
+    quoted = False
+    for start, end in _pieces(tidied):
+        if not has_trigger(text_low, start, end):
+            quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
+            if " sa" in text_low[start:end] or "told" in text_low[start:end] or "accord" in text_low[start:end]:
+                row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
+                sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
+                last = sources[-1] if sources else last
+            continue
+        row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
+        readings = read_frames(row)
+        sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
+        if not sources and quoted and last is not None:
+            sources = [last._replace(first=0, last=len(row.tags), own=False)]
+        quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
+        last = sources[-1] if sources else last
+        figures: list[Figure] = []
+        if readings:
+            context = context or Context(text, tidied, report_id, published, home_country(text), capitals, lex)
+            figures = build_figures(context, row, readings, sources, places, dates)
+        out.append(SentenceReading(row, readings, sources, figures))
+    return out
+
+
+def _pieces(tidied: str) -> list[tuple[int, int]]:
+    """Sentences; a monster is cut at line ends or blanks, so that time stays linear."""
+    out: list[tuple[int, int]] = []
+    for start, end in find_sentences(tidied):
+        while end - start > _LONGEST:
+            cut = max(tidied.rfind("\n", start, start + _LONGEST), tidied.rfind(" ", start + 200, start + _LONGEST))
+            cut = cut if cut > start else start + _LONGEST
+            out.append((start, cut))
+            start = cut
+        out.append((start, end))
+    return out
+
+
+def extract(text: str, *, published: date | None = None, report_id: str = "") -> list[Figure]:
+    """Every figure about people harmed or in need, sorted by start. Any text is taken; none raises.
+
+    ``published`` is the day the text came out: phrases like "on Saturday" are read from it.
+    """
+    figures = [figure for sentence in read_sentences(text, published=published, report_id=report_id)
+               for figure in sentence.figures]
+    seen: set[str] = set()
+    out = []
+    for figure in sorted(figures, key=lambda one: (one.start, one.end, one.measure)):
+        if figure.figure_id not in seen:
+            seen.add(figure.figure_id)
+            out.append(figure)
+    return out
