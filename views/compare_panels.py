@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ledger.aggregates import compare_claims
-from views import charts, comparing, sentence, state, tables, words
+from views import charts, comparing, ends, sentence, state, tables, words
 from views.plain import plain
 
 
@@ -49,7 +49,7 @@ def side_by_side(claims: pd.DataFrame, frame: pd.DataFrame) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(border=True):
         drawn = tables.source_claims(rows)
-        drawn = drawn[charts.drawable(drawn)]
+        drawn = drawn[ends.drawable(drawn)]
         title = comparing.title_of(claims)
         if not drawn.empty:
             alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.itertuples(index=False)) + "."

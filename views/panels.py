@@ -11,7 +11,7 @@ import streamlit as st
 
 from ledger.aggregates import key_numbers as count_rows
 from ledger.tidy_csv import to_csv_bytes
-from views import charts, sentence, state, tables, words
+from views import charts, ends, sentence, state, tables, words
 
 HOW_TO_READ = (
     "Every mark and row is **one figure that a report gives**, with the source that gave it. Figures are never "
@@ -74,7 +74,7 @@ def source_chart(frame: pd.DataFrame) -> list[str]:
     """Each source's figures for one measure. Returns the sources clicked."""
     matter = choose_matter(frame, key="show")
     claims = tables.source_claims(matter)
-    drawn = claims[charts.drawable(claims)]
+    drawn = claims[ends.drawable(claims)]
     if drawn.empty:
         st.info(
             "None of these figures has a number above zero, so there is nothing to draw. They are in the table below."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from views import charts, panels, state, tables, words, world
+from views import charts, ends, maps, panels, state, tables, words, world
 
 
 def counts_by_date(frame: pd.DataFrame) -> None:
@@ -35,7 +35,7 @@ def claims_by_date(frame: pd.DataFrame) -> None:
     """One measure and kind of figure over time; totals of one source joined as steps, so that revisions show."""
     matter = panels.choose_matter(frame, key="time")
     claims = tables.dated_claims(matter) if not matter.empty else pd.DataFrame()
-    drawn = claims[charts.drawable(claims)] if not claims.empty else claims
+    drawn = claims[ends.drawable(claims)] if not claims.empty else claims
     if drawn.empty:
         st.info("None of these figures has both a date and a number.")
         return
@@ -78,7 +78,7 @@ def by_place(frame: pd.DataFrame) -> list[str]:
         + "."
     )
     event = st.altair_chart(
-        charts.places_map(places, world.outlines(), title=title),
+        maps.places_map(places, world.outlines(), title=title),
         on_select="rerun",
         key=f"map-{state.kept(state.PICKS, 0)}",
         alt=alt,

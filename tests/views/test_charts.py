@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from extractors.models import MEASURES
-from views import charts, tables, words, world
+from views import charts, ends, maps, tables, words, world
 
 
 def claim(
@@ -72,14 +72,14 @@ def test_the_scale_is_logarithmic_only_where_small_figures_would_vanish(small: i
 
 def test_zero_is_left_out_and_not_drawn_as_a_small_number() -> None:
     table = claims(claim("A", 0, 0, 0), claim("B", 3, 3, 3), claim("C", None, None, None))
-    assert list(charts.drawable(table)) == [False, True, False]
+    assert list(ends.drawable(table)) == [False, True, False]
 
 
 def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame) -> None:
     drawn = tables.source_claims(frame[frame["measure"] == "killed"])
     counts, _ = tables.counts_by_period(frame)
     made = [
-        charts.by_source(drawn[charts.drawable(drawn)], title="t"),
+        charts.by_source(drawn[ends.drawable(drawn)], title="t"),
         charts.by_actor(tables.actor_counts(frame), title="t"),
         charts.counts_over_time(counts, title="t"),
         charts.over_time(tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
@@ -94,7 +94,7 @@ def test_no_chart_adds_people_up(frame: pd.DataFrame) -> None:
     """Only counts of figures may be stacked or added; low, best and high never are."""
     drawn = tables.source_claims(frame)
     for chart in (
-        charts.by_source(drawn[charts.drawable(drawn)], title="t"),
+        charts.by_source(drawn[ends.drawable(drawn)], title="t"),
         charts.by_actor(tables.actor_counts(frame), title="t"),
     ):
         for layer in layers_of(chart):
@@ -105,11 +105,11 @@ def test_no_chart_adds_people_up(frame: pd.DataFrame) -> None:
 
 def test_no_source_stands_last_whatever_its_numbers() -> None:
     table = claims(claim(words.NO_SOURCE, 900, 900, 900), claim("A", 1, 1, 1), claim("B", 5, 5, 5))
-    assert charts.lines_in_order(table) == ["B", "A", words.NO_SOURCE]
+    assert ends.lines_in_order(table) == ["B", "A", words.NO_SOURCE]
 
 
 def test_not_stated_stands_last_among_parties(frame: pd.DataFrame) -> None:
-    assert charts.actors_in_order(tables.actor_counts(frame))[-1] == words.NOT_STATED
+    assert ends.actors_in_order(tables.actor_counts(frame))[-1] == words.NOT_STATED
 
 
 def test_each_chart_that_is_clicked_names_its_selection_and_field(frame: pd.DataFrame) -> None:
@@ -127,13 +127,13 @@ def test_totals_of_one_source_are_joined_as_steps_and_events_are_not(frame: pd.D
 
 
 def test_the_map_has_outlines_and_circles_and_asks_for_nothing(frame: pd.DataFrame) -> None:
-    spec = charts.places_map(tables.places(frame), world.outlines(), title="t").to_dict()
+    spec = maps.places_map(tables.places(frame), world.outlines(), title="t").to_dict()
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["geoshape", "circle"]
     assert "url" not in spec["layer"][0]["data"] and "http" not in str(spec["layer"])
 
 
 def test_the_map_frame_never_leaves_the_world() -> None:
-    box = charts._map_frame(pd.DataFrame({"lon": [-179.0, 179.0], "lat": [-89.0, 89.0]}))
+    box = maps._map_frame(pd.DataFrame({"lon": [-179.0, 179.0], "lat": [-89.0, 89.0]}))
     for lon, lat in box["geometry"]["coordinates"]:
         assert -180 <= lon <= 180 and -90 <= lat <= 90
 

@@ -57,7 +57,9 @@ def test_a_page_places_things_and_defines_nothing(path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["charts", "tables", "words", "world", "method", "comparing", "deciding", "adding"])
+@pytest.mark.parametrize(
+    "name", ["charts", "axes", "ends", "maps", "tables", "words", "world", "method", "comparing", "deciding", "adding"]
+)
 def test_what_decides_does_not_know_the_screen(name: str) -> None:
     tree = ast.parse((ROOT / "views" / f"{name}.py").read_text(encoding="utf-8"))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
