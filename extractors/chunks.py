@@ -33,6 +33,8 @@ _MEMBERS = frozenset("member members elements element personnel citizens citizen
 _MODALS = frozenset("to will would can could may might must should shall did does do not".split())
 _LIVES_CUES = frozenset("lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
                         "perished sacrificed".split())
+_AMONG = (("dead", "killed"), ("killed", "killed"), ("injured", "injured"), ("wounded", "injured"), ("missing", "missing"),
+          ("victims", "killed"), ("casualties", "casualties"))
 _CAPITAL_LIMIT = 200     # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
 
 
@@ -144,12 +146,18 @@ class _Chunker:
             if word == "'s":
                 j += 1
                 continue
+            if word in lex.units and word != "one" or word.split("-")[0] in lex.units and "-" in word and \
+                    word.split("-")[1] in lex.units:
+                return self._end(i, j, mods, flags)
             harm = self.harm_at(j)
-            if harm and harm[1] == j + 1 and harm[0][0] in ("HARM", "STATE", "DYING", "HARMING"):
-                ahead = self._person_within(j + 1, 3)
+            if harm and harm[0][0] in ("HARM", "STATE", "DYING", "HARMING"):
+                ahead = self._person_within(harm[1], 3)
                 if ahead and harm[0][0] != "HARMING" and (counted or j == i or harm[0][0] == "STATE"):
                     measure = harm[0][1]
-                    j, mods = j + 1, mods + 1
+                    j, mods = harm[1], mods + 1
+                    continue
+                if counted and harm[1] < n and match_phrase(lex.counted, low, harm[1]):
+                    j, mods = harm[1], mods + 1
                     continue
                 return self._end(i, j, mods, flags)
             if word in lex.adjectives or word in lex.nationalities:
@@ -171,7 +179,7 @@ class _Chunker:
                                                                                      "it", "him", "them"):
                 return self._end(i, j, mods, flags)
             if word.endswith(("ed", "ing")) or harm:
-                if self._person_within(j + 1, 2):
+                if self._person_within(j + 1, 2) or (counted and j + 1 < n and match_phrase(lex.counted, low, j + 1)):
                     j, mods = j + 1, mods + 1
                     continue
                 return self._end(i, j, mods, flags)
@@ -245,7 +253,7 @@ class _Chunker:
             if match_phrase(lex.people, low, m) and low[m] not in ("other", "others"):
                 return True
             word = low[m]
-            if not word[0].isalpha() or match_phrase(lex.tags, low, m) or word in _DEFINITE or word in ("a", "an"):
+            if not word[0].isalpha() or word in lex.units or match_phrase(lex.tags, low, m) or word in _DEFINITE or word in ("a", "an"):
                 return False
             if match_phrase(lex.things, low, m) and word not in lex.adjectives:
                 return m + 1 < self.n and match_phrase(lex.people, low, m + 1) is not None and m + 1 < k + steps
@@ -268,6 +276,10 @@ class _Chunker:
         lex, low, n = self.lex, self.low, self.n
         i, j = number.first, number.last
         part = False
+        if j + 2 < n and low[j] == "(" and low[j + 2] == ")" and low[j + 1].isdecimal() and \
+                number.best == int(low[j + 1][:15]):
+            j += 3
+            number = number._replace(last=j)
         if j < n and low[j] == "of":
             m = j + 1
             if m < n and low[m] in ("them", "whom", "these", "those", "which", "us"):
@@ -277,6 +289,9 @@ class _Chunker:
                 if m < n and low[m] in _DEFINITE:
                     extra = extra | {"part"} if number.quantifier != "vague" or low[m] != "the" else extra
                     m += 1
+                inner = read_number(self.t, m, lex) if m < n and number.quantifier != "vague" else None
+                if inner:
+                    return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
                 phrase = self.phrase(m, counted=True) if m < n else NOTHING
                 if phrase.kind == "none" and number.quantifier != "vague" and m < n:
                     harm = self.harm_at(m) if m < n else None
@@ -314,6 +329,14 @@ class _Chunker:
         return self.add("n", i, phrase.j if part else max(number.last, phrase.j if flags and phrase.j > number.last and
                                                            low[phrase.j - 1] in lex.increments else 0),
                         number=number, known="bare", flags=flags)
+
+    def _counts_next(self, k: int) -> bool:
+        """Whether a number, an article or people follow: what makes a noun-like form a verb ("fire kills nine")."""
+        if k >= self.n:
+            return False
+        word = self.low[k]
+        return word in ("a", "an", "another", "his", "her", "their") or match_phrase(self.lex.people, self.low, k) is not None \
+            or read_number(self.t, k, self.lex) is not None
 
     def _verb_after(self, k: int) -> bool:
         return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
@@ -355,12 +378,14 @@ class _Chunker:
         word = low[i]
         if word == "toll":
             return self.add("T", i, i + 1, measure="killed")
+        if word in ("case", "total") and i + 1 < n and low[i + 1] in ("count", "cases", "load"):
+            return self.add("T", i, i + 2, measure="infected")
         if word in ("death", "casualty", "injury", "fatality") and i + 1 < n and low[i + 1] in ("toll", "count", "tally"):
             return self.add("T", i, i + 2, measure={"casualty": "casualties", "injury": "injured"}.get(word, "killed"))
         if word in ("number", "numbers", "total", "count", "figure") and i + 1 < n and low[i + 1] == "of":
             measure = ""
             j = i + 2
-            while j < min(n, i + 9):
+            while j < min(n, i + 14):
                 if not low[j][0].isalpha() and low[j] not in ('"', "'", "-"):
                     break
                 harm, told = self.harm_at(j), match_phrase(self.lex.counted, low, j)
@@ -370,12 +395,12 @@ class _Chunker:
                     if j < n and match_phrase(self.lex.people, low, j):
                         j = match_phrase(self.lex.people, low, j)[1]  # type: ignore[index]
                     break
-                if match_phrase(self.lex.tags, low, j) and low[j] not in ("who", "have", "been", "had", "were", "are",
-                                                                          "has", "be", "was"):
+                if match_phrase(self.lex.tags, low, j) and low[j] not in ("who", "have", "been", "had", "were", "are", "has",
+                                                                          "be", "was", "and", "now", "newly"):
                     break
                 j += 1
             if measure:
-                return self.add("T", i, j, measure=measure)
+                return self.add("T", i, j, measure="killed" if low[j - 1] == "victims" else measure)
             if word in ("number", "numbers"):
                 return self.add("x", i, i + 2)
         return None
@@ -389,8 +414,10 @@ class _Chunker:
         prev = self.low[i - 1] if i else ""
         if kind in ("KILLS", "DIE") and j == i + 1:
             before = self.out[-1].tag if self.out else ""
-            if not (prev in _MODALS or before in ("g", "n", "M", "r", "!") or (before == "y" and len(self.out) > 1 and
-                    self.out[-2].tag in "gnMr!") or (before == "z" and self.low[i].endswith("s"))):
+            if self.low[i] in self.lex.ambiguous_base and not (
+                    prev in _MODALS or before in ("g", "n", "M", "r", "!") or (before == "y" and len(self.out) > 1 and
+                    self.out[-2].tag in "gnMr!") or (before == "z" and self.low[i].endswith("s"))
+                    or (before in ("s", "z", "q", "m", ",", "&", "x", "H") and self._counts_next(j))):
                 return None
             if prev == "to" and self.out and self.out[-1].tag == "p":
                 self.out[-1] = self.out[-1]._replace(tag="M")
@@ -419,6 +446,13 @@ class _Chunker:
             number = read_number(self.t, k, lex) if k < n else None
             if number and number.best != 1:
                 return self.count(number._replace(first=i), frozenset(("more",)))
+        if word in _DEFINITE and i + 1 < n:
+            act = self.harm_at(i + 1)
+            if act and act[0][0] == "KILLING_OF":
+                return self.add("O", i, act[1], measure=act[0][1])
+            k = i + 1
+            if low[k] in ("number", "total", "death", "toll", "numbers", "case") and self.toll(k):
+                return self.out[-1].j
         long_tag = match_phrase(lex.tags, low, i)
         harm = self.harm_at(i)
         if harm and harm[1] > i + 1 and (not long_tag or long_tag[1] <= harm[1]):
@@ -457,7 +491,9 @@ class _Chunker:
         if before_cue and before_cue[1] > i + 1 or word in ("quoting", "citing"):
             return self.add("Q", i, before_cue[1] if before_cue else i + 1, flags=frozenset(("before",)))
         if long_tag and not (self.is_name(i) and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
-            return self.add(TAGS[long_tag[0]].replace("\\", ""), i, long_tag[1])
+            words = low[i:long_tag[1]]
+            told = "" if long_tag[0] != "INCLUDING" else next((m for w, m in _AMONG if w in words), "")
+            return self.add(TAGS[long_tag[0]].replace("\\", ""), i, long_tag[1], measure=told)
         return self.noun(i)
 
     def noun(self, i: int) -> int:
@@ -465,10 +501,12 @@ class _Chunker:
         low, n = self.low, self.n
         word = low[i]
         if word in ("he", "she", "him", "her", "it", "they", "them", "i", "we", "himself", "herself", "themselves"):
+            if word == "her" and i + 1 < n and read_number(self.t, i + 1, self.lex):
+                return self.count(read_number(self.t, i + 1, self.lex)._replace(first=i), frozenset(("definite",)))  # type: ignore[union-attr]
             if word == "her" and i + 1 < n and low[i + 1].isalpha() and self.phrase(i + 1, counted=False).kind in (
                     "person", "single", "thing"):
                 return self.noun(i + 1)
-            return self.add("s" if word in ("he", "she", "him", "her") else "g" if word in ("them", "they") else "x",
+            return self.add("s" if word in ("he", "she", "him", "her", "himself", "herself") else "g" if word in ("them", "they") else "x",
                             i, i + 1, known="pronoun")
         k = i + 1 if word in _DEFINITE else i
         if k > i and k < n:
@@ -505,7 +543,7 @@ def _mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
         if "before" in chunk.flags:
             m = k + 1
             while m < len(out) and out[m].tag in "gszqmpetn&" and not (out[m].tag in "pt" and m > k + 4):
-                if out[m].tag == "n" and out[m].known != "head":
+                if out[m].tag == "n" and (out[m].known != "head" or m > k + 1):
                     break
                 if out[m].tag == "&" and (m + 1 >= len(out) or out[m + 1].tag not in "gszqm"):
                     break

@@ -92,7 +92,7 @@ def read_frames(row: Row) -> list[Reading]:
             name = "who" if match.groupdict().get("who") is not None else "who2"
             first, last = match.span(name)
             harm = match.start("harm")
-            if harm in used:
+            if harm in used or not chunks[harm].measure:
                 continue
             items = [k for k in range(first, last) if tags[k] in "ns" and k not in done and _fits(chunks, k, harm, first)]
             if not any(_counts(chunks, k, frame.id) for k in items):
@@ -148,6 +148,8 @@ def _link_parts(row: Row, done: dict[int, Reading]) -> None:
                 continue
             if k in done and done[k].relation:
                 continue
+            if whole is None and not measure and inc and tags[inc - 1] == "H":
+                measure = chunks[inc - 1].measure
             if whole is None and not measure:
                 continue
             own = done[k].measure if k in done else ""

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"""
   | \d{1,3} (?: \.\d{3} ){2,} (?![\w])                    # 1.200.000
   | \d+ (?: \.\d+ )? (?: k|m|mn|bn|K|M )? (?! [^\W_] | [-][^\W\d_]{2} )
   | [^\W_]+ (?: \u00ad+ [^\W_]+ )* (?: ['&-] [^\W_]+ (?: \u00ad+ [^\W_]+ )* )* (?: '(?![\w]) (?<=s') )?
-  | -- | \.\.+ | [^\s]
+  | \[ \d{1,3} \] | -- | \.\.+ | [^\s]
 """, re.VERBOSE)
 
 
@@ -45,7 +45,11 @@ def split_tokens(text: str, start: int, end: int) -> Tokens:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         a, b = match.span()
-        if word == SOFT:
+        if word == SOFT or word[0] == "[":
+            if word == "[":
+                starts.append(a)
+                ends.append(b)
+                raw.append(word)
             continue
         tail = word[-3:].lower()
         if tail == "n't" and len(word) > 3:
