@@ -88,19 +88,20 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def make_parser() -> argparse.ArgumentParser:
     """The options."""
-    parser = _Parser(prog="python -m extractors", description="Figures about people harmed or in need, from plain text.",
+    parser = _Parser(prog="python -m extractors",
+                     description="Figures about people harmed or in need, from plain text.",
                      epilog="Offsets count characters of the text with line ends as \\n. For PDF, Word and web pages: "
                             "python -m readers FILE | python -m extractors -")
     parser.add_argument("path", metavar="FILE|DIR|-", help="a text file, a folder of them, or - for standard input")
-    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="csv (default) or one JSON object a line")
+    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="csv, or one JSON object a line")
     parser.add_argument("--out", metavar="PATH", type=Path, help="the file to write; replaced whole or not at all")
     parser.add_argument("--published", metavar="DATE", type=_read_day,
                         help='the day the text came out, as 2016-06-05: "on Saturday" is read from it')
-    parser.add_argument("--explain", action="store_true", help="say in plain text which rule and words gave each figure")
+    parser.add_argument("--explain", action="store_true", help="say which rule and words gave each figure")
     parser.add_argument("--tally", action="store_true", help="write totals per measure instead of figures")
     parser.add_argument("--convention", choices=tuple(conventions()), default="interval",
                         help="with --tally: what vague words are worth (data/conventions.toml)")
-    parser.add_argument("--workers", metavar="N", type=int, default=1, help="processes that share the files of a folder")
+    parser.add_argument("--workers", metavar="N", type=int, default=1, help="processes that share the files")
     return parser
 
 
@@ -108,7 +109,7 @@ def _read_day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise Refused(f"--published {written}: no such day; write it as 2016-06-05") from None
+        raise argparse.ArgumentTypeError(f"{written!r} is no day; write it as 2016-06-05") from None
 
 
 def _check(asked: argparse.Namespace) -> None:
@@ -132,18 +133,19 @@ def _run(asked: argparse.Namespace) -> int:
     what = "explain" if asked.explain else "totals" if asked.tally else "figures"
     paths = find_documents(asked.path, asked.out)
     task = Asked(asked.format, what, asked.published, asked.convention, len(paths) > 1)
-    refused = 0
+    heading = "" if what == "explain" or asked.format == "jsonl" else _csv_line(
+        COLUMNS if what == "figures" else TOTAL_COLUMNS)
+    read = 0
     with _open_out(asked.out) as out:
-        if what != "explain" and asked.format == "csv":
-            out.write(_csv_line(COLUMNS if what == "figures" else TOTAL_COLUMNS))
         for written, reason in _share_out(paths, task, asked.workers):
             if reason:
-                refused += 1
                 _say(reason)
-            out.write(written)
-        if refused == len(paths):       # an older file of the name stays as it is
+                continue
+            out.write(written if read else heading + written)
+            read += 1
+        if not read:                    # an older file of the name stays as it is
             raise NothingRead
-    return REFUSED if refused else DONE
+    return DONE if read == len(paths) else REFUSED
 
 
 def find_documents(path: str, out: Path | None = None) -> list[str]:
@@ -244,12 +246,12 @@ def _csv_line(cells: Iterable[Any]) -> str:
 
 
 def _share_out(paths: list[str], task: Asked, workers: int) -> Iterator[tuple[str, str]]:
-    """write_document over the paths, in their order, in one process or several."""
+    """write_document over the paths, in their order; what several processes need is imported only for them."""
     if workers == 1 or len(paths) < 2:
         for path in paths:
             yield write_document(path, task)
         return
-    from concurrent.futures import ProcessPoolExecutor      # not needed, and not paid for, without --workers
+    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
@@ -257,7 +259,7 @@ def _share_out(paths: list[str], task: Asked, workers: int) -> Iterator[tuple[st
     try:
         yield from pool.map(write_document, paths, [task] * len(paths), chunksize=4)
     except BrokenProcessPool:
-        raise Refused("a worker process was ended from outside, perhaps for want of memory; try fewer --workers") from None
+        raise Refused("a worker process was ended from outside; try fewer --workers") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
