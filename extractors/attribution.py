@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractors.chunks import Row
-from extractors.lexicon import FOLDER, make_plural
+from extractors.lexicon import FOLDER, lexicon, make_plural
 from extractors.names import find_names
 
 _PRONOUNS = frozenset("he she it they i we".split())
@@ -73,71 +73,201 @@ def find_sources(text: str, row: Row, *, before: Source | None, capitals: bool, 
     """The sources of one sentence with their reach; ``before`` is the last source of the text so far."""
     chunks, tags = row.chunks, row.tags
     cues = [k for k, tag in enumerate(tags) if tag == "Q"]
+    if not cues:
+        return []
+    finder = _Finder(text, row, capitals, find_names(row.tokens, "sources.csv", capitals=capitals, text_low=text_low)
+                     + find_names(row.tokens, "actors.csv", capitals=capitals, text_low=text_low))
     out: list[Source] = []
-    hits = None
     for number, k in enumerate(cues):
-        chunk = chunks[k]
-        forward = "before" in chunk.flags
-        span = _speaker(row, k, forward)
-        if span is None:
+        forward = "before" in chunks[k].flags
+        found = finder.speaker(k, forward, before)
+        if found is None:
             continue
-        a, b, after = span
-        if k and not after and not forward and tags[k - 1] in "&,y" and number and out and a == b:
-            continue
-        source = None
-        if a == b:
-            prev = row.tokens.low[chunks[k].i - 1] if chunks[k].i else ""
-            j = chunks[k].i - 1
-            while j >= 0 and row.tokens.low[j] in ("has", "have", "had", "also", "later", "earlier", "then", "now"):
-                j -= 1
-            prev = row.tokens.low[j] if j >= 0 else ""
-            if prev in _PRONOUNS and before is not None and prev not in ("i", "we"):
-                source = before._replace(own=False)
-            elif prev in ("he", "she", "it", "they"):
-                source = Source(0, 0, prev, prev, "anonymous", row.tokens.starts[j], row.tokens.ends[j])
-        else:
-            if hits is None:
-                hits = find_names(row.tokens, "sources.csv", capitals=capitals, text_low=text_low) + \
-                    find_names(row.tokens, "actors.csv", capitals=capitals, text_low=text_low)
-            source = _name(text, row, a, b, hits, before)
-        if source is None or (source.text.lower() in _EMPTY):
-            continue
-        backward = after or (not forward and k and _ends_clause(tags, k))
-        first, last = _reach(tags, chunks, cues, number, k, a, forward, bool(backward))
+        source, behind = found
+        backward = behind or (not forward and k and _ends_clause(tags, k))
+        first, last = _reach(tags, chunks, cues, number, k, 0 if k <= 1 else 9, forward, bool(backward))
         out.append(source._replace(first=first, last=last))
     return out
 
 
-def _speaker(row: Row, k: int, forward: bool) -> tuple[int, int, bool] | None:
-    """Chunk span of the speaker of cue ``k``; the flag says that it stands behind the cue."""
-    tags = row.tags
-    if forward:
-        b = k + 1
-        while b < len(tags) and tags[b] == "a":
-            b += 1
-        return (k + 1, b, False) if b > k + 1 else None
-    m = k - 1
-    while m >= 0 and tags[m] in "ytM":
-        m -= 1
-    e = m + 1
-    while m >= 0 and tags[m] == "a":
-        m -= 1
-    if e > m + 1:
-        return m + 1, e, False
-    b = k + 1
-    while b < len(tags) and tags[b] == "a":
-        b += 1
-    if b > k + 1:
-        return k + 1, b, True
-    # "X, who heads the hospital, said": the phrase before the aside
-    if m > 1 and tags[m] == ",":
-        o = tags.rfind(",", 0, m)
-        if o > 0 and m - o < 14 and tags[o - 1] in "gszqm":
-            f = o - 1
-            while f > 0 and tags[f - 1] in "gszqmpe":
-                f -= 1
-            return f, o, False
-    return k, k, False
+_AUX = frozenset("has have had also later earlier then now who which yesterday today monday tuesday wednesday thursday friday "
+                 "saturday sunday was were is been being on further initially previously separately reportedly".split())
+_OPENERS = frozenset("the a an some two three several other one his her its their another many local".split())
+_LINKS = frozenset("of for in at from with to on and".split())
+_SHUT = frozenset(", ; : \u2013 -- ( [ . ! ? -".split())
+
+
+class _Finder:
+    """Looks for the speaker beside a cue, token by token."""
+
+    def __init__(self, text: str, row: Row, capitals: bool, hits: list[Any]) -> None:
+        self.text, self.row, self.t, self.capitals, self.hits = text, row, row.tokens, capitals, hits
+        self.named = {i for hit in hits for i in range(hit.i, hit.j)}
+        self.stops = {i for chunk in row.chunks if chunk.tag in "VIJKWBMwrnD!QLTRO" for i in range(chunk.i, chunk.j)
+                      if not (chunk.tag == "n" and chunk.number is not None and (chunk.number.best or 9) < 9
+                              and chunk.known == "head")}
+        table = roles()
+        self.role_words = {w for key in ("heads", "modifiers", "generic", "titles") for phrase in table[key]
+                           for w in phrase.split()}
+        self.last_words = {phrase.split()[-1] for key in ("heads", "generic") for phrase in table[key]}
+
+    def nounish(self, i: int) -> bool:
+        """Whether a token can belong to the name of a speaker."""
+        if i in self.named:
+            return True
+        if i in self.stops:
+            return False
+        word, raw = self.t.low[i], self.t.raw[i]
+        if word in _SHUT or word in _LINKS or word in ('"', "that", "as", "while", "but", "when", "because", "it", "he", "she",
+                                                       "they", "who", "which", "what", "this", "there", "not"):
+            return False
+        if word in self.role_words or word in self.row_adjectives or word in ("'s", "'", "&", "top", "senior"):
+            return True
+        if self.capitals:
+            return word[0].isalpha() and word not in _AUX
+        return raw[0].isupper() or word.endswith("-based") or word.startswith("pro-")
+
+    @property
+    def row_adjectives(self) -> frozenset[str]:
+        return _adjectives()
+
+    def walk_back(self, i: int) -> tuple[int, int] | None:
+        """The phrase that ends before token ``i``: (first, after), or None."""
+        low = self.t.low
+        j = i
+        while j > 0 and (low[j - 1] in _AUX and low[j - 1] not in ("who", "which") or low[j - 1].endswith("ly")):
+            j -= 1
+        if j > 2 and low[j - 1] == ")" and low[j - 3] == "(":
+            end = j
+            j -= 3
+        else:
+            end = j
+        p = j
+        while p > 0:
+            word = low[p - 1]
+            if self.nounish(p - 1):
+                p -= 1
+            elif word in _OPENERS:
+                p -= 1
+                if not (p > 1 and low[p - 1] in ("of", "for", "in", "at", "from") and self.nounish(p - 2)):
+                    break
+            elif word in ("of", "for", "in", "at", "from", "and", "with") and p - 2 >= 0 and p < j and (
+                    self.nounish(p - 2) or low[p - 2] == ")") and (word in ("of", "for", "and", "in", "at", "from", "with")):
+                if word == "and" and not (self.nounish(p - 2)):
+                    break
+                if word in ("in", "from", "with", "at") and not (low[p - 2] in self.last_words or p - 2 in self.named
+                                                                 or self.t.raw[p - 2][0].isupper()):
+                    break
+                p -= 1
+            else:
+                break
+        while p < j and low[p] in _LINKS | {"'s", "'", "&"}:
+            p += 1
+        return (p, end) if p < j else None
+
+    def walk_on(self, i: int) -> tuple[int, int] | None:
+        """The phrase that begins at token ``i``: (first, after), or None."""
+        low, n = self.t.low, len(self.t)
+        p = i
+        while p < n and low[p] in ('"',):
+            p += 1
+        first = p
+        while p < n:
+            word = low[p]
+            if word in _OPENERS and (p == first or low[p - 1] in _LINKS):
+                p += 1
+            elif self.nounish(p):
+                p += 1
+            elif word in ("of", "for", "in", "at", "from", "and", "with", "to") and p > first and p + 1 < n and (
+                    self.nounish(p + 1) or low[p + 1] in _OPENERS and p + 2 < n and self.nounish(p + 2)):
+                if word in ("in", "at", "from", "to", "and") and self.t.low[p - 1] not in self.last_words and p - 1 not in self.named:
+                    break
+                p += 1
+            elif word == "(" and p + 2 < n and low[p + 2] == ")" and p > first:
+                p += 3
+            else:
+                break
+        return (first, p) if p > first else None
+
+    def good(self, span: tuple[int, int] | None) -> bool:
+        """Whether a phrase can be a source: a name, a role, an institution; not a place, a day or a thing."""
+        if span is None:
+            return False
+        i, j = span
+        words = [w for w in self.t.low[i:j] if w[0].isalpha()]
+        if not words or all(w in _EMPTY or w in _AUX or w in _OPENERS for w in words):
+            return False
+        if any(i <= hit.i and hit.j <= j for hit in self.hits):
+            return True
+        if any(w in self.last_words or w in roles()["titles"] for w in words):
+            return True
+        if self.capitals:
+            return len(words) <= 6
+        return any(self.t.raw[k][0].isupper() and (k > 0 or j - i > 1 or self.t.low[k] not in _adjectives()) and
+                   self.t.low[k] not in _OPENERS for k in range(i, j))
+
+    def speaker(self, k: int, forward: bool, before: Source | None) -> tuple[Source, bool] | None:
+        """The source beside cue chunk ``k`` and whether it stands behind the verb."""
+        chunk = self.row.chunks[k]
+        low, n = self.t.low, len(self.t)
+        if forward:
+            span = self.walk_on(chunk.j)
+            return (self.named_source(span, before), False) if self.good(span) and span else None
+        j = chunk.i
+        while j > 0 and low[j - 1] in ("has", "have", "had", "also", "later", "earlier", "then", "now"):
+            j -= 1
+        if j > 0 and low[j - 1] in _PRONOUNS:
+            if low[j - 1] in ("i", "we"):
+                return None
+            if before is not None:
+                return before._replace(own=False), False
+            word = low[j - 1]
+            return Source(0, 0, word, word, "anonymous", self.t.starts[j - 1], self.t.ends[j - 1]), False
+        back = self.walk_back(chunk.i)
+        prev = low[chunk.i - 1] if chunk.i else ""
+        on = self.walk_on(chunk.j) if chunk.j < n and low[chunk.i] not in ("told", "informed") else None
+        closes = on is not None and (on[1] >= n or low[on[1]] in (",", ".", '"', "who", "which", "on", "in", "adding", ";", "\u2013", "--",
+                                                                  "after", "during", "late", "as", "told") or
+                                     low[on[1]] in _AUX)
+        inverted = on is not None and closes and self.good(on) and (prev in (",", '"', ".", "") or back is None or not self.good(back)
+                                                                    or on[1] >= n - 1 and back[0] > 2)
+        if inverted and on and not (prev not in (",", '"') and self.good(back) and back is not None and
+                                    (back[0] == 0 or on[1] < n - 1)):
+            return self.named_source(on, before), True
+        if self.good(back) and back:
+            return self.named_source(back, before), False
+        lead = self.walk_on(0 if low[0] not in _LINKS else min(1, n - 1))
+        if lead and lead[1] < n and lead[1] < chunk.i and self.good(lead) and low[lead[1]] in (
+                ",", "who", "which", "a", "an", "based", "the", "citing", "in", "at") and chunk.i - lead[1] < 22:
+            return self.named_source(lead, before), False
+        return None
+
+    def named_source(self, span: tuple[int, int], before: Source | None) -> Source:
+        """The source a phrase names: canonical where the lexicon knows it, resolved where it was named before."""
+        i, j = span
+        low = self.t.low
+        article = low[i] == "the"
+        while i < j - 1 and low[i] in ("the", "a", "an", '"', "'", "and"):
+            i += 1
+        start, end = self.t.starts[i], self.t.ends[j - 1]
+        written = " ".join(self.text[start:end].split())
+        words = [w for w in low[i:j] if w[0].isalnum()]
+        kind = type_of_words(words)
+        for hit in self.hits:
+            if i <= hit.i and hit.j <= j:
+                entry = hit.entry.type if hit.entry.type not in _ACTOR_TYPES else _ACTOR_TYPES[hit.entry.type]
+                return Source(0, 0, hit.entry.name, written, entry, start, end)
+        if before is not None and article and len(words) == 1 and words[0] in _AGAIN and before.type != "none" and (
+                words[0] in before.name.lower() or before.type == kind or before.type in ("monitor", "un", "ngo")
+                and words[0] in ("group", "agency", "organisation", "organization", "monitor", "report", "statement")):
+            return before._replace(own=False, start=start, end=end, text=written)
+        return Source(0, 0, written, written, kind, start, end)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    lex = lexicon()
+    return frozenset(lex.nationalities) | (lex.adjectives - {"injured"})
 
 
 def _ends_clause(tags: str, k: int) -> bool:
@@ -163,31 +293,6 @@ def _reach(tags: str, chunks: list[Any], cues: list[int], number: int, k: int, a
         return (prev_end + 1 if number else 0), (k if backward and nxt < n else max(k, min(n, nxt)))
     semi = max(tags.rfind(";", 0, k), 0)
     return (semi if number else 0), nxt
-
-
-def _name(text: str, row: Row, a: int, b: int, hits: list[Any], before: Source | None) -> Source | None:
-    """The source named by chunks ``a:b``: canonical where the lexicon knows it, else as written."""
-    chunks, tokens = row.chunks, row.tokens
-    i, j = chunks[a].i, chunks[b - 1].j
-    while i < j and tokens.low[i] in ("the", "a", "an", '"', "'", "and", "but", "however", "as", "by", "while", "when",
-                                      "that", "on", "of"):
-        i += 1
-    if i >= j:
-        return None
-    start, end = tokens.starts[i], tokens.ends[j - 1]
-    written = " ".join(text[start:end].split())
-    words = tokens.low[i:j]
-    if len(words) == 1 and words[0] in _PRONOUNS | {"who", "which", "him", "them"}:
-        return before._replace(own=False, start=start, end=end) if before and words[0] in _PRONOUNS else None
-    for hit in hits:
-        if i <= hit.i and hit.j <= j:
-            kind = hit.entry.type if hit.entry.type not in _ACTOR_TYPES else _ACTOR_TYPES[hit.entry.type]
-            return Source(0, 0, hit.entry.name, written, kind, start, end)
-    kind = type_of_words([word for word in words if word[0].isalnum()])
-    if before is not None and len(words) <= 1 and words[0] in _AGAIN and i and tokens.low[i - 1] == "the":
-        if words[0] in before.text.lower() or before.name.lower().endswith(words[0]):
-            return before._replace(own=False, start=start, end=end, text=written)
-    return Source(0, 0, written, written, kind, start, end)
 
 
 _ACTOR_TYPES = {"armed_group": "armed_group", "militia": "armed_group", "military": "military", "police": "police",
