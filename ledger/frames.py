@@ -202,7 +202,7 @@ def _column(name: str, values: list) -> pd.Series:
     if name in COLUMN_KINDS:
         return _typed(name, values)
     if name == "rules":
-        named = {value: " ".join(json.loads(from_database(value))) for value in set(values)}
+        named = {value: "|".join(json.loads(from_database(value))) for value in set(values)}
         return as_text([named[value] for value in values])
     return as_text(decode_column(values))
 
