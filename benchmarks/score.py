@@ -86,10 +86,10 @@ def score_gold(folder: Path, part: str = "") -> dict[str, Any]:
 
 
 def total_of(figures: list[Figure], measure: str) -> int:
-    """The tally's answer as one number: best, else low, else 0."""
+    """The tally's answer as one number: best, else low, else high."""
     for total in tally(figures):
         if total.measure == measure:
-            return int(total.best if total.best is not None else total.low or 0)
+            return next((value for value in (total.best, total.low, total.high) if value is not None), 0)
     return 0
 
 

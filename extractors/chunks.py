@@ -322,6 +322,8 @@ class _Chunker:
             if phrase.kind == "maybe" and number.best != 1:
                 return self.add("n", i, number.last, number=number, known="bare", flags=flags)
             return self.add("n", i, phrase.j, number=number, head=phrase.head, known="unknown", flags=flags)
+        if number.last + 1 < n and low[number.last] in lex.increments and low[number.last + 1] == "lives" and self.lives:
+            return self.add("D", i, number.last + 2, number=number, measure="killed", known="head", flags=flags | {"more"})
         if number.last < n and low[number.last] == "lives":
             if self.lives:
                 return self.add("D", i, number.last + 1, number=number, measure="killed", known="head", flags=flags)
@@ -367,7 +369,8 @@ class _Chunker:
         if phrase.kind == "thing":
             return self.add("q", i, phrase.j)
         if phrase.kind in ("maybe", "name", "unknown"):
-            return self.add("m", i, phrase.j, head=phrase.head)
+            return self.add("m", i, phrase.j, head=phrase.head, number=None if zero or phrase.kind == "unknown" else number,
+                            flags=frozenset(("maybe",)))
         if zero and phrase.kind == "none":
             return self.add("!", i, i + 1)
         return None

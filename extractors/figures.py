@@ -33,6 +33,8 @@ _CUMULATIVE = re.compile(r"\b(?:since|so far this year|in total|altogether|over 
                          r"(?:months?|years?|decades?|weeks?)|during the (?:war|conflict|civil war|past|last)|civil war|the war|the conflict"
                          r"|to date|overall|each year|every year|per year|annually|in recent (?:years|months|weeks)|nationwide|this year|last year"
                          r"|decade|years? of|months? of|has killed|have killed|has displaced|have displaced|total (?:number|of)|cumulative)\b")
+_RATE = re.compile(r"\b(?:per|each|every) (?:day|week|month|year|hour)\b|\bdaily\b|\b(?:people|children|families|times|cases|deaths|persons) "
+                   r"an? (?:day|week|month|year|hour)\b")
 _INCREMENT = re.compile(r"\b(?:another|additional|further|more|new)\b")
 _AS_OF = re.compile(r"\b(?:now stands|so far|currently|as of|remain|remains|still|are (?:now )?(?:trapped|missing|living|sheltering"
                     r"|hosted|held|stranded|staying)|is hosting|hosts|is holding|being held)\b")
@@ -99,9 +101,9 @@ def build_figures(context: Context, row: Row, readings: list[Reading], sources: 
 
 def _value(context: Context, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:
     number = number or chunk.number
-    if number is not None:
+    if number is not None and chunk.tag != "m":
         return number.start, number.end, number.low, number.best, number.high, number.quantifier
-    if chunk.tag == "s":
+    if chunk.tag in "szm":
         return chunk.start, chunk.end, 1, 1, 1, "implicit"
     return chunk.start, chunk.end, None, None, None, "unquantified"
 
@@ -194,8 +196,7 @@ def _scope(sentence: str, row: Row, chunk: Chunk, reading: Reading) -> str:
     clause = _clause(row, reading.chunk)
     if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
         return "increment"
-    if re.search(r"\b(?:per|a|each|every) (?:day|week|month|year)\b|\bdaily\b", clause) and not re.search(
-            r"\ba (?:day|week|month|year) (?:after|ago|before|earlier|later|in)\b", clause):
+    if _RATE.search(clause):
         return "rate"
     if _CUMULATIVE.search(clause):
         return "cumulative"

@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     rule: str
     harm: int = -1
     whole: int = -1
-    relation: str = ""
+    relation: str = ""        # "carried": the whole is the last figure of the sentence before
 
 
 class FrameError(ValueError):
@@ -94,7 +94,12 @@ def read_frames(row: Row) -> list[Reading]:
             harm = match.start("harm")
             if harm in used or not chunks[harm].measure:
                 continue
-            items = [k for k in range(first, last) if tags[k] in "ns" and k not in done and _fits(chunks, k, harm, first)]
+            people = list(range(first, last))
+            tail = _ALONG.match(tags, match.end()) if chunks[harm].tag in "VI" else None
+            if tail:
+                people += range(*tail.span(1))
+            items = [k for k in people if tags[k] in "nszm" and k not in done and _fits(chunks, k, harm, first)
+                     and _is_person(row, k, first, last, frame.id, harm)]
             if not any(_counts(chunks, k, frame.id) for k in items):
                 continue
             measure = chunks[harm].measure
@@ -106,7 +111,7 @@ def read_frames(row: Row) -> list[Reading]:
                     measure = "killed"
                 used.add(match.start("harm2"))
             for k in items:
-                if tags[k] == "n" or _counts(chunks, k, frame.id):
+                if chunks[k].known != "pronoun" or len(items) > 1:
                     done[k] = Reading(k, measure, frame.id, harm)
             used.add(harm)
     _link_parts(row, done)
@@ -114,10 +119,51 @@ def read_frames(row: Row) -> list[Reading]:
     return [done[k] for k in sorted(done)]
 
 
+_ALONG = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,3},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})")
+_BODILY = frozenset("killed injured abducted detained".split())
+_DIRECT = frozenset(("<count> were <harmed>", "<count> died", "killing <count>", "the killing of <count>",
+                     "killing <first of a list>"))
+
+
+def _is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> bool:
+    """Whether an item without a number is one person: a role or title, or a personal name straight at the verb."""
+    chunk, tags = row.chunks[k], row.tags
+    if chunk.tag == "n":
+        return True
+    if rule not in _DIRECT:
+        return False
+    measure = row.chunks[harm].measure
+    if k > first and tags[k - 1] == "," and "&" not in tags[k - 2:k] and chunk.tag in "sm" and "possessive" not in chunk.flags:
+        return False                       # "Ali Khan, a farmer": the same person
+    if chunk.tag == "s":
+        return True
+    if measure not in _BODILY:
+        return False
+    if chunk.tag == "m":
+        return chunk.number is not None and (k == first or tags[k - 1] in "&~")
+    if k > first and tags[k - 1] in "nsgmz":
+        return False                       # "police chief Omar Said": the name belongs to the role before it
+    words = [row.tokens.raw[t] for t in range(chunk.i, chunk.j) if row.tokens.raw[t][0].isalpha()]
+    if len(words) < 2 or not all(word[0].isupper() for word in words) or any(word.isupper() and len(word) > 2 for word in words):
+        return False
+    low = {word.lower() for word in words}
+    if low & _NO_PERSON or (k and tags[k - 1] in "pe" and row.tokens.low[row.chunks[k - 1].i] != "by" and
+                            row.chunks[k - 1].tag == "p" and k == first):
+        return False
+    return k == first and (harm < k or harm - last < 9)
+
+
+_NO_PERSON = frozenset("""islamic state front army forces party police united nations states north south east west province city
+street road district ministry hospital university group movement brigade liberation republic democratic government hamas taliban
+boko haram al-shabaab council committee force guard coalition union saudi arabia new york qaida qaeda al-qaeda state media syria iraq
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+november december""".split())
+
+
 def _counts(chunks: list[Chunk], k: int, rule: str) -> bool:
     """Whether this item makes the rule worth applying: a count, or one definite person."""
     chunk = chunks[k]
-    return chunk.tag == "n" or (chunk.tag == "s" and chunk.known != "pronoun" and rule != "<count> <harmed>")
+    return chunk.tag == "n" or (chunk.tag in "szm" and chunk.known != "pronoun" and rule != "<count> <harmed>")
 
 
 def _fits(chunks: list[Chunk], k: int, harm: int, first: int) -> bool:

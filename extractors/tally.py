@@ -7,6 +7,7 @@ range. Every figure left out has a reason in ``Total.left_out``.
 """
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -65,7 +66,7 @@ def _total(measure: str, rows: list[Figure], convention: str) -> Total:
         sums[start] = _add(group, convention)
     if not sums:
         return Total(measure, None, None, None, (), left)
-    first_new = {start for start, group in by_sentence.items() if all(f.scope == "increment" for f in group)}
+    first_new = {start for start, group in by_sentence.items() if all(_adds(f) for f in group)}
     base = {start: value for start, value in sums.items() if start not in first_new} or sums
     chosen = max(base, key=lambda start: (_size(base[start]), -start))
     counted = list(by_sentence[chosen])
@@ -88,6 +89,18 @@ def _total(measure: str, rows: list[Figure], convention: str) -> Total:
                 left[figure.figure_id] = "another source with a lower figure: it sets the low end"
     counted.sort(key=lambda figure: figure.start)
     return Total(measure, low, best, high, tuple(figure.figure_id for figure in counted), left)
+
+
+_ADDING = re.compile(r"\b(?:also|separately|elsewhere|in addition|in a separate|in another)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
+
+
+def _adds(figure: Figure) -> bool:
+    """Whether the text says that these people come on top: "also", "another", "N others", "elsewhere"."""
+    around = figure.sentence[max(0, figure.start - figure.sentence_start - 40):figure.end - figure.sentence_start + 12]
+    return figure.scope == "increment" or _ADDING.search(figure.sentence) is not None or \
+        _MORE.search(figure.text + " " + figure.group_text) is not None or re.search(
+            r"\banother\b|\d+ (?:more|others?)\b", around) is not None
 
 
 def _is_event(figure: Figure) -> bool:
