@@ -116,6 +116,10 @@ class _Chunker:
                 if match_phrase(lex.people, low, j) is None and not nxt.isalpha():
                     break
                 continue
+            if not counted:
+                act = self.harm_at(j)
+                if act and act[0][0] == "KILLING_OF":
+                    return self._end(i, j, mods, flags)
             person = match_phrase(lex.people, low, j)
             if person and word in lex.nationalities and not person[0].plural and j + 1 < n and \
                     (self._person_within(j + 1, 3) or low[j + 1] in _BODIES):
@@ -526,7 +530,7 @@ class _Chunker:
             flags = phrase.flags | (frozenset(("possessive",)) if word in ("his", "her", "their") else frozenset())
             return self.add(tag, i, phrase.j, group=phrase.group if tag in "gs" else "", head=phrase.head,
                             measure=phrase.measure, known="head", hint=phrase.hint, flags=flags)
-        return self.add("x", i, max(i + 1, k))
+        return self.add("y" if word.endswith("ly") and len(word) > 4 else "x", i, max(i + 1, k))
 
 
 def chunk_sentence(tokens: Tokens, start: int, end: int, lex: Lexicon, *, capitals: bool = False) -> Row:

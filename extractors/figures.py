@@ -13,7 +13,7 @@ from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
 from extractors.attribution import Source, source_of
 from extractors.chunks import Chunk, Row
 from extractors.dates import choose_date, find_dates
-from extractors.frames import Reading
+from extractors.frames import CARRIED, Reading
 from extractors.lexicon import Lexicon
 from extractors.models import Figure, make_figure_id
 from extractors.names import find_names
@@ -53,7 +53,7 @@ class Context(NamedTuple):
 
 
 def build_figures(context: Context, row: Row, readings: list[Reading], sources: list[Source],
-                  before_places: list[Any], before_dates: list[Any]) -> list[Figure]:
+                  before_places: list[Any], before_dates: list[Any], carried: str = "") -> list[Figure]:
     """The figures of one sentence, in order; parts hold the id of their whole."""
     text, lex = context.text, context.lex
     hits = find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.tidied.lower()) \
@@ -91,7 +91,7 @@ def build_figures(context: Context, row: Row, readings: list[Reading], sources: 
             place=place.place, place_role=place.role, country=place.country, lat=place.lat, lon=place.lon,
             date_start=when.date_start, date_end=when.date_end, date_precision=when.date_precision,
             scope=scope, status=status,
-            part_of=ids.get(reading.whole, ""), relation=reading.relation or ("increment" if scope == "increment" else ""),
+            part_of=carried if reading.whole == CARRIED else ids.get(reading.whole, ""), relation=reading.relation or ("increment" if scope == "increment" else ""),
             sentence_start=row.start, sentence_end=row.end, sentence=text[row.start:row.end],
             rules=(reading.rule,), confidence=_confidence(reading, chunk, quantifier)))
     before_places.extend(mentions)

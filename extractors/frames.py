@@ -38,6 +38,9 @@ class Reading(NamedTuple):
     relation: str = ""        # "carried": the whole is the last figure of the sentence before
 
 
+CARRIED = -2        # Reading.whole: the last whole of the sentence before
+
+
 class FrameError(ValueError):
     """A rule that cannot be compiled: the message names the rule and what to mend."""
 
@@ -79,8 +82,11 @@ def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 
 
-def read_frames(row: Row) -> list[Reading]:
-    """The readings of one sentence, in the order of its chunks; each counted chunk has at most one."""
+def read_frames(row: Row, carried: str = "") -> list[Reading]:
+    """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
+
+    ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down.
+    """
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
     used: set[int] = set()
@@ -114,7 +120,7 @@ def read_frames(row: Row) -> list[Reading]:
                 if chunks[k].known != "pronoun" or len(items) > 1:
                     done[k] = Reading(k, measure, frame.id, harm)
             used.add(harm)
-    _link_parts(row, done)
+    _link_parts(row, done, carried)
     _read_leftovers(row, done)
     return [done[k] for k in sorted(done)]
 
@@ -130,17 +136,20 @@ def _is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) ->
     chunk, tags = row.chunks[k], row.tags
     if chunk.tag == "n":
         return True
+    if k + 2 < len(tags) and tags[k + 1] == "," and "article" in row.chunks[k + 2].flags and tags[k + 2] in "nm" and (
+            k == first and row.tokens.low[row.chunks[k + 2].i] != "another"):
+        return False                       # "Sheikh Omar, a cleric": counted once, at the article
     if rule not in _DIRECT:
         return False
     measure = row.chunks[harm].measure
     if k > first and tags[k - 1] == "," and "&" not in tags[k - 2:k] and chunk.tag in "sm" and "possessive" not in chunk.flags:
         return False                       # "Ali Khan, a farmer": the same person
     if chunk.tag == "s":
-        return True
+        return _is_definite(row, k, first)
     if measure not in _BODILY:
         return False
     if chunk.tag == "m":
-        return chunk.number is not None and (k == first or tags[k - 1] in "&~")
+        return chunk.number is not None and (tags[k - 1] in "&~" if k > first else not (k and tags[k - 1] in "pw"))
     if k > first and tags[k - 1] in "nsgmz":
         return False                       # "police chief Omar Said": the name belongs to the role before it
     words = [row.tokens.raw[t] for t in range(chunk.i, chunk.j) if row.tokens.raw[t][0].isalpha()]
@@ -151,6 +160,17 @@ def _is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) ->
                             row.chunks[k - 1].tag == "p" and k == first):
         return False
     return k == first and (harm < k or harm - last < 9)
+
+
+def _is_definite(row: Row, k: int, first: int) -> bool:
+    """"the mayor", "his wife", "Chairman Musa": one known person; not the second role of a person just named."""
+    chunk, tags = row.chunks[k], row.tags
+    word, raw = row.tokens.low[chunk.i], row.tokens.raw[chunk.i]
+    if word in ("the", "his", "her", "their", "its", "him", "he", "she", "this", "that"):
+        return True
+    if k > first and tags[k - 1] in "&~":
+        return tags[k + 1:k + 2] == "z"
+    return raw[0].isupper() or tags[k + 1:k + 2] == "z" or k == 0
 
 
 _NO_PERSON = frozenset("""islamic state front army forces party police united nations states north south east west province city
@@ -178,7 +198,7 @@ def _fits(chunks: list[Chunk], k: int, harm: int, first: int) -> bool:
     return True
 
 
-def _link_parts(row: Row, done: dict[int, Reading]) -> None:
+def _link_parts(row: Row, done: dict[int, Reading], carried: str = "") -> None:
     """Parts and restatements: "including", "of them", brackets; a part without a measure takes its whole's."""
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"c[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
@@ -196,6 +216,9 @@ def _link_parts(row: Row, done: dict[int, Reading]) -> None:
                 continue
             if whole is None and not measure and inc and tags[inc - 1] == "H":
                 measure = chunks[inc - 1].measure
+            if whole is None and carried and inc <= 2 and not measure:
+                done[k] = Reading(k, done[k].measure if k in done else carried, "this includes <count>", inc, CARRIED, "part")
+                continue
             if whole is None and not measure:
                 continue
             own = done[k].measure if k in done else ""
@@ -209,7 +232,10 @@ def _link_parts(row: Row, done: dict[int, Reading]) -> None:
             continue
         if "part" in chunk.flags:
             whole = _last_before(done, k, chunks)
-            if whole is not None:
+            if whole is None and carried and (k not in done or done[k].measure == carried or k <= 1):
+                done[k] = Reading(k, done[k].measure if k in done else carried, "<count> of them",
+                                  done[k].harm if k in done else -1, CARRIED, "part")
+            elif whole is not None:
                 own = done[k].measure if k in done else done[whole].measure
                 done[k] = Reading(k, own, "<count> of them", done[k].harm if k in done else -1, whole, "part")
         elif k and tags[k - 1] == "(" and k not in done and k > 1 and (k - 2) in done and tags[k - 2] in "nD":

@@ -44,6 +44,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     places: list[object] = []
     dates: list[object] = []
     quoted = False
+    carried: Figure | None = None
     for start, end in _pieces(tidied):
         if not has_trigger(text_low, start, end):
             quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
@@ -53,7 +54,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
                 last = sources[-1] if sources else last
             continue
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
-        readings = read_frames(row)
+        readings = read_frames(row, carried.measure if carried else "")
         sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
         if not sources and quoted and last is not None:
             sources = [last._replace(first=0, last=len(row.tags), own=False)]
@@ -62,7 +63,9 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
         figures: list[Figure] = []
         if readings:
             context = context or Context(text, tidied, report_id, published, home_country(text), capitals, lex)
-            figures = build_figures(context, row, readings, sources, places, dates)
+            figures = build_figures(context, row, readings, sources, places, dates, carried.figure_id if carried else "")
+            wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
+            carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
         out.append(SentenceReading(row, readings, sources, figures))
     return out
 
