@@ -2,8 +2,9 @@
 
     compare_claims(frame)     26 (monitor) and 40 (ministry) killed in Falluja on 4 June: one matter, they disagree
 
-A matter is one measure, unit, group, actor and kind of scope, at one place, within a few days. Figures with no place
-are compared with each other only. Nothing is added up and nobody is declared right.
+A matter is one measure, unit, group, actor and kind of scope, at one place, within a few days. A figure with no place
+or no day at all may be about anything: it is compared within its own report only. Nothing is added up and nobody is
+declared right.
 """
 from __future__ import annotations
 
@@ -67,14 +68,15 @@ def _number_matters(rows: pd.DataFrame, days: int) -> pd.DataFrame:
     """The rows with the number of their matter, from 1 in the order of what they are about."""
     spots = _number_places(zip(rows["place"], rows["country"], strict=True))
     start, _end = dates_of(rows)
-    about = ["measure", "unit", "group", "actor", "_standing", "_spot"]
-    rows = rows.assign(_standing=rows["scope"].isin(_STANDING), _day=pd.to_datetime(
-        start.where(start != "", None), format="ISO8601", errors="coerce"),
-        _spot=[spots[pair] for pair in zip(rows["place"], rows["country"], strict=True)])
+    about = ["measure", "unit", "group", "actor", "_standing", "_spot", "_report"]
+    day = pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce")
+    rows = rows.assign(_standing=rows["scope"].isin(_STANDING), _day=day,
+                       _spot=[spots[pair] for pair in zip(rows["place"], rows["country"], strict=True)],
+                       _report=rows["report_id"].where((rows["place"] == "") | day.isna(), ""))
     rows = rows.sort_values([*about, "_day", "figure_id"], kind="stable", na_position="first")
     key = rows.groupby(about, sort=False, dropna=False).ngroup().to_numpy()
     return rows.assign(matter=_windows(key, rows["_day"].to_numpy("datetime64[D]"), days)).drop(
-        columns=["_standing", "_spot", "_day"])
+        columns=["_standing", "_spot", "_report", "_day"])
 
 
 def _number_places(pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], int]:

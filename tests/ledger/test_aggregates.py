@@ -120,6 +120,19 @@ def test_different_matters_are_not_compared(said, other):
     assert compared["single_source"].all() and not compared["disagree"].any()
 
 
+@pytest.mark.parametrize("unknown", [{"place": ""}, {"date_start": ""}, {"place": "", "date_start": ""}])
+def test_two_reports_that_do_not_say_where_or_when_are_not_taken_for_one_matter(said, unknown):
+    compared = compare_claims(said((17, {**MONITOR, **unknown}), (31, {**ARMY, **unknown})))
+    assert compared["single_source"].all() and not compared["disagree"].any()
+
+
+def test_within_one_report_two_sources_are_compared_also_without_a_place(ledger):
+    report = Report("The monitor counted 17 dead, the army 31 dead.")
+    figures = [figure(report, "17", source="Monitor"), figure(report, "31", source="Army")]
+    ledger.add_report(report, figures, rules_version="1")
+    assert compare_claims(ledger.figures())["disagree"].tolist() == [True, True]
+
+
 def test_a_source_that_repeats_itself_is_still_one_source(said):
     compared = compare_claims(said((17, MONITOR), (26, MONITOR)))
     assert compared["best"].tolist() == [26] and compared["single_source"].all()
