@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.chunks import Row
+from extractors.chunks import Chunk, Row
 from extractors.frames import Reading
 from extractors.lexicon import Lexicon
 from extractors.names import Hit
 
 _FORCES = frozenset(("security_forces", "police", "combatants"))
-_SINGLE_PARTIES = frozenset("rebels militants insurgents guerrillas terrorists gunmen taliban separatists".split())
 
 
 class Party(NamedTuple):
@@ -61,54 +60,84 @@ def find_actor(text: str, row: Row, reading: Reading, hits: list[Hit], lex: Lexi
     return NOBODY
 
 
-_WEAPONS = frozenset("airstrike airstrikes strike strikes raid raids bombardment shelling bombing drone warplanes "
-                     "airstrikes attack attacks jets planes aircraft fire shells missile missiles".split())
+_WEAPONS = frozenset("""airstrike airstrikes strike strikes raid raids bombardment shelling bombing bombings drone drones warplanes
+warplane attack attacks jets jet planes plane aircraft fire shells shell missiles missile rockets rocket helicopters helicopter artillery
+air tank tanks assault offensive bombs bomb barrage barrages gunships gunship snipers""".split())
+_PARTIES = frozenset("""regime coalition government forces troops army police rebels rebel militants militant insurgents gunmen gunman
+bomber bombers attackers attacker assailants assailant guerrillas guerrilla terrorists terrorist bandits militiamen militia herdsmen
+extremists jihadists separatists soldiers soldier military gang gangs navy opposition enemy islamists fighters shooter paramilitaries
+kidnappers hijackers mob vigilantes cartel traffickers robbers sniper""".split())
+_NO_AGENT = frozenset("displaced infected assisted in_need affected returned missing homeless food_insecure rescued evacuated "
+                      "surrendered".split())
 
 
 def find_perpetrator(text: str, row: Row, reading: Reading, hits: list[Hit], lex: Lexicon) -> Party:
-    """The agent: behind "by", or the subject of an active harm verb, or the owner of the weapon that did it."""
+    """The agent: behind "by", the owner of the weapon, or the subject of an active harm verb.
+
+    "killed by X", "in a Saudi-led air strike", "X killed", "when regime warplanes struck". Clashes have no agent.
+    """
     tokens, chunks, tags = row.tokens, row.chunks, row.tags
-    if reading.harm < 0 or chunks[reading.chunk].measure == "x":
+    if not 0 <= reading.harm < len(chunks) or chunks[reading.harm].measure in _NO_AGENT or "between" in tokens.low:
         return NOBODY
-    harm = chunks[reading.harm]
-    if "between" in tokens.low or harm.measure in ("displaced", "infected", "assisted", "in_need", "affected",
-                                                    "returned", "missing", "homeless", "food_insecure"):
-        return NOBODY
-    spans: list[tuple[int, int]] = []
-    for k in range(reading.harm + 1, min(len(tags), reading.harm + 9)):
+    k = reading.harm + 1
+    active = tags[reading.harm] in "VWKO" and reading.harm < reading.chunk and (reading.harm == 0 or tags[reading.harm - 1] != "B")
+    limit = min(len(tags), max(reading.harm, reading.chunk) + 10)
+    while k < limit:
+        if tags[k] in ";" or (tags[k] in "VK" and k > reading.chunk):
+            break
         word = tokens.low[chunks[k].i]
-        if tags[k] == "p" and word == "by" and k + 1 < len(tags) and tags[k + 1] in "gszqm":
-            spans.append((chunks[k + 1].i, chunks[k + 1].j))
-            break
-        if tags[k] in ",;Q" and k > reading.harm + 2:
-            break
-    if not spans and tags[reading.harm] in "VWK" and reading.harm < reading.chunk:
-        k = reading.harm - 1
-        while k >= 0 and tags[k] not in ";Qw":
-            if tags[k] in "gsz" or (tags[k] in "qm"):
-                lead = k
-                while lead and tags[lead - 1] in "gszqmpe&":
-                    lead -= 1
-                spans.append((chunks[lead].i, chunks[k].j))
-            k -= 1
-            if len(spans) > 3:
-                break
-    for first, last in spans:
-        for hit in hits:
-            if first <= hit.i < last:
-                return Party(hit.entry.name, text[tokens.starts[hit.i]:tokens.ends[hit.j - 1]])
-    for first, last in spans[:1]:
-        words = tokens.low[first:last]
-        combatants = [k for k, word in enumerate(words) if word in _SINGLE_PARTIES or word in (
-            "rebel", "bomber", "attacker", "gunman", "regime", "coalition", "forces", "troops", "army", "bandits",
-            "militiamen", "herdsmen", "extremists", "assailants", "police", "soldiers", "jihadists", "attackers")]
-        national = [k for k, word in enumerate(words) if word in lex.nationalities]
-        weapon = any(word in _WEAPONS for word in words)
-        if combatants or (national and weapon):
-            a = first
-            while a < last and tokens.low[a] in ("the", "a", "an", '"'):
-                a += 1
-            if a < last and last - a <= 6:
-                written = text[tokens.starts[a]:tokens.ends[last - 1]]
-                return Party(written, written)
+        if tags[k] == "p" and k + 1 < len(tags) and tags[k + 1] in "gszqmna":
+            first, last = chunks[k + 1].i, _end_of(tags, chunks, k + 1)
+            if word == "by":
+                return _party(text, row, first, last, hits, lex, sure=True)
+            if word in ("in", "during", "from", "with", "under") and _WEAPONS & set(tokens.low[first:last]):
+                party = _party(text, row, first, last, hits, lex, sure=False)
+                if party != NOBODY:
+                    return party
+        if tags[k] == "w" and k > max(reading.harm, reading.chunk) and tokens.low[chunks[k].i] in ("when", "as", "after", "while") \
+                and k + 1 < len(tags) and tags[k + 1] in "gszqm":
+            party = _party(text, row, chunks[k + 1].i, _end_of(tags, chunks, k + 1), hits, lex, sure=False)
+            if party != NOBODY:
+                return party
+        k += 1
+    if not active or tags[reading.harm] == "O":
+        return NOBODY
+    first_chunk = max(tags.rfind(";", 0, reading.harm), tags.rfind("Q", 0, reading.harm), tags.rfind("w", 0, reading.harm)) + 1
+    for k in range(first_chunk, reading.harm):
+        if tags[k] in "gszqmn" and not (k and tags[k - 1] in "pe"):
+            if chunks[k].known == "pronoun":
+                return NOBODY
+            direct = k + 2 >= reading.harm
+            party = _party(text, row, chunks[k].i, _end_of(tags, chunks, k), hits, lex,
+                           sure=(tags[k] in "gsn" and chunks[k].group == "combatants") or (direct and tags[k] in "gsn"))
+            if party != NOBODY:
+                return party
     return NOBODY
+
+
+def _end_of(tags: str, chunks: list[Chunk], k: int) -> int:
+    """The token after the phrase at chunk ``k``: a name or of-tail straight behind belongs to it."""
+    m = k + 1
+    while m < len(tags) and tags[m] in "zeqa" and m < k + 3 and not (tags[m] in "q" and tags[m - 1] != "e"):
+        m += 1
+    return chunks[m - 1].j
+
+
+def _party(text: str, row: Row, first: int, last: int, hits: list[Hit], lex: Lexicon, *, sure: bool) -> Party:
+    """The party named by tokens ``first:last``; ``sure`` takes any person, else a known party or its weapon is needed."""
+    tokens = row.tokens
+    for hit in hits:
+        if first <= hit.i < last:
+            return Party(hit.entry.name, text[tokens.starts[hit.i]:tokens.ends[hit.j - 1]])
+    words = tokens.low[first:last]
+    national = any(word in lex.nationalities or word in ("us", "u.s.", "israel", "russia", "nato") or word.endswith(("-led", "-backed"))
+                   for word in words)
+    if not (_PARTIES & set(words) or (national and _WEAPONS & set(words)) or (sure and any(
+            word in lex.person_plural or word in ("man", "men", "woman", "people", "group", "student", "husband") for word in words))):
+        return NOBODY
+    while first < last and tokens.low[first] in ("the", "a", "an", '"', "'", "unknown", "some"):
+        first += 1
+    if first >= last or last - first > 7:
+        return NOBODY
+    written = text[tokens.starts[first]:tokens.ends[last - 1]]
+    return Party(written, written)

@@ -358,9 +358,13 @@ class _Chunker:
         value = 0 if zero else 1
         number = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, value, value, value, "exact")
         flags = phrase.flags | ({"more"} if word == "another" else frozenset()) | frozenset(("article",))
+        if zero and phrase.kind == "counted" and phrase.j < n and low[phrase.j] in ("toll", "figures", "figure", "count", "report"):
+            return self.add("x", i, phrase.j + 1)
         if phrase.kind == "counted" and (zero or word == "another" or phrase.measure in ("killed",)):
             return self.add("D", i, phrase.j, number=number, group=phrase.group, head=phrase.head,
                             measure=phrase.measure, known="head", flags=flags | ({"zero"} if zero else frozenset()))
+        if zero and low[i + 1] in ("casualty", "death") and i + 2 < n and low[i + 2] in ("toll", "figures", "figure", "count"):
+            return self.add("x", i, i + 3)
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
                 inner = read_number(self.t, phrase.j + 1, self.lex)

@@ -230,9 +230,9 @@ def _link_parts(row: Row, done: dict[int, Reading], carried: str = "") -> None:
     for k, chunk in enumerate(chunks):
         if chunk.tag != "n":
             continue
-        if "part" in chunk.flags:
+        if "part" in chunk.flags and not (k and tags[k - 1] == "p"):
             whole = _last_before(done, k, chunks)
-            if whole is None and carried and (k not in done or done[k].measure == carried or k <= 1):
+            if whole is None and carried and "n" not in tags[:k] and (k not in done or done[k].measure == carried or k <= 1):
                 done[k] = Reading(k, done[k].measure if k in done else carried, "<count> of them",
                                   done[k].harm if k in done else -1, CARRIED, "part")
             elif whole is not None:
@@ -269,5 +269,5 @@ def _read_leftovers(row: Row, done: dict[int, Reading]) -> None:
             continue
         if chunk.measure:
             done[k] = Reading(k, chunk.measure, "<count> <harmed> people", k)
-        elif chunk.hint and chunk.known == "head" and not (k and tags[k - 1] == "x" and tags[k + 1:k + 2] == "x"):
+        elif chunk.hint and chunk.known == "head" and not ("part" in chunk.flags and chunk.number and chunk.number.best == 1) and not (k and tags[k - 1] == "x" and tags[k + 1:k + 2] == "x"):
             done[k] = Reading(k, chunk.hint, "<count> hostages", k)

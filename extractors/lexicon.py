@@ -168,6 +168,9 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         done, does = table.get("done", ()), table.get("does", ())
         for phrase in (*done, *does):
             active = phrase not in done
+            if not active and phrase.split()[-1] in ("in", "with", "by", "from", "to", "for", "through", "against", "at"):
+                harm.append((phrase, ("STATE", measure)))
+                continue
             harm.append((phrase, ("HARMING" if active and phrase.split()[0].endswith("ing") else
                                   "KILLS" if active else "HARM", measure)))
         for entry in table.get("dies", ()):

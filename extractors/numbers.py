@@ -233,6 +233,9 @@ def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person:
     if prev in MONTHS and digits and number.best and (number.best <= 31 or 1900 <= number.best <= 2100) and \
             not (before_person and nxt2 not in (",", ".") and number.best > 31):
         return "a date"
+    if digits and number.quantifier == "between" and number.low and 1900 <= number.low <= 2100 and number.high and \
+            1900 <= number.high <= 2100 and not before_person:
+        return "a span of years"
     if digits and number.best and 1900 <= number.best <= 2100 and "," not in raw[i] and number.quantifier == "exact" \
             and (not before_person or prev in _YEAR_BEFORE and nxt not in lex.person_plural):
         return "a year"
