@@ -26,8 +26,10 @@ SHAPES = {
 }
 
 
-def value_axis(field: str, log: bool, title: str) -> alt.X:
-    scale = alt.Scale(type="log", nice=False, padding=18) if log else alt.Scale(zero=True, nice=True)
+def value_axis(field: str, log: bool, title: str, largest: float) -> alt.X:
+    """Numbers of people: logarithmic, or from zero to a little more than the largest mark."""
+    domain = [0, largest * 1.06 or 1]
+    scale = alt.Scale(type="log", nice=False, padding=18) if log else alt.Scale(domain=domain, nice=True)
     axis = (
         alt.Axis(format=",.0f", labelOverlap=True, values=TICKS, grid=True)
         if log

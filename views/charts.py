@@ -14,7 +14,7 @@ import pandas as pd
 
 from views import words
 from views.axes import MEASURE_DOMAIN, claim_tips, framed, measure_color, precision_shape, upright, value_axis
-from views.ends import actors_in_order, lines_in_order, needs_log, with_ends
+from views.ends import counts_in_order, lines_in_order, needs_log, reach_of, with_ends
 
 CLAIM_COLUMNS = ["line", "what", "low", "best", "high", "precision", "value", "written", "figures", "reports"]
 
@@ -41,7 +41,7 @@ def by_source(claims: pd.DataFrame, *, title: str, field_title: str = "People, a
 
 def _range_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> list[alt.Chart]:
     """Closed ranges as bars with an end at either side, open ones dashed with an arrow."""
-    start, stop = value_axis("from", log, title), value_axis("to", log, title)
+    start, stop = (value_axis(field, log, title, reach_of(table)) for field in ("from", "to"))
     kinds = {
         "range": [
             base.mark_rule(strokeWidth=4).encode(x=start, x2="to:Q"),
@@ -71,16 +71,16 @@ def _best_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> 
     return (
         base.transform_filter("isValid(datum.at)")
         .mark_point(size=110, filled=True)
-        .encode(x=value_axis("at", log, title), shape=precision_shape(table), description="reading:N")
+        .encode(x=value_axis("at", log, title, reach_of(table)), shape=precision_shape(table), description="reading:N")
     )
 
 
-def by_actor(counts: pd.DataFrame, *, title: str) -> alt.LayerChart:
-    """How many figures speak of each party's people, by measure. ``counts``: line, what, figures."""
+def counted_by(counts: pd.DataFrame, *, title: str, line_title: str) -> alt.LayerChart:
+    """How many figures each line (a party, a kind of source) has, by measure. ``counts``: line, what, figures, rank."""
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
     totals = counts.groupby("line")["figures"].sum()
     counts = counts.assign(label=counts["line"].map(lambda line: f"{words.shorten(line, 30)} ({totals[line]:,})"))
-    order = [counts.loc[counts["line"] == line, "label"].iloc[0] for line in actors_in_order(counts)]
+    order = [counts.loc[counts["line"] == line, "label"].iloc[0] for line in counts_in_order(counts)]
     y = alt.Y(
         "label:N",
         title=None,
@@ -104,7 +104,7 @@ def by_actor(counts: pd.DataFrame, *, title: str) -> alt.LayerChart:
             order=alt.Order("rank:Q"),
             opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
             tooltip=[
-                alt.Tooltip("line:N", title="Whose people"),
+                alt.Tooltip("line:N", title=line_title),
                 alt.Tooltip("what:N", title="What happened"),
                 alt.Tooltip("figures:Q", title="Figures", format=",d"),
             ],
@@ -130,15 +130,15 @@ def over_time(claims: pd.DataFrame, *, title: str, steps: bool) -> alt.LayerChar
     )
     layers = [
         base.mark_rule(strokeWidth=3, opacity=0.6)
-        .encode(y=upright(value_axis("from", log, "People, as stated")), y2="to:Q")
+        .encode(y=upright(value_axis("from", log, "People, as stated", reach_of(table))), y2="to:Q")
         .transform_filter("datum.ends == 'range'"),
         base.mark_rule(strokeWidth=1.5, strokeDash=[4, 3], opacity=0.8)
-        .encode(y=upright(value_axis("from", log, "People, as stated")), y2="to:Q")
+        .encode(y=upright(value_axis("from", log, "People, as stated", reach_of(table))), y2="to:Q")
         .transform_filter("datum.ends == 'up' || datum.ends == 'down'"),
         base.transform_filter("isValid(datum.at)")
         .mark_point(size=90, filled=True)
         .encode(
-            y=upright(value_axis("at", log, "People, as stated")),
+            y=upright(value_axis("at", log, "People, as stated", reach_of(table))),
             shape=precision_shape(table),
             tooltip=[alt.Tooltip("date:T", title="Day", format="%d %b %Y"), *claim_tips()],
             description="reading:N",
@@ -151,20 +151,25 @@ def over_time(claims: pd.DataFrame, *, title: str, steps: bool) -> alt.LayerChar
             0,
             base.transform_filter("isValid(datum.at)")
             .mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.7, aria=False)
-            .encode(y=upright(value_axis("at", log, "People, as stated")), detail="line:N"),
+            .encode(y=upright(value_axis("at", log, "People, as stated", reach_of(table))), detail="line:N"),
         )
     return framed(alt.layer(*kept), title, lines=10, legend_rows=1)
 
 
-def counts_over_time(counts: pd.DataFrame, *, title: str) -> alt.LayerChart:
-    """How many figures speak of each period, by measure. ``counts``: period, what, figures, rank."""
+def counts_over_time(counts: pd.DataFrame, periods: list[str], *, title: str) -> alt.LayerChart:
+    """How many figures speak of each period, by measure. ``counts``: period, what, figures, rank.
+
+    ``periods`` are all from the first to the last, also those of which no figure speaks.
+    """
     present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
     bars = (
         alt.Chart(counts)
         .transform_calculate(reading="datum.period + ': ' + datum.figures + ' figures, ' + datum.what")
         .mark_bar()
         .encode(
-            x=alt.X("period:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+            x=alt.X(
+                "period:O", title=None, scale=alt.Scale(domain=periods), axis=alt.Axis(labelAngle=0, labelOverlap=True)
+            ),
             y=alt.Y(
                 "figures:Q",
                 stack="zero",

@@ -44,6 +44,11 @@ def _place(
     return best, low, high, "range" if low < high else "point"
 
 
+def reach_of(table: pd.DataFrame) -> float:
+    """The largest value that is drawn, open ends included. ``table``: as with_ends gives it."""
+    return float(table[["at", "from", "to"]].max().max())
+
+
 def needs_log(claims: pd.DataFrame) -> bool:
     """True where the largest value is more than thirty times the smallest: small ones would vanish otherwise."""
     values = pd.concat([claims["low"], claims["best"], claims["high"]]).dropna()
@@ -63,10 +68,11 @@ def lines_in_order(claims: pd.DataFrame) -> list[str]:
     return _last(names, words.NO_SOURCE)
 
 
-def actors_in_order(counts: pd.DataFrame) -> list[str]:
-    """Lines by number of figures; "not stated" always last."""
+def counts_in_order(counts: pd.DataFrame) -> list[str]:
+    """Lines by number of figures; "not stated" or "no source given" always last."""
     totals = counts.groupby("line")["figures"].sum()
-    return _last(sorted(totals.index, key=lambda name: (-totals[name], name)), words.NOT_STATED)
+    names = sorted(totals.index, key=lambda name: (-totals[name], name))
+    return _last(_last(names, words.NOT_STATED), words.NO_SOURCE)
 
 
 def _last(names: list[str], name: str) -> list[str]:

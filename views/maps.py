@@ -29,7 +29,7 @@ def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str)
             longitude="lon:Q",
             latitude="lat:Q",
             size=alt.Size(
-                "figures:Q", scale=alt.Scale(type="sqrt", domainMin=0, rangeMin=30, rangeMax=900), legend=None
+                "figures:Q", scale=alt.Scale(type="sqrt", domainMin=0, rangeMin=30, rangeMax=520), legend=None
             ),
             fillOpacity=alt.condition("datum.exact == 'the place itself'", alt.value(0.75), alt.value(0.12)),
             opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.3)),

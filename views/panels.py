@@ -11,8 +11,9 @@ import streamlit as st
 
 from ledger.aggregates import key_numbers as count_rows
 from ledger.tidy_csv import to_csv_bytes
-from views import charts, ends, sentence, state, tables, words
+from views import charts, ends, sentence, state, tables, titles, words
 
+COUNT_BY = ("Whose people", "Kind of source")
 HOW_TO_READ = (
     "Every mark and row is **one figure that a report gives**, with the source that gave it. Figures are never "
     "added up: two sources may "
@@ -80,26 +81,33 @@ def source_chart(frame: pd.DataFrame) -> list[str]:
             "None of these figures has a number above zero, so there is nothing to draw. They are in the table below."
         )
         return []
-    title, subtitle, alt = tables.source_title(matter, drawn)
+    title, subtitle, alt = titles.source_title(matter, drawn)
     event = st.altair_chart(
         charts.by_source(drawn, title=title),
         on_select="rerun",
         key=f"by-source-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
         alt=alt,
     )
-    st.caption(" ".join(part for part in (subtitle, tables.left_out_note(frame, matter, claims, drawn)) if part))
+    st.caption(" ".join(part for part in (subtitle, titles.left_out_note(frame, matter, claims, drawn)) if part))
     chosen = _chosen(event, drawn)
     state.keep(state.MATTER, tuple(matter[["measure", "scope", "unit"]].iloc[0]) if chosen else None)
     return chosen
 
 
+def count_chart(frame: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Figures counted by whose people they speak of, or by who says so. Returns the parties and the kinds clicked."""
+    by = st.segmented_control("Count figures by", COUNT_BY, default=COUNT_BY[0], required=True, key="count_by")
+    st.space("xsmall")
+    return ([], kind_chart(frame)) if by == COUNT_BY[1] else (actor_chart(frame), [])
+
+
 def actor_chart(frame: pd.DataFrame) -> list[str]:
     """Counts of figures by the party whose people they speak of. Returns the parties clicked."""
     counts = tables.actor_counts(frame)
-    title, subtitle, alt = tables.actor_title(counts)
+    title, subtitle, alt = titles.actor_title(counts)
     drawn = tables.drawn_parties(counts)
     event = st.altair_chart(
-        charts.by_actor(drawn, title=title),
+        charts.counted_by(drawn, title=title, line_title="Whose people"),
         on_select="rerun",
         key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
         alt=alt,
@@ -108,13 +116,27 @@ def actor_chart(frame: pd.DataFrame) -> list[str]:
     return _chosen(event, drawn)
 
 
-def narrow(frame: pd.DataFrame, sources: list[str], actors: list[str]) -> pd.DataFrame:
+def kind_chart(frame: pd.DataFrame) -> list[str]:
+    """Counts of figures by kind of source. Returns the kinds clicked."""
+    counts = tables.kind_counts(frame)
+    title, subtitle, alt = titles.kind_title(counts)
+    event = st.altair_chart(
+        charts.counted_by(counts, title=title, line_title="Kind of source"),
+        on_select="rerun",
+        key=f"by-kind-{state.kept(state.PICKS, 0)}-{tables.digest(counts['line'])}",
+        alt=alt,
+    )
+    st.caption(subtitle)
+    return _chosen(event, counts)
+
+
+def narrow(frame: pd.DataFrame, sources: list[str], actors: list[str], kinds: list[str]) -> pd.DataFrame:
     """The rows behind the marks that were clicked, and a line that says so with a way back."""
     matter = state.kept(state.MATTER)
-    picked = tables.picked(frame, sources, actors, matter if sources else None)
-    if sources or actors:
+    picked = tables.picked(frame, sources, actors, matter if sources else None, kinds=kinds)
+    if sources or actors or kinds:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(tables.picked_line(picked, sources, actors, matter if sources else None))
+            st.text(titles.picked_line(picked, sources, actors, matter if sources else None, kinds=kinds))
             st.button("Show all again", on_click=state.forget_picks, key="forget")
     return picked
 

@@ -24,6 +24,8 @@ from views.world import country_names
 
 ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low", "best", "high", "sentence")
 PAGE = 500  # rows of one page of the table; the browser stays quick well beyond it
+BARS = 60  # bars of a timeline
+YEAR = 4  # length of the ISO text of a year
 LINES = 15  # lines of a chart: more can't be read on one screen
 
 
@@ -132,6 +134,18 @@ def actor_counts(frame: pd.DataFrame, *, limit: int = LINES) -> pd.DataFrame:
     return counts[["line", "what", "figures", "rank"]].reset_index(drop=True)
 
 
+def kind_counts(frame: pd.DataFrame) -> pd.DataFrame:
+    """How many figures each kind of source gives, by measure."""
+    rows = frame[frame["review"] != "rejected"]
+    counts = rows.groupby(["source_type", "measure"], sort=True).size().rename("figures").reset_index()
+    ranks = {code: rank for rank, code in enumerate(MEASURES)}
+    return counts.assign(
+        line=counts["source_type"].map(words.source_type_label),
+        what=counts["measure"].map(words.measure_label),
+        rank=counts["measure"].map(ranks),
+    )[["line", "what", "figures", "rank"]]
+
+
 def drawn_parties(counts: pd.DataFrame) -> pd.DataFrame:
     """``counts`` without the line "not stated" where it would squeeze all others flat; the caption then says it."""
     totals = counts.groupby("line")["figures"].sum()
@@ -179,87 +193,24 @@ def by_number(codes: pd.Series) -> list[str]:
     return sorted(counts.index, key=lambda code: (-counts[code], code))
 
 
-def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, str]:
-    """Title, subtitle and the text that stands for the picture: what is shown and who says so."""
-    measure = words.measure_label(matter["measure"].iloc[0])
-    named = [line for line in drawn["line"].unique() if line != words.NO_SOURCE]
-    count = int(drawn["figures"].sum())
-    who = words.count_of(len(named), "source") if named else "No named source"
-    verb = "gives" if len(named) < 2 else "give"
-    title = (
-        f"{measure}: {who} {verb} {words.count_of(count, 'figure')}"
-        if len(named) == drawn["line"].nunique()
-        else f"{measure}: {words.count_of(count, 'figure')} from {who.lower()} and from reports that name none"
-    )
-    kind = words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0])
-    subtitle = f"{kind}. Each mark is one figure of the source on its line. Click a mark to see its rows."
-    alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
-    return title, subtitle, alt
-
-
-def actor_title(counts: pd.DataFrame) -> tuple[str, str, str]:
-    named = counts.loc[counts["line"] != words.NOT_STATED, "line"].nunique()
-    speak = int(counts.loc[counts["line"] != words.NOT_STATED, "figures"].sum())
-    verb = "speaks" if speak == 1 else "speak"
-    parties = words.count_of(named, "party", "parties")
-    title = f"Whose people: {words.count_of(speak, 'figure')} {verb} of the people of {parties}"
-    totals = counts.groupby("line", sort=False)["figures"].sum()
-    alt = (
-        f"{title}. "
-        + "; ".join(f"{line}: {words.count_of(int(count), 'figure')}" for line, count in totals.items())
-        + "."
-    )
-    unstated = int(counts.loc[counts["line"] == words.NOT_STATED, "figures"].sum())
-    apart = (
-        f" {words.count_of(unstated, 'figure')} more do not say whose people."
-        if len(drawn_parties(counts)) < len(counts)
-        else ""
-    )
-    return title, f"Bars count figures in reports, not people. Click a bar to see its rows.{apart}", alt
-
-
-def left_out_note(frame: pd.DataFrame, matter: pd.DataFrame, claims: pd.DataFrame, drawn: pd.DataFrame) -> str:
-    """What is in the table but not in the chart, so that nothing is hidden."""
-    measure = matter["measure"].iloc[0]
-    same = frame[frame["measure"] == measure]
-    notes = []
-    lines = matter["source"].nunique() - claims["line"].nunique()
-    if lines > 0:
-        notes.append(f"{words.count_of(lines, 'source')} with fewer figures")
-    numberless = int(claims["figures"].sum() - drawn["figures"].sum())
-    if numberless:
-        notes.append(f"{words.count_of(numberless, 'figure')} of zero or without a number")
-    parts = int((same["relation"] == "part").sum())
-    if parts:
-        notes.append(f"{words.count_of(parts, 'part')} of other figures (such as “including children”)")
-    denied = int(same["status"].isin(("denied", "hypothetical")).sum() + (same["review"] == "rejected").sum())
-    if denied:
-        notes.append(f"{denied:,} denied, hypothetical or rejected")
-    return f"Not drawn, but in the table: {'; '.join(notes)}." if notes else ""
-
-
 def picked(
-    frame: pd.DataFrame, sources: list[str], actors: list[str], matter: tuple[str, str, str] | None
+    frame: pd.DataFrame,
+    sources: list[str],
+    actors: list[str],
+    matter: tuple[str, str, str] | None,
+    *,
+    kinds: list[str] | None = None,
 ) -> pd.DataFrame:
     """The rows behind the marks that were clicked in the charts; all rows where nothing was."""
     if matter:
         frame = matters(frame, matter[0]).get(matter[1:], frame.iloc[:0])
     if sources:
         frame = frame[frame["source"].map(words.source_label).isin(sources)]
+    if kinds:
+        frame = frame[frame["source_type"].map(words.source_type_label).isin(kinds)]
     if actors:
         frame = frame[frame["actor"].map(words.actor_label).isin(actors)]
     return frame
-
-
-def picked_line(frame: pd.DataFrame, sources: list[str], actors: list[str], matter: tuple[str, str, str] | None) -> str:
-    parts = [words.count_of(len(frame), "figure")]
-    if matter:
-        parts.append(words.measure_label(matter[0]).lower())
-    if sources:
-        parts.append("from " + ", ".join(sources))
-    if actors:
-        parts.append("about people of " + ", ".join(actors))
-    return " · ".join(parts)
 
 
 def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
@@ -275,23 +226,31 @@ def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Figures for each day, month or year, whichever gives a readable number of bars, and how many have no date."""
+def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str], int]:
+    """Figures for each day, month or year; all periods from the first to the last; how many figures have no date.
+
+    The finest step is taken that still gives a readable number of bars, empty ones included.
+    """
     start, _end = dates_of(frame)
     known = start != ""
     days = start[known]
-    width = next((width for width in (10, 7, 4) if days.str[:width].nunique() <= 36), 4)
-    counts = (
-        frame[known]
-        .assign(period=days.str[:width])
-        .groupby(["period", "measure"], sort=True)
-        .size()
-        .rename("figures")
-        .reset_index()
-    )
-    counts["what"] = counts["measure"].map(words.measure_label)
-    counts["rank"] = counts["measure"].map({code: rank for rank, code in enumerate(MEASURES)})
-    return counts[["period", "what", "figures", "rank"]], int((~known).sum())
+    if days.empty:
+        return pd.DataFrame(columns=["period", "what", "figures", "rank"]), [], len(frame)
+    width, periods = next(found for found in _steps(days) if len(found[1]) <= BARS or found[0] == YEAR)
+    counts = frame[known].assign(period=days.str[:width]).groupby(["period", "measure"], sort=True).size()
+    table = counts.rename("figures").reset_index()
+    table["what"] = table["measure"].map(words.measure_label)
+    table["rank"] = table["measure"].map({code: rank for rank, code in enumerate(MEASURES)})
+    return table[["period", "what", "figures", "rank"]], periods, int((~known).sum())
+
+
+def _steps(days: pd.Series) -> list[tuple[int, list[str]]]:
+    """Length of the ISO text of a day, a month, a year, each with all its periods between first and last."""
+    first, last = days.min(), days.max()
+    return [
+        (width, [str(period) for period in pd.period_range(first[:width], last[:width], freq=step)])
+        for width, step in ((10, "D"), (7, "M"), (YEAR, "Y"))
+    ]
 
 
 def places(frame: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from views import charts, ends, maps, panels, state, tables, words, world
 
 def counts_by_date(frame: pd.DataFrame) -> None:
     """How many figures speak of each period."""
-    counts, undated = tables.counts_by_period(frame)
+    counts, periods, undated = tables.counts_by_period(frame)
     if counts.empty:
         st.info("None of these figures has a date, and none of their reports a date of publication.")
         return
@@ -23,7 +23,7 @@ def counts_by_date(frame: pd.DataFrame) -> None:
         )
         + "."
     )
-    st.altair_chart(charts.counts_over_time(counts, title=title), key="counts-over-time", alt=alt)
+    st.altair_chart(charts.counts_over_time(counts, periods, title=title), key="counts-over-time", alt=alt)
     left_out = f" Not drawn: {words.count_of(undated, 'figure')} without any date." if undated else ""
     st.caption(
         "Bars count figures in reports, not people. A figure without a date of its own stands at the date of "

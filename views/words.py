@@ -33,7 +33,7 @@ MEASURES = {
     "food_insecure": "Short of food",
     "infected": "Disease cases",
     "sexual_violence": "Sexual violence",
-    "human_shields": "Used as human shields",
+    "human_shields": "Human shields",
     "surrendered": "Surrendered",
 }
 MEASURE_HELP = {

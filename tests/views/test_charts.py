@@ -77,11 +77,11 @@ def test_zero_is_left_out_and_not_drawn_as_a_small_number() -> None:
 
 def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame) -> None:
     drawn = tables.source_claims(frame[frame["measure"] == "killed"])
-    counts, _ = tables.counts_by_period(frame)
+    counts, periods, _ = tables.counts_by_period(frame)
     made = [
         charts.by_source(drawn[ends.drawable(drawn)], title="t"),
-        charts.by_actor(tables.actor_counts(frame), title="t"),
-        charts.counts_over_time(counts, title="t"),
+        charts.counted_by(tables.actor_counts(frame), title="t", line_title="x"),
+        charts.counts_over_time(counts, periods, title="t"),
         charts.over_time(tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
     ]
     for chart in made:
@@ -95,7 +95,7 @@ def test_no_chart_adds_people_up(frame: pd.DataFrame) -> None:
     drawn = tables.source_claims(frame)
     for chart in (
         charts.by_source(drawn[ends.drawable(drawn)], title="t"),
-        charts.by_actor(tables.actor_counts(frame), title="t"),
+        charts.counted_by(tables.actor_counts(frame), title="t", line_title="x"),
     ):
         for layer in layers_of(chart):
             for encoding in layer["encoding"].values():
@@ -109,11 +109,11 @@ def test_no_source_stands_last_whatever_its_numbers() -> None:
 
 
 def test_not_stated_stands_last_among_parties(frame: pd.DataFrame) -> None:
-    assert ends.actors_in_order(tables.actor_counts(frame))[-1] == words.NOT_STATED
+    assert ends.counts_in_order(tables.actor_counts(frame))[-1] == words.NOT_STATED
 
 
 def test_each_chart_that_is_clicked_names_its_selection_and_field(frame: pd.DataFrame) -> None:
-    spec = charts.by_actor(tables.actor_counts(frame), title="t").to_dict()
+    spec = charts.counted_by(tables.actor_counts(frame), title="t", line_title="x").to_dict()
     assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("pick", ["line"])]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,11 @@ def test_comparing_starts_with_a_matter_on_which_sources_disagree(filled_ledger:
     assert app.dataframe[0].value["Agreement"].iloc[
         0
     ] == "Ranges do not meet" and "no number lies in the range" in said(app)
+
+
+def test_figures_can_be_counted_by_kind_of_source(filled_ledger: str, app: AppTest) -> None:
+    app.run()
+    app.get_by_key("count_by").set_value("Kind of source").run()
+    assert not app.exception
+    titles = [json.loads(chart.proto.spec)["title"]["text"] for chart in app.get("vega_lite_chart")]
+    assert any("Who says so" in " ".join(title) for title in titles)

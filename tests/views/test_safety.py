@@ -58,7 +58,21 @@ def test_a_page_places_things_and_defines_nothing(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["charts", "axes", "ends", "maps", "tables", "words", "world", "method", "comparing", "deciding", "adding"]
+    "name",
+    [
+        "charts",
+        "axes",
+        "ends",
+        "maps",
+        "titles",
+        "tables",
+        "words",
+        "world",
+        "method",
+        "comparing",
+        "deciding",
+        "adding",
+    ],
 )
 def test_what_decides_does_not_know_the_screen(name: str) -> None:
     tree = ast.parse((ROOT / "views" / f"{name}.py").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from extractors import models
-from views import comparing, deciding, method, tables, words, world
+from views import comparing, deciding, method, tables, titles, words, world
 
 
 def test_every_code_of_the_vocabularies_has_a_plain_label() -> None:
@@ -100,10 +100,10 @@ def test_denied_figures_and_parts_are_not_drawn_but_counted_in_the_note(frame: p
     matter = tables.matters(frame, "injured")["event", "person"]
     assert "12" not in set(matter["text"]) and "41" in set(matter["text"])
     claims = tables.source_claims(matter)
-    assert "1 part of other figures" in tables.left_out_note(frame, matter, claims, claims)
+    assert "1 part of other figures" in titles.left_out_note(frame, matter, claims, claims)
     killed = tables.matters(frame, "killed")["event", "person"]
     assert "denied" not in set(killed["status"])
-    assert "1 denied" in tables.left_out_note(frame, killed, tables.source_claims(killed), tables.source_claims(killed))
+    assert "1 denied" in titles.left_out_note(frame, killed, tables.source_claims(killed), tables.source_claims(killed))
 
 
 def test_counts_by_actor_add_up_to_the_number_of_figures_and_not_of_people(frame: pd.DataFrame) -> None:
@@ -196,13 +196,35 @@ def test_a_country_is_shown_as_a_whole_and_a_town_as_a_place(frame: pd.DataFrame
 def test_a_flood_of_unstated_parties_is_said_in_words_instead_of_squeezing_the_others() -> None:
     counts = pd.DataFrame({"line": [words.NOT_STATED, "A", "B"], "what": "Killed", "figures": [100, 5, 3], "rank": 0})
     assert set(tables.drawn_parties(counts)["line"]) == {"A", "B"}
-    assert "100 figures more do not say whose people" in tables.actor_title(counts)[1]
+    assert "100 figures more do not say whose people" in titles.actor_title(counts)[1]
     few = counts.assign(figures=[8, 5, 3])
     assert (
-        words.NOT_STATED in set(tables.drawn_parties(few)["line"]) and "more do not" not in tables.actor_title(few)[1]
+        words.NOT_STATED in set(tables.drawn_parties(few)["line"]) and "more do not" not in titles.actor_title(few)[1]
     )
 
 
 def test_figures_without_any_stated_party_are_still_drawn() -> None:
     counts = pd.DataFrame({"line": [words.NOT_STATED], "what": "Killed", "figures": [100], "rank": 0})
     assert len(tables.drawn_parties(counts)) == 1
+
+
+def test_a_timeline_keeps_the_months_of_which_nobody_speaks(frame: pd.DataFrame) -> None:
+    counts, periods, undated = tables.counts_by_period(frame)
+    assert periods == ["2024-01", "2024-02", "2024-03"] and "2024-02" not in set(counts["period"]) and undated == 0
+
+
+def test_a_timeline_of_a_lifetime_goes_by_years(frame: pd.DataFrame) -> None:
+    older = frame.assign(date_start=["1934-01-15", *frame["date_start"][1:]])
+    _counts, periods, _undated = tables.counts_by_period(older)
+    assert periods[0] == "1934" and len(periods) == 91
+
+
+def test_a_click_on_a_kind_of_source_gives_its_rows(frame: pd.DataFrame) -> None:
+    rows = tables.picked(frame, [], [], None, kinds=["Monitoring group"])
+    assert sorted(rows["text"]) == ["26", "nine"]
+    assert "from monitoring group" in titles.picked_line(rows, [], [], None, kinds=["Monitoring group"])
+
+
+def test_kinds_of_source_count_every_figure_once(frame: pd.DataFrame) -> None:
+    counts = tables.kind_counts(frame)
+    assert counts["figures"].sum() == len(frame) and "16 figures of 18 name a source" in titles.kind_title(counts)[0]

@@ -20,9 +20,9 @@ left, right = st.columns(2, gap="medium")
 with left, st.container(border=True):
     sources = panels.source_chart(chosen)
 with right, st.container(border=True):
-    actors = panels.actor_chart(chosen)
+    actors, kinds = panels.count_chart(chosen)
 panels.how_to_read()
-rows = panels.narrow(chosen, sources, actors)
+rows = panels.narrow(chosen, sources, actors, kinds)
 if rows.empty:
     panels.no_match()
     st.stop()
