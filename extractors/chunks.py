@@ -30,6 +30,7 @@ _DEFINITE = frozenset("the his her their its our my your these those this that w
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset("member members elements element personnel citizens citizen employees employee supporters "
                      "supporter remains".split())
+_CASE_WORDS = frozenset("confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split())
 _MODALS = frozenset("to will would can could may might must should shall did does do not".split())
 _LIVES_CUES = frozenset("lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
                         "perished sacrificed".split())
@@ -107,6 +108,14 @@ class _Chunker:
             if word in ('"', "'"):
                 j += 1
                 continue
+            if word == "(" and mods and j + 3 < n and low[j + 2] == ")" and self._person_within(j + 3, 2):
+                j += 3
+                continue
+            if not counted and word in ("head", "chief", "leader", "member") and j + 1 < n and low[j + 1] == "of":
+                return _Phrase("single", j + 1, j, "people", measure, "", frozenset(flags))
+            if counted and word in _CASE_WORDS and j + 1 < n and match_phrase(lex.counted, low, j + 1):
+                j, mods = j + 1, mods + 1
+                continue
             if word in lex.increments and word not in ("others",) and j + 1 < n and (word != "other" or
                                                                                       low[j + 1].isalpha()):
                 flags.add("other" if word in ("other",) else "more")
@@ -135,6 +144,9 @@ class _Chunker:
             thing = match_phrase(lex.things, low, j)
             if thing:
                 k = thing[1]
+                if self.is_name(j) and mods < 6 and self._party_member(k):
+                    j, mods = k, mods + 1
+                    continue
                 after = k < n and (match_phrase(lex.people, low, k) or (counted and match_phrase(lex.counted, low, k)))
                 if after and low[k] not in ("other", "others"):
                     j, mods = k, mods + 1
@@ -225,6 +237,11 @@ class _Chunker:
                     continue
                 return _Phrase("thing", thing[1], k, thing[0], "", "", frozenset(flags))
             break
+        if not measure:
+            for m in range(j, head + 1):
+                inner = self.harm_at(m)
+                if inner and inner[0][0] in ("HARM", "STATE"):
+                    measure = inner[0][1]
         word = low[head]
         if word in ("others", "other"):
             flags.add("other")
@@ -249,6 +266,13 @@ class _Chunker:
             if k + 1 < n and low[k] == "of" and low[k + 1] in lex.units and not noun.plural:
                 flags.add("family_of")
         return _Phrase("person" if noun.plural else "single", k, head, group, measure, hint, frozenset(flags))
+
+    def _party_member(self, k: int) -> bool:
+        """Whether capitalised words and a bracketed acronym lead to a person noun: "Democratic Party (PDP) supporters"."""
+        low, n = self.low, self.n
+        while k < n and (self.is_name(k) or low[k] in ("(", ")", "'s")):
+            k += 1
+        return k < n and match_phrase(self.lex.people, low, k) is not None
 
     def _person_within(self, k: int, steps: int) -> bool:
         """Whether a person head stands within ``steps`` plain words from token ``k``."""
@@ -387,6 +411,8 @@ class _Chunker:
         """"the death toll", "the number of displaced people": a noun for a count, with its measure."""
         low, n = self.low, self.n
         word = low[i]
+        if word in ("total", "overall", "official") and i + 1 < n and low[i + 1] in ("number", "case", "death", "toll"):
+            return self.toll(i + 1)
         if word == "toll":
             return self.add("T", i, i + 1, measure="killed")
         if word in ("case", "total") and i + 1 < n and low[i + 1] in ("count", "cases", "load"):
@@ -462,7 +488,7 @@ class _Chunker:
             if act and act[0][0] == "KILLING_OF":
                 return self.add("O", i, act[1], measure=act[0][1])
             k = i + 1
-            if low[k] in ("number", "total", "death", "toll", "numbers", "case") and self.toll(k):
+            if low[k] in ("number", "total", "death", "toll", "numbers", "case", "overall", "official") and self.toll(k):
                 return self.out[-1].j
         long_tag = match_phrase(lex.tags, low, i)
         harm = self.harm_at(i)

@@ -107,6 +107,10 @@ def read_frames(row: Row, carried: str = "") -> list[Reading]:
             items = [k for k in people if tags[k] in "nszm" and k not in done and _fits(chunks, k, harm, first)
                      and _is_person(row, k, first, last, frame.id, harm)]
             if not any(_counts(chunks, k, frame.id) for k in items):
+                known = _antecedent(row, done, harm) if any(chunks[k].known == "pronoun" for k in items) else None
+                if known is not None:
+                    done[known] = Reading(known, chunks[harm].measure, frame.id, harm)
+                    used.add(harm)
                 continue
             measure = chunks[harm].measure
             if match.groupdict().get("harm2") is not None:
@@ -125,7 +129,7 @@ def read_frames(row: Row, carried: str = "") -> list[Reading]:
     return [done[k] for k in sorted(done)]
 
 
-_ALONG = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,3},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})")
+_ALONG = re.compile(r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y){0,3},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})")
 _BODILY = frozenset("killed injured abducted detained".split())
 _DIRECT = frozenset(("<count> were <harmed>", "<count> died", "killing <count>", "the killing of <count>",
                      "killing <first of a list>"))
@@ -152,7 +156,8 @@ def _is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) ->
         return chunk.number is not None and (tags[k - 1] in "&~" if k > first else not (k and tags[k - 1] in "pw"))
     if k > first and tags[k - 1] in "nsgmz":
         return False                       # "police chief Omar Said": the name belongs to the role before it
-    words = [row.tokens.raw[t] for t in range(chunk.i, chunk.j) if row.tokens.raw[t][0].isalpha()]
+    end = row.chunks[k + 1].j if tags[k + 1:k + 2] == "z" else chunk.j
+    words = [row.tokens.raw[t] for t in range(chunk.i, end) if row.tokens.raw[t][0].isalpha()]
     if len(words) < 2 or not all(word[0].isupper() for word in words) or any(word.isupper() and len(word) > 2 for word in words):
         return False
     low = {word.lower() for word in words}
@@ -171,6 +176,13 @@ def _is_definite(row: Row, k: int, first: int) -> bool:
     if k > first and tags[k - 1] in "&~":
         return tags[k + 1:k + 2] == "z"
     return raw[0].isupper() or tags[k + 1:k + 2] == "z" or k == 0
+
+
+def _antecedent(row: Row, done: dict[int, Reading], harm: int) -> int | None:
+    """"attacked a tribal elder and killed him": the one person named before, if no other could be meant."""
+    singles = [k for k in range(harm) if row.tags[k] in "n" and k not in done and row.chunks[k].known == "head"
+               and row.chunks[k].number is not None and row.chunks[k].number.best == 1]
+    return singles[-1] if singles else None
 
 
 _NO_PERSON = frozenset("""islamic state front army forces party police united nations states north south east west province city

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from extractors.tokens import split_tokens
 from extractors.triggers import has_trigger
 
 RULES_VERSION = "0.1.0"
+# a sentence without a harm word that breaks down the figure of the one before
+_BREAKDOWN = re.compile(r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w+)? includ"
+                        r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w+ )?(?:\S+ )?of them\b")
 _LONGEST = 4000          # characters of one sentence that are read in one piece
 
 
@@ -46,7 +50,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     quoted = False
     carried: Figure | None = None
     for start, end in _pieces(tidied):
-        if not has_trigger(text_low, start, end):
+        if not has_trigger(text_low, start, end) and not (carried and _BREAKDOWN.match(text_low, start, end)):
             quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
             if " sa" in text_low[start:end] or "told" in text_low[start:end] or "accord" in text_low[start:end]:
                 row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
