@@ -239,6 +239,11 @@ def _link_parts(row: Row, done: dict[int, Reading], carried: str = "") -> None:
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
             elif k not in done:
                 done[k] = Reading(k, measure or base, "among the dead <count>", inc)
+    for match in re.finditer(r"[cG]y?D", tags):
+        k = match.end() - 1
+        whole = _last_before(done, match.start(), chunks)
+        if whole is not None and done[k].measure == "killed" and done[whole].measure == "infected":
+            done[k] = done[k]._replace(whole=whole, relation="part")      # "385 cases, with 4 deaths"
     for k, chunk in enumerate(chunks):
         if chunk.tag != "n":
             continue

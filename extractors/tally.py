@@ -176,10 +176,12 @@ def read_value(figure: Figure, convention: str) -> tuple[int | None, int | None,
         return figure.low, best, figure.high
     table = conventions()[convention]
     if figure.quantifier == "vague":
-        words = figure.text.lower()
+        words = f" {' '.join(figure.text.lower().split())} "
         for key in sorted(table["words"], key=len, reverse=True):
-            if key in words:
+            if f" {key} " in words:
                 entry = table["words"][key]
+                if words.strip().removeprefix("a ") != key and key not in ("couple", "handful"):
+                    break                  # "several dozen" is not "several"
                 return entry.get("low"), entry.get("best"), entry.get("high")
         return None, None, None
     if figure.quantifier == "between" and figure.low is not None and figure.high is not None:
