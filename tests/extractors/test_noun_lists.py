@@ -116,7 +116,8 @@ def test_a_count_of_these_is_no_count_of_persons(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", [
-    "case", "death", "arrest", "injury", "body", "casualty", "abduction", "people", "number", "total", "majority", "half",
+    "case", "death", "arrest", "injury", "body", "casualty", "abduction", "people", "number", "total", "majority",
+    "half",
     "well", "second", "may", "will", "can", "shot", "shots fired at", "need", "left", "dozen", "million", "lives",
 ])
 def test_a_word_for_harm_or_quantity_is_no_thing(word: str) -> None:
