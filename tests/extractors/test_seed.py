@@ -83,7 +83,6 @@ def test_whose_people_they_were(figures: list[Figure], words: str, name: str, wr
     assert figure.actor.lower() == name.lower() and figure.actor_text.startswith(written)
 
 
-@pytest.mark.xfail(reason="the subject of the clause before \", killing\" is not read as the perpetrator")
 def test_the_coalition_killed_dozens(figures: list[Figure]) -> None:
     assert "coalition" in one(figures, "dozens").perpetrator.lower()
 
