@@ -139,7 +139,9 @@ LEGEND = (
 
 def _number(row: pd.Series) -> str:
     said = words.quantifier_label(row["quantifier"])
-    return said if row["quantifier"] == "unquantified" else f"{value_of(row)} ({said.lower()})"
+    if row["quantifier"] == "unquantified":
+        return said
+    return value_of(row) if row["quantifier"] in words.SAID_BEFORE else f"{value_of(row)} ({said.lower()})"
 
 
 def _nearest(sentence: str, quoted: str, to: int) -> int:

@@ -26,13 +26,13 @@ ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low
 PAGE = 500  # rows of one page of the table; the browser stays quick well beyond it
 BARS = 60  # bars of a timeline
 YEAR = 4  # length of the ISO text of a year
-LINES = 15  # lines of a chart: more can't be read on one screen
+LINES = 12  # lines of a chart: more can't be read on one screen
 
 
 def value_of(row: object) -> str:
-    """A figure's low, best and high in words: "26 or more"."""
+    """A figure's value in words: "at least 26"."""
     low, best, high = (whole(getattr(row, name)) for name in ("low", "best", "high"))
-    return words.range_label(low, best, high)
+    return words.value_label(row.quantifier, low, best, high)
 
 
 def whole(value: object) -> int | None:
@@ -106,7 +106,7 @@ def source_claims(frame: pd.DataFrame, *, line: str = "source", limit: int = LIN
     ).astype({"low": "Float64", "best": "Float64", "high": "Float64"})
     kept = _commonest(claims["line"], limit)
     claims = claims[claims["line"].isin(kept)]
-    same = ["line", "what", "low", "best", "high", "precision"]
+    same = ["line", "what", "low", "best", "high", "precision", "quantifier"]
     grouped = (
         claims.groupby(same, dropna=False, sort=False)
         .agg(written=("text", _few), figures=("figure_id", "size"), reports=("title", _few))

@@ -96,6 +96,14 @@ QUANTIFIERS = {
     "implicit": "No number, one or a few people named",
     "unquantified": "No number given",
 }
+SAID_BEFORE = {
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "fewer than",
+    "about": "about",
+    "nearly": "nearly",
+}
 # Shapes come in five kinds: a reader tells five apart at a glance, eleven not.
 PRECISIONS = {
     "exact": "Stated number",
@@ -237,6 +245,18 @@ def range_label(low: int | None, best: int | None, high: int | None) -> str:
     if low is None:
         return f"{high:,} or fewer"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def value_label(quantifier: str, low: int | None, best: int | None, high: int | None) -> str:
+    """A figure's value with the word that the report puts before it.
+
+    >>> value_label("more_than", 20000, 20000, None), value_label("vague", 24, None, 99)
+    ('more than 20,000', '24 to 99')
+    """
+    number = best if best is not None else low if low is not None else high
+    if quantifier in SAID_BEFORE and number is not None:
+        return f"{SAID_BEFORE[quantifier]} {number:,}"
+    return range_label(low, best, high)
 
 
 def dates_label(start: str, end: str, precision: str) -> str:

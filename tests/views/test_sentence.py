@@ -54,7 +54,7 @@ def test_the_reading_says_what_is_not_stated(frame: pd.DataFrame) -> None:
     assert (
         pairs["Who says so"] == "No source given"
         and pairs["Done by"] == "Not stated"
-        and pairs["Number"].startswith("10 or fewer")
+        and pairs["Number"].startswith("fewer than 10")
     )
 
 

@@ -228,3 +228,17 @@ def test_a_click_on_a_kind_of_source_gives_its_rows(frame: pd.DataFrame) -> None
 def test_kinds_of_source_count_every_figure_once(frame: pd.DataFrame) -> None:
     counts = tables.kind_counts(frame)
     assert counts["figures"].sum() == len(frame) and "16 figures of 18 name a source" in titles.kind_title(counts)[0]
+
+
+@pytest.mark.parametrize(
+    ("quantifier", "said"),
+    [
+        ("more_than", "more than 9"),
+        ("less_than", "fewer than 9"),
+        ("about", "about 9"),
+        ("exact", "9"),
+        ("implicit", "9"),
+    ],
+)
+def test_the_word_before_the_number_is_kept(quantifier: str, said: str) -> None:
+    assert words.value_label(quantifier, 9, 9, 9) == said
