@@ -24,6 +24,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from extractors import Figure, extract  # noqa: E402
+from extractors.models import MEASURES  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"
 FILES = ("number_rows", "figures", "attribution", "negatives")
@@ -136,12 +137,15 @@ def find_failures() -> dict[str, dict[str, str]]:
     from test_numbers import counted, is_read
     from test_sentences import CASES as SENTENCES
     from test_sentences import sentences
+    from test_tally import CASES as TOTALS
+    from test_tally import differences as wrong_totals
 
     found = {"sentence_ends": {case["id"]: f"read as: {sentences(case['text'])}" for case in SENTENCES
                                if sentences(case["text"]) != case["sentences"]},
              "numbers": {case["id"]: "read as: " + (", ".join(
                  f"{one['text']} {one['quantifier']} {one['low']} {one['best']} {one['high']}"
                  for one in counted(case["text"])) or "no number") for case in NUMBERS if not is_read(case)}}
+    found["tally"] = {case["id"]: "; ".join(wrong) for case in TOTALS if (wrong := wrong_totals(case))}
     for name in FILES:
         found[name] = {case["id"]: "; ".join(wrong) for case in load(name) if (wrong := differences(case))}
     for name, cases in found.items():
@@ -151,7 +155,8 @@ def find_failures() -> dict[str, dict[str, str]]:
 
 def is_made(why: str) -> bool:
     """Whether a reason was written by this script and not by hand."""
-    return why.startswith(("read as: ", "no row for ", "a row too many", '"'))
+    starts = ("read as: ", "no row for ", "a row too many", '"', *(f"{measure}: " for measure in MEASURES))
+    return why.startswith(starts)
 
 
 def write_known_failures() -> None:
