@@ -448,6 +448,8 @@ class _Chunker:
         if hit is None:
             return None
         (kind, measure), j = hit
+        if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "TH" for chunk in self.out):
+            return None                    # "the toll has reached 41": nobody is reached with aid
         prev = self.low[i - 1] if i else ""
         if kind in ("KILLS", "DIE") and j == i + 1:
             before = self.out[-1].tag if self.out else ""

@@ -40,6 +40,9 @@ _AS_OF = re.compile(r"\b(?:now stands|so far|currently|as of|remain|remains|stil
                     r"|hosted|held|stranded|staying)|is hosting|hosts|is holding|being held)\b")
 
 
+_REMEMBERED = 12         # places and dates of earlier sentences that can still serve
+
+
 class Context(NamedTuple):
     """What the whole report tells every sentence."""
 
@@ -50,13 +53,14 @@ class Context(NamedTuple):
     home: str
     capitals: bool
     lex: Lexicon
+    text_low: str
 
 
 def build_figures(context: Context, row: Row, readings: list[Reading], sources: list[Source],
                   before_places: list[Any], before_dates: list[Any], carried: str = "") -> list[Figure]:
     """The figures of one sentence, in order; parts hold the id of their whole."""
     text, lex = context.text, context.lex
-    hits = find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.tidied.lower()) \
+    hits = find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.text_low) \
         if readings else []
     mentions = find_places(context.tidied, row.start, row.end, home=context.home)
     dates = find_dates(context.tidied, row.start, row.end, context.published)
@@ -77,7 +81,7 @@ def build_figures(context: Context, row: Row, readings: list[Reading], sources: 
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, before_dates)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
-        sentence = context.tidied[row.start:row.end].lower()
+        sentence = context.text_low[row.start:row.end]
         status = _status(sentence, row, reading, chunk)
         scope = _scope(sentence, row, chunk, reading)
         out.append(Figure(
@@ -94,8 +98,8 @@ def build_figures(context: Context, row: Row, readings: list[Reading], sources: 
             part_of=carried if reading.whole == CARRIED else ids.get(reading.whole, ""), relation=reading.relation or ("increment" if scope == "increment" else ""),
             sentence_start=row.start, sentence_end=row.end, sentence=text[row.start:row.end],
             rules=(reading.rule,), confidence=_confidence(reading, chunk, quantifier)))
-    before_places.extend(mentions)
-    before_dates.extend(dates)
+    before_places[:] = (before_places + mentions)[-_REMEMBERED:]
+    before_dates[:] = (before_dates + dates)[-_REMEMBERED:]
     return out
 
 

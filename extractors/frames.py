@@ -111,6 +111,11 @@ def read_frames(row: Row, carried: str = "") -> list[Reading]:
                 if known is not None:
                     done[known] = Reading(known, chunks[harm].measure, frame.id, harm)
                     used.add(harm)
+                elif frame.id in _DIRECT and chunks[harm].measure in _TOLD_WITHOUT_NUMBER:
+                    for k in people:
+                        if tags[k] == "g" and chunks[k].known == "head" and k not in done:
+                            done[k] = Reading(k, chunks[harm].measure, frame.id, harm)
+                            used.add(harm)
                 continue
             measure = chunks[harm].measure
             if match.groupdict().get("harm2") is not None:
@@ -130,6 +135,8 @@ def read_frames(row: Row, carried: str = "") -> list[Reading]:
 
 
 _ALONG = re.compile(r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y){0,3},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})")
+# harm that is worth a row of its own where no number is told ("civilians have died")
+_TOLD_WITHOUT_NUMBER = frozenset("killed injured casualties abducted missing displaced trapped sexual_violence".split())
 _BODILY = frozenset("killed injured abducted detained".split())
 _DIRECT = frozenset(("<count> were <harmed>", "<count> died", "killing <count>", "the killing of <count>",
                      "killing <first of a list>"))

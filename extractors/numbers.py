@@ -164,7 +164,8 @@ def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
     if read is None:
         return None
     lo, best, hi, kind, j = read
-    if kind == "exact" and j + 1 < n and low[j] in _RANGE_WORDS:
+    rising = low[j:j + 1] == ["to"] and first > 0 and low[first - 1] == "from"       # "rose from 12 to 15": two numbers
+    if kind == "exact" and j + 1 < n and low[j] in _RANGE_WORDS and not rising:
         b = _core(tokens, j + 1, lex)
         if b and b[3] == "exact" and best is not None and b[0] is not None and best < b[0] \
                 and (low[j] != "or" or b[0] <= best * 2):

@@ -67,7 +67,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
         last = sources[-1] if sources else last
         figures: list[Figure] = []
         if readings:
-            context = context or Context(text, tidied, report_id, published, home_country(text), capitals, lex)
+            context = context or Context(text, tidied, report_id, published, home_country(text), capitals, lex, text_low)
             figures = build_figures(context, row, readings, sources, places, dates, carried.figure_id if carried else "")
             figures = _link_breakdown(figures, carried)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
