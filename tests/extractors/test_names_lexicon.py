@@ -97,7 +97,8 @@ def test_the_lists_are_long_enough_to_name_most_parties(file: str, least: int) -
     ("March 23 Movement", "M23", "armed_group"), ("IDF", "Israel Defense Forces", "military"),
     ("Rapid Support Forces", "RSF", "paramilitary"), ("FARDC", "FARDC", "military"),
     ("Hashd al-Shaabi", "Popular Mobilization Forces", "paramilitary"), ("PMC Wagner", "Wagner Group", "company"),
-    ("ATMIS", "AMISOM", "peacekeepers"), ("Mara Salvatrucha", "MS-13", "gang"),
+    ("Russian warplanes", "Russian Armed Forces", "military"), ("Ethiopia's army", "Ethiopian National Defence Force",
+     "military"), ("ATMIS", "AMISOM", "peacekeepers"), ("Mara Salvatrucha", "MS-13", "gang"),
     ("Farabundo Marti National Liberation Front", "FMLN", "armed_group"), ("coalition", "US-led coalition", "coalition"),
     ("Janjawid", "Janjaweed", "militia"), ("Pakistani Taliban", "Tehrik-i-Taliban Pakistan", "armed_group"),
 ])
@@ -114,6 +115,7 @@ def test_a_party_is_found_under_every_spelling(word: str, name: str, kind: str) 
     ("Basarnas", "Basarnas", "rescue"), ("NDRRMC", "NDRRMC", "government"), ("AP", "Associated Press", "media"),
     ("Africa Centres for Disease Control and Prevention", "Africa CDC", "health"),
     ("International Committee of the Red Cross", "ICRC", "red_cross"), ("ISPR", "ISPR", "military"),
+    ("Russia's Defense Ministry", "Russian Defence Ministry", "military"),
     ("International Criminal Court", "International Criminal Court", "court"),
 ])
 def test_a_source_is_found_under_every_spelling(word: str, name: str, kind: str) -> None:
@@ -131,7 +133,8 @@ def test_a_word_that_begins_other_phrases_is_no_title(word: str) -> None:
     assert word not in ROLES["titles"]
 
 
-@pytest.mark.parametrize("word", ["Let", "Jem", "Who's", "Gam", "Nan", "Dec", "Site", "Rada", "Southern Front"])
+@pytest.mark.parametrize("word", ["Let", "Jem", "Who's", "Gam", "Nan", "Dec", "Site", "Rada", "Southern Front",
+                                  "Lebanese Forces"])
 def test_a_word_that_means_something_else_is_at_most_an_ambiguous_alias(word: str) -> None:
     for file in FILES:
         plain = {name.lower() for row in read_csv(file) for name in (row["name"], *list_aliases(row))}
