@@ -99,7 +99,8 @@ def test_the_lists_are_long_enough_to_name_most_parties(file: str, least: int) -
     ("Hashd al-Shaabi", "Popular Mobilization Forces", "paramilitary"), ("PMC Wagner", "Wagner Group", "company"),
     ("Russian warplanes", "Russian Armed Forces", "military"), ("Ethiopia's army", "Ethiopian National Defence Force",
      "military"), ("ATMIS", "AMISOM", "peacekeepers"), ("Mara Salvatrucha", "MS-13", "gang"),
-    ("Farabundo Marti National Liberation Front", "FMLN", "armed_group"), ("coalition", "US-led coalition", "coalition"),
+    ("Farabundo Marti National Liberation Front", "FMLN", "armed_group"),
+    ("coalition", "US-led coalition", "coalition"),
     ("Janjawid", "Janjaweed", "militia"), ("Pakistani Taliban", "Tehrik-i-Taliban Pakistan", "armed_group"),
 ])
 def test_a_party_is_found_under_every_spelling(word: str, name: str, kind: str) -> None:
@@ -108,8 +109,10 @@ def test_a_party_is_found_under_every_spelling(word: str, name: str, kind: str) 
 
 @pytest.mark.parametrize(("word", "name", "kind"), [
     ("SOHR", "Syrian Observatory for Human Rights", "monitor"), ("Syrian Observatory for HR",
-     "Syrian Observatory for Human Rights", "monitor"), ("Doctors Without Borders", "Médecins Sans Frontières", "ngo"),
-    ("U.N.", "United Nations", "un"), ("UN refugee agency", "UNHCR", "un"), ("Syrian Arab News Agency", "SANA", "media"),
+     "Syrian Observatory for Human Rights", "monitor"),
+    ("Doctors Without Borders", "Médecins Sans Frontières", "ngo"),
+    ("U.N.", "United Nations", "un"), ("UN refugee agency", "UNHCR", "un"),
+    ("Syrian Arab News Agency", "SANA", "media"),
     ("Armed Forces Press Committee", "COPREFA", "military"), ("AFAD", "AFAD", "government"),
     ("Syria Civil Defence", "White Helmets", "rescue"), ("Hamas-run health ministry", "Gaza Health Ministry", "health"),
     ("Basarnas", "Basarnas", "rescue"), ("NDRRMC", "NDRRMC", "government"), ("AP", "Associated Press", "media"),
@@ -170,10 +173,13 @@ def test_roles_are_lower_case_and_a_generic_head_has_no_type_of_its_own() -> Non
 
 
 @pytest.mark.parametrize(("section", "word", "kind"), [
-    ("heads", "eyewitness", "witness"), ("heads", "health ministry", "health"), ("heads", "interior ministry", "government"),
-    ("heads", "defence ministry", "military"), ("heads", "civil defence", "rescue"), ("heads", "mayor", "local_authority"),
+    ("heads", "eyewitness", "witness"), ("heads", "health ministry", "health"),
+    ("heads", "interior ministry", "government"),
+    ("heads", "defence ministry", "military"), ("heads", "civil defence", "rescue"),
+    ("heads", "mayor", "local_authority"),
     ("heads", "prosecutor", "court"), ("heads", "watchdog", "monitor"), ("heads", "rebel", "armed_group"),
-    ("modifiers", "hospital", "health"), ("modifiers", "provincial", "local_authority"), ("modifiers", "red cross", "red_cross"),
+    ("modifiers", "hospital", "health"), ("modifiers", "provincial", "local_authority"),
+    ("modifiers", "red cross", "red_cross"),
     ("generic", "official", "government"), ("generic", "source", "anonymous"),
     ("titles", "lt. col.", "military"), ("titles", "lt col", "military"), ("titles", "dr.", "health"),
 ])
