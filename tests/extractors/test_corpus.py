@@ -27,7 +27,7 @@ from extractors import Figure, extract  # noqa: E402
 from extractors.models import MEASURES  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"
-FILES = ("number_rows", "figures", "attribution", "negatives")
+FILES = ("number_rows", "figures", "attribution", "asserted", "negatives")
 KNOWN = tomllib.loads((CORPUS / "known_failures.toml").read_text(encoding="utf-8"))
 MARKS = ("text", "nth", "optional")         # how a case points at a row; nth: the nth row with these words
 UNCOUNTED = ("implicit", "unquantified")
@@ -127,7 +127,7 @@ def test_a_case_quotes_its_own_text(name: str, case: dict[str, Any]) -> None:
 
 
 def test_the_corpus_is_large_enough_to_tell_something() -> None:
-    least = {"number_rows": 80, "figures": 120, "attribution": 60, "negatives": 80}
+    least = {"number_rows": 80, "figures": 120, "attribution": 60, "asserted": 80, "negatives": 80}
     assert {name: len(load(name)) for name in FILES if len(load(name)) < least[name]} == {}
 
 

@@ -108,8 +108,9 @@ def test_where_they_were(figures: list[Figure]) -> None:
     assert one(figures, "250,000").country == "SYR"
 
 
-@pytest.mark.xfail(reason="people harmed without any number give no row yet")
-@pytest.mark.parametrize("words", ["everyone aboard", "men and boys", "civilians"])
+@pytest.mark.parametrize("words", [
+    pytest.param("everyone aboard", marks=pytest.mark.xfail(reason="everyone is no group of people yet")),
+    "men and boys", "civilians"])
 def test_harm_without_a_number_is_a_row_of_its_own(figures: list[Figure], words: str) -> None:
     rows = [figure for figure in figures if figure.quantifier == "unquantified" and words in figure.text.lower()]
     assert [(row.measure, row.low, row.best, row.high) for row in rows] == [("killed", None, None, None)]
