@@ -1,4 +1,4 @@
-"""Entry of the dashboard: page, safety check, navigation.
+"""Entry of the dashboard: page, start-up checks, navigation.
 
 streamlit run dashboard.py
 """
@@ -10,12 +10,14 @@ from pathlib import Path
 import streamlit as st
 
 from views.safety import stop_unless_private
+from views.state import stop_unless_open
 
 PAGES = Path(__file__).parent / "views" / "pages"
 
 # The icon is set before the navigation: a page's own icon would be fetched from the internet as the tab's picture.
 st.set_page_config(page_title="Casualty figures", page_icon=str(PAGES.parent / "icon.png"), layout="wide")
 stop_unless_private()
+stop_unless_open()
 st.navigation(
     [
         st.Page(

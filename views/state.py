@@ -16,7 +16,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from ledger import Ledger, open_ledger
+from ledger import Ledger, LedgerError, open_ledger
 
 WHO = "who"  # the reviewer's name
 PICKS = "picks"  # counts up to make charts forget what was clicked
@@ -49,6 +49,16 @@ def database_url() -> str:
 
 def ledger() -> Ledger:
     return _open(database_url())
+
+
+def stop_unless_open() -> None:
+    """Stop every page with the ledger's own sentence where it cannot be opened: a wrong address, a newer version."""
+    try:
+        ledger()
+    except LedgerError as error:
+        st.title("The ledger cannot be opened")
+        st.text(str(error))
+        st.stop()
 
 
 def figures() -> pd.DataFrame:

@@ -203,3 +203,21 @@ def test_figures_can_be_counted_by_kind_of_source(filled_ledger: str, app: AppTe
     assert not app.exception
     titles = [json.loads(chart.proto.spec)["title"]["text"] for chart in app.get("vega_lite_chart")]
     assert any("Who says so" in " ".join(title) for title in titles)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/no/such/ledger.db", "mysql://somewhere/else"])
+def test_a_ledger_that_cannot_be_opened_says_why_on_one_line(
+    empty_ledger: str, monkeypatch: pytest.MonkeyPatch, app: AppTest, url: str
+) -> None:
+    monkeypatch.setenv("LEDGER_URL", url)
+    app.run()
+    assert not app.exception and app.title[0].value == "The ledger cannot be opened"
+    assert app.text[0].value and "\n" not in app.text[0].value and not app.dataframe
+
+
+def test_nothing_is_shown_when_others_could_reach_it_and_nobody_signs_in(
+    filled_ledger: str, monkeypatch: pytest.MonkeyPatch, app: AppTest
+) -> None:
+    monkeypatch.setattr("views.safety.is_loopback", lambda address: False)
+    app.run()
+    assert app.title[0].value == "No data is shown" and not app.dataframe and not app.metric
