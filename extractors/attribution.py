@@ -106,10 +106,7 @@ class _Finder:
         self.stops = {i for chunk in row.chunks if chunk.tag in "VIJKWBMwrnD!QLTRO" for i in range(chunk.i, chunk.j)
                       if not (chunk.tag == "n" and chunk.number is not None and (chunk.number.best or 9) < 9
                               and chunk.known == "head")}
-        table = roles()
-        self.role_words = {w for key in ("heads", "modifiers", "generic", "titles") for phrase in table[key]
-                           for w in phrase.split()}
-        self.last_words = {phrase.split()[-1] for key in ("heads", "generic") for phrase in table[key]}
+        self.role_words, self.last_words = _role_words()
 
     def nounish(self, i: int) -> bool:
         """Whether a token can belong to the name of a speaker."""
@@ -262,6 +259,14 @@ class _Finder:
                 and words[0] in ("group", "agency", "organisation", "organization", "monitor", "report", "statement")):
             return before._replace(own=False, start=start, end=end, text=written)
         return Source(0, 0, written, written, kind, start, end)
+
+
+@cache
+def _role_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Every word of a role phrase, and the words that can end one."""
+    table = roles()
+    words = frozenset(w for key in ("heads", "modifiers", "generic", "titles") for phrase in table[key] for w in phrase.split())
+    return words, frozenset(phrase.split()[-1] for key in ("heads", "generic") for phrase in table[key])
 
 
 @cache

@@ -729,7 +729,7 @@ def find_named(
             name = text[a:b] if pattern is CAMP_NUMBER else m.group(1)
             name = re.sub(r"['’]s$", "", name)
             if pattern is IN_NAME and re.search(
-                rf"\b{re.escape(name.lower())}\b", text
+                rf"\b{re.escape(name.lower())}\b", text[max(0, start - 4000):end + 4000]
             ):  # "in Need": written small elsewhere
                 continue
             if not any(x < b and a < y for x, y in taken) and (
