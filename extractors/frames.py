@@ -148,7 +148,7 @@ def _is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) ->
     if chunk.tag == "n":
         return True
     if k + 2 < len(tags) and tags[k + 1] == "," and "article" in row.chunks[k + 2].flags and tags[k + 2] in "nm" and (
-            k == first and row.tokens.low[row.chunks[k + 2].i] != "another"):
+            k == first and k + 2 < last and row.tokens.low[row.chunks[k + 2].i] != "another"):
         return False                       # "Sheikh Omar, a cleric": counted once, at the article
     if rule not in _DIRECT:
         return False
@@ -186,9 +186,10 @@ def _is_definite(row: Row, k: int, first: int) -> bool:
 
 
 def _antecedent(row: Row, done: dict[int, Reading], harm: int) -> int | None:
-    """"attacked a tribal elder and killed him": the one person named before, if no other could be meant."""
-    singles = [k for k in range(harm) if row.tags[k] in "n" and k not in done and row.chunks[k].known == "head"
-               and row.chunks[k].number is not None and row.chunks[k].number.best == 1]
+    """"attacked a tribal elder and killed him", "seized two teachers and killed them": the people named last before."""
+    plural = row.tokens.low[row.chunks[harm + 1].i:harm + 99][:1] == ["them"] if harm + 1 < len(row.chunks) else False
+    singles = [k for k in range(harm) if row.tags[k] == "n" and k not in done and row.chunks[k].known == "head"
+               and (number := row.chunks[k].number) is not None and (number.best == 1) != plural]
     return singles[-1] if singles else None
 
 
