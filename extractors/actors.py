@@ -103,8 +103,12 @@ def find_perpetrator(text: str, row: Row, reading: Reading, hits: list[Hit], lex
     if not active or tags[reading.harm] == "O":
         return NOBODY
     first_chunk = max(tags.rfind(";", 0, reading.harm), tags.rfind("Q", 0, reading.harm), tags.rfind("w", 0, reading.harm)) + 1
+    harmed = -9
     for k in range(first_chunk, reading.harm):
-        if tags[k] in "gszqmn" and not (k and tags[k - 1] in "pe"):
+        if tags[k] in "VWK" and tags[k + 1:k + 2] in ("n", "s", "g"):
+            harmed = k + 1                 # "killed 14 people and wounded 37": the 14 did not wound anybody
+        if tags[k] in "gszqmn" and not (k and tags[k - 1] in "pe") and k != harmed and not (
+                k > 1 and tags[k - 1] in "&," and k - 2 <= harmed + 1 and harmed >= 0):
             if chunks[k].known == "pronoun":
                 return NOBODY
             direct = k + 2 >= reading.harm

@@ -20,14 +20,20 @@ from extractors.names import find_names
 from extractors.numbers import Number, with_quantifier
 from extractors.places import choose_place, find_places
 
-_UNCONFIRMED = re.compile(r"\b(?:unconfirmed|may have|might have|could have|not (?:yet |been )?(?:independently )?(?:verified|confirmed)|unverified"
-                          r"|allegedly|unofficial|reportedly may)\b")
-_FEARED = re.compile(r"\b(?:feared|presumed)\b")
-_PROJECTED = re.compile(r"\b(?:could (?:rise|reach|be|climb|exceed|face|die|lose)|is expected to|are expected to|projected|will (?:need|be|face|die|have|reach|require)"
-                        r"|may (?:rise|reach|be displaced|need|face)|likely to (?:rise|reach|be|face|need)|by the end of|at risk of|expected to)\b")
-_DENIED = re.compile(r"\b(?:denied|denies|denying|refuted|rejected (?:claims|reports)|dismissed (?:claims|reports)|no truth|false reports?"
-                     r"|retracted)\b")
-_HYPOTHETICAL = re.compile(r"\b(?:if|unless|would have|could have been|were to|would be|had the|in case of|in the event of)\b")
+_UNCONFIRMED = re.compile(r"\b(?:unconfirmed|may have|might have|possibly|not (?:yet |been )?(?:independently )?(?:verified|confirmed)"
+                          r"|could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)|unverified|unofficial|rumou?r\w*|allegedly"
+                          r"|could have (?:been )?(?:killed|died|injured|wounded|displaced)|no independent confirmation)\b")
+_FEARED = re.compile(r"\b(?:feared|fears?|presumed|assumed (?:dead|to)|believed dead|may be (?:dead|buried|trapped))\b")
+_PROJECTED = re.compile(r"\b(?:could (?:rise|reach|be (?:as|up|more|dis|kil|aff|for|in)\w*|climb|exceed|face|die|lose|affect|displace|kill|leave)"
+                        r"|(?:is|are|was|were) expected|projected|forecasts?|forecasting|predicts?|predicted|expects?|anticipat\w+"
+                        r"|will (?:need|be|face|die|have|reach|require|return|receive|rise)|may (?:rise|reach|displace|need|face|be (?:displaced|affected|forced|in))"
+                        r"|might (?:rise|reach|displace|need|face|kill|be)|likely to|by the end of (?:the )?(?:year|20\d\d|next)|at risk of|plans? to|planning to"
+                        r"|is preparing (?:for|to)|are preparing (?:for|to)|threaten\w* to|on track to|set to|prepared to|ready to)\b")
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|disput(?:ed|es|ing)|no truth|false (?:reports?|claims?)|not true"
+                     r"|retract\w+|withdrew|withdrawn|outright lie|is a lie|no evidence|fabricat\w+|hoax|untrue|baseless|contradict\w+|never happened"
+                     r"|there (?:was|were) no|did not (?:kill|happen|take place))\b")
+_HYPOTHETICAL = re.compile(r"\b(?:if|unless|would|should (?:the|a|an|it|they)|were to|had the|in case of|in the event of|suppose|imagine|drill|exercise|simulat\w+"
+                           r"|hypothetical|scenario|whether|what if)\b")
 _CONFIRMED = re.compile(r"\b(?:confirmed|acknowledged|admitted|verified)\b")
 _CUMULATIVE = re.compile(r"\b(?:since|so far this year|in total|altogether|over the (?:past|last)|in the (?:past|last) (?:\w+ )?"
                          r"(?:months?|years?|decades?|weeks?)|during the (?:war|conflict|civil war|past|last)|civil war|the war|the conflict"
@@ -173,8 +179,8 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
     clause = _clause(row, reading.chunk)
     harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
     zero = chunk.number is not None and chunk.number.best == 0
-    if _DENIED.search(sentence) and not zero and ("that" in sentence or "killing" in sentence or "reports" in sentence
-                                                  or "claims" in sentence):
+    denial = _DENIED.search(sentence)
+    if denial and not zero and _denies_harm(sentence, denial, row, chunk):
         return "denied"
     between = row.tags[min(reading.chunk, reading.harm):max(reading.chunk, reading.harm)] if reading.harm >= 0 else ""
     if "!" in between and not zero:
@@ -182,8 +188,7 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
         if any(word in ("not", "n't", "never") for word in words):
             return "denied"
     first = row.tokens.low[0] if row.tokens.low else ""
-    if (first in ("if", "unless") or " if " in f" {clause} " or "would have" in clause or "were to" in clause
-            or "would be" in clause or "would " in clause):
+    if first in ("if", "unless", "should", "suppose", "imagine") or _HYPOTHETICAL.search(clause):
         return "hypothetical"
     if _FEARED.search(clause):
         return "feared"
@@ -194,6 +199,18 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
     if _CONFIRMED.search(clause) and not re.search(r"confirmed (?:\w+ )?cases?|confirmed infections?", clause):
         return "confirmed"
     return "reported"
+
+
+def _denies_harm(sentence: str, denial: re.Match[str], row: Row, chunk: Chunk) -> bool:
+    """Whether it is the harm that is denied: the denial governs the figure; denying responsibility is none."""
+    at = chunk.start - row.start
+    after = sentence[denial.end():denial.end() + 60]
+    if re.match(r"\W*(?:any |all )?(?:responsib|involve|wrongdoing|link|role|targeting|blame|carrying|being behind|attacking|using)", after):
+        return False
+    if denial.start() < at:
+        return ";" not in sentence[denial.end():at] and " but " not in sentence[denial.end():at]
+    return at < denial.start() <= at + 160 and re.search(
+        r"\b(?:claims?|reports?|figures?|toll|allegations?|statement|account|number|rumou?rs?|story)\b", sentence) is not None
 
 
 def _scope(sentence: str, row: Row, chunk: Chunk, reading: Reading) -> str:
