@@ -116,7 +116,7 @@ def counted_by(counts: pd.DataFrame, *, title: str, line_title: str) -> alt.Laye
 
 
 def over_time(claims: pd.DataFrame, *, title: str, steps: bool) -> alt.LayerChart:
-    """Each claim at the day it is about. ``claims``: CLAIM_COLUMNS and ``date``; ``steps`` joins a source's totals."""
+    """Each claim at the day it is about. ``claims``: CLAIM_COLUMNS, ``date``, ``series``; ``steps`` joins a series."""
     log = needs_log(claims)
     table = with_ends(claims, log)
     base = alt.Chart(table).encode(
@@ -149,9 +149,9 @@ def over_time(claims: pd.DataFrame, *, title: str, steps: bool) -> alt.LayerChar
     if steps:
         kept.insert(
             0,
-            base.transform_filter("isValid(datum.at)")
+            base.transform_filter("isValid(datum.at) && datum.series != ''")
             .mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.7, aria=False)
-            .encode(y=upright(value_axis("at", log, "People, as stated", reach_of(table))), detail="line:N"),
+            .encode(y=upright(value_axis("at", log, "People, as stated", reach_of(table))), detail="series:N"),
         )
     return framed(alt.layer(*kept), title, lines=10, legend_rows=1)
 

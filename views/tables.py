@@ -26,6 +26,7 @@ ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low
 PAGE = 500  # rows of one page of the table; the browser stays quick well beyond it
 BARS = 60  # bars of a timeline
 YEAR = 4  # length of the ISO text of a year
+OVER_TIME = 30  # sources on a timeline, where they share one line
 LINES = 12  # lines of a chart: more can't be read on one screen
 
 
@@ -93,20 +94,20 @@ def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
     return frame
 
 
-def source_claims(frame: pd.DataFrame, *, line: str = "source", limit: int = LINES) -> pd.DataFrame:
-    """Figures of one measure, equal claims of one source drawn once.
+def source_claims(frame: pd.DataFrame, *, limit: int = LINES, apart: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Figures of one measure, equal claims of one source drawn once; ``apart`` names columns that keep them apart.
 
     Of more than ``limit`` sources those with fewest figures are left out.
     """
     claims = frame.assign(
-        line=frame[line].map(words.source_label),
+        line=frame["source"].map(words.source_label),
         what=frame["measure"].map(words.measure_label),
         precision=frame["quantifier"].map(lambda code: words.PRECISIONS.get(code, "Stated number")),
         title=frame["title"].where(frame["title"] != "", frame["report_name"]),
     ).astype({"low": "Float64", "best": "Float64", "high": "Float64"})
     kept = _commonest(claims["line"], limit)
     claims = claims[claims["line"].isin(kept)]
-    same = ["line", "what", "low", "best", "high", "precision", "quantifier"]
+    same = ["line", "what", "low", "best", "high", "precision", "quantifier", *apart]
     grouped = (
         claims.groupby(same, dropna=False, sort=False)
         .agg(written=("text", _few), figures=("figure_id", "size"), reports=("title", _few))
@@ -214,16 +215,16 @@ def picked(
 
 
 def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
-    """The claims of one measure and kind with the day they are about, one row each: for charts.over_time."""
+    """The claims of one measure and kind with the day they are about: for charts.over_time.
+
+    ``series`` is "" or names who speaks of whom and where: only claims of one series may be joined by a line, as two
+    totals of one source for two countries are no revision of each other.
+    """
     start, _end = dates_of(matter)
     dated = matter.assign(date=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"))
-    dated = dated[dated["date"].notna()]
-    parts = [source_claims(part, limit=200).assign(date=day) for day, part in dated.groupby("date", sort=True)]
-    return (
-        pd.concat(parts, ignore_index=True)
-        if parts
-        else source_claims(dated).assign(date=pd.Series(dtype="datetime64[ns]"))
-    )
+    claims = source_claims(dated[dated["date"].notna()], limit=OVER_TIME, apart=("date", "place", "group", "actor"))
+    series = claims[["line", "place", "group", "actor"]].agg(" · ".join, axis=1) if len(claims) else claims["line"]
+    return claims.assign(series=series.where(claims["line"] != words.NO_SOURCE, ""))
 
 
 def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str], int]:

@@ -45,9 +45,10 @@ def claims_by_date(frame: pd.DataFrame) -> None:
         words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0]),
     )
     count = words.count_of(int(drawn["figures"].sum()), "figure")
-    title = f"{measure}: {count} as {words.count_of(drawn['line'].nunique(), 'source')} gave them"
+    named = drawn.loc[drawn["line"] != words.NO_SOURCE, "line"].nunique()
+    title = f"{measure}: {count} over time, from {words.count_of(named, 'named source')}"
     subtitle = f"{kind}. " + (
-        "A line joins what one source said over time: a step down is a revision."
+        "A line joins what one source said of the same people and place: a step down is a revision."
         if steps
         else "Each mark is one figure about one event."
     )

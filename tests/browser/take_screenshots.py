@@ -30,7 +30,7 @@ SHOTS = (
     ("figures-dark.png", "/", "dark", (1440, 1620), 4),
     ("read.png", "/read", "light", (1440, 900), None),
     ("compare.png", "/compare", "light", (1440, 860), None),
-    ("map.png", "/when-where", "light", (1440, 1500), None),
+    ("map.png", "/when-where", "light", (1440, 1900), None),
     ("review.png", "/review", "light", (1440, 860), None),
 )
 
@@ -87,8 +87,7 @@ def _take(page: Page, path: str, row: int | None, file: Path) -> None:
     page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
     page.wait_for_timeout(1_500)
     page.screenshot(path=file)
-    few = Image.open(file).convert("RGB").quantize(160, dither=Image.Dither.NONE)
-    few.save(file, optimize=True)
+    Image.open(file).convert("RGB").save(file, optimize=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,18 @@ def test_nothing_is_shown_when_others_could_reach_it_and_nobody_signs_in(
     monkeypatch.setattr("views.safety.is_loopback", lambda address: False)
     app.run()
     assert app.title[0].value == "No data is shown" and not app.dataframe and not app.metric
+
+
+def test_a_zip_gives_one_row_for_each_report_in_it(empty_ledger: str, app: AppTest) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.txt", "Officials said 31 people were injured when the bridge fell.")
+        archive.writestr("two.txt", "The council met and decided nothing.")
+        archive.writestr("empty.txt", "   ")
+    on_page(app, "add")
+    app.file_uploader[0].upload("reports.zip", packed.getvalue(), "application/zip")
+    app.run()
+    app.button(key="read_files_several_0").click().run()
+    outcomes = app.dataframe[0].value
+    assert sorted(outcomes["Result"]) == ["Added", "Added", "Not added"]
+    assert sorted(open_ledger(empty_ledger).reports()["figures"]) == [0, 1]

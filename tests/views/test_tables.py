@@ -242,3 +242,20 @@ def test_kinds_of_source_count_every_figure_once(frame: pd.DataFrame) -> None:
 )
 def test_the_word_before_the_number_is_kept(quantifier: str, said: str) -> None:
     assert words.value_label(quantifier, 9, 9, 9) == said
+
+
+def test_totals_of_one_source_for_two_places_are_not_joined(frame: pd.DataFrame) -> None:
+    row = frame[frame["text"] == "250,000"]
+    elsewhere = row.assign(place="Vell Province", date_start="2024-03-12")
+    later = row.assign(date_start="2024-03-20")
+    series = tables.dated_claims(pd.concat([row, elsewhere, later], ignore_index=True)).set_index("date")["series"]
+    assert series["2024-03-09"] == series["2024-03-20"] != series["2024-03-12"]
+
+
+def test_claims_without_a_source_are_never_joined(frame: pd.DataFrame) -> None:
+    claims = tables.dated_claims(frame[frame["source"] == ""])
+    assert len(claims) == 2 and set(claims["series"]) == {""}
+
+
+def test_a_timeline_of_nothing_is_empty(frame: pd.DataFrame) -> None:
+    assert tables.dated_claims(frame.iloc[:0]).empty
