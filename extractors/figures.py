@@ -33,7 +33,7 @@ _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|reject(?:ed|s|ing)|di
                      r"|retract\w+|withdrew|withdrawn|outright lie|is a lie|no evidence|fabricat\w+|hoax|untrue|baseless|contradict\w+|never happened"
                      r"|there (?:was|were) no|did not (?:kill|happen|take place))\b")
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|would|should (?:the|a|an|it|they)|were to|had the|in case of|in the event of|suppose|imagine|drill|exercise|simulat\w+"
-                           r"|hypothetical|scenario|whether|what if)\b")
+                           r"|hypothetical|scenario|whether|what if|in the (?:film|movie|novel|game|play|series)|myth|dreamt|dreamed|a (?:computer )?model)\b")
 _CONFIRMED = re.compile(r"\b(?:confirmed|acknowledged|admitted|verified)\b")
 _CUMULATIVE = re.compile(r"\b(?:since|so far this year|in total|altogether|over the (?:past|last)|in the (?:past|last) (?:\w+ )?"
                          r"(?:months?|years?|decades?|weeks?)|during the (?:war|conflict|civil war|past|last)|civil war|the war|the conflict"
@@ -190,8 +190,14 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
     first = row.tokens.low[0] if row.tokens.low else ""
     if first in ("if", "unless", "should", "suppose", "imagine") or _HYPOTHETICAL.search(clause):
         return "hypothetical"
-    if _FEARED.search(clause):
+    near = sentence[max(0, min(chunk.start, harm.start) - row.start - 70):max(chunk.end, harm.end) - row.start + 60]
+    if _FEARED.search(near):
         return "feared"
+    if sentence.rstrip("\"' ").endswith("?") or _BELIEVED.search(near):
+        return "unconfirmed"
+    mood = _mood(row, chunk, harm)
+    if mood:
+        return mood
     if _UNCONFIRMED.search(sentence):
         return "unconfirmed"
     if _PROJECTED.search(clause):
@@ -199,6 +205,41 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
     if _CONFIRMED.search(clause) and not re.search(r"confirmed (?:\w+ )?cases?|confirmed infections?", clause):
         return "confirmed"
     return "reported"
+
+
+_BELIEVED = re.compile(r"\b(?:believed|thought|said|alleged|understood|reported) to (?:have|be|lie)\b|\balleg(?:ed|es|ations?)\b")
+_REAL_TO = frozenset("""forced forcing forces force able managed had has have continued continues helped helping led leading caused causing
+prompting prompted compelled driven used went known allowed allowing enabled enabling began started next""".split())
+_MODAL_MOODS = {"will": "projected", "shall": "projected", "could": "projected", "may": "projected", "might": "projected",
+                "can": "projected", "'ll": "projected", "would": "hypothetical", "should": "hypothetical", "must": "hypothetical"}
+
+
+def _mood(row: Row, chunk: Chunk, harm: Chunk) -> str:
+    """What the verb's own helpers say: "will kill", "could be displaced", "a plot to behead", "neither was hurt"."""
+    low = row.tokens.low
+    if chunk.i >= 2 and low[chunk.i - 2:chunk.i] in (["neither", "of"], ["none", "of"], ["not", "one"]) or (
+            chunk.i and low[chunk.i - 1] in ("not", "neither")):
+        return "denied"
+    if harm.tag not in "VKIWJ" or harm is chunk:
+        return ""
+    first = max(0, harm.i - 5 if harm.i < chunk.i else max(chunk.j, harm.i - 5))
+    before = low[first:harm.i]
+    words = low[harm.i:harm.j]
+    if "be" in before + words[:1] or harm.tag in "KI":
+        for k in range(len(before) - 1, -1, -1):
+            word = before[k]
+            if word in (",", ";", "who", "that"):
+                break
+            if word in _MODAL_MOODS and "have" not in before[k:]:
+                return _MODAL_MOODS[word]
+            if word == "to" and k + 2 >= len(before):
+                lead = low[max(0, first + k - 7):first + k]
+                if _REAL_TO.isdisjoint(lead):
+                    return "hypothetical"
+                break
+    if before[-1:] == ["from"] and {"prevented", "prevent", "stopped", "kept", "saved"} & set(low[:harm.i]):
+        return "hypothetical"
+    return ""
 
 
 def _denies_harm(sentence: str, denial: re.Match[str], row: Row, chunk: Chunk) -> bool:
