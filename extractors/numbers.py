@@ -71,16 +71,16 @@ def parse_digits(word: str) -> float | None:
     return float(plain) if "." in plain else int(plain)
 
 
-def _word_value(tokens: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | None:
+def _word_value(tokens: Tokens, i: int, lex: Lexicon, *, lead: float = 0.0) -> tuple[float, int] | None:
     """A number in words from token ``i``: "twenty-six", "one hundred and five thousand"; value and the token after it."""
-    total = current = 0.0
-    j, seen, n = i, False, len(tokens)
+    total, current = 0.0, lead
+    j, seen, n = i, lead > 0, len(tokens)
     while j < n:
         word = tokens.low[j]
         parts = word.split("-") if "-" in word else (word,)
         values = [lex.units.get(part) if part in lex.units else lex.scales.get(part) for part in parts]
         if None in values:
-            if word == "and" and seen and current >= 100 and j + 1 < n and tokens.low[j + 1].split("-")[0] in lex.units \
+            if word == "and" and seen and (current >= 100 or total >= 1000) and j + 1 < n and tokens.low[j + 1].split("-")[0] in lex.units \
                     and tokens.low[j - 1] in ("hundred", "thousand"):
                 j += 1
                 continue
@@ -111,6 +111,11 @@ def _core(tokens: Tokens, i: int, lex: Lexicon) -> tuple[int | None, int | None,
     low = tokens.low
     word = low[i]
     hit = match_phrase(lex.number_phrases, low, i)
+    if hit and word == "a" and hit[1] == i + 2 and hit[1] + 1 < len(low) and low[i + 1] in lex.scales and \
+            low[i + 1] != "dozen" and (low[hit[1]] == "and" or low[hit[1]] in lex.scales):
+        read = _word_value(tokens, i + 1, lex, lead=1)          # "a hundred and twenty"
+        if read and read[1] > hit[1]:
+            return int(read[0]), int(read[0]), int(read[0]), "exact", read[1]
     if hit:
         kind, value, j = hit[0][0], hit[0][1], hit[1]
         if kind == "vague":
@@ -174,6 +179,8 @@ def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
                 best *= lex.scales[low[b[4] - 1]]
             return Number(tokens.starts[core], tokens.ends[b[4] - 1], first, b[4], core, best, None, b[0], "between")
     last = j
+    if j < n and low[j] == "+" and not quantifier and kind == "exact":
+        quantifier, last = "at_least", j + 1
     after = match_phrase(lex.quantifiers_after, low, j) if j < n else None
     if after and not quantifier:
         # "at least" behind a number only before a mark: "12, at least" but not "12 at least wounded"
@@ -200,6 +207,11 @@ def with_quantifier(number: Number, quantifier: str) -> Number:
     """The same number read under another quantifier, as when "at least" reaches over a coordination."""
     lo, best, hi = _bounds(quantifier, number.best)
     return number._replace(low=lo, best=best, high=hi, quantifier=quantifier)
+
+
+def _is_single_person(word: str, lex: Lexicon) -> bool:
+    """Whether the word is a noun for one person."""
+    return any(len(words) == 1 and not noun.plural for words, noun in lex.people.get(word, ()))
 
 
 def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person: bool) -> str:
@@ -238,7 +250,8 @@ def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person:
             1900 <= number.high <= 2100 and not before_person:
         return "a span of years"
     if digits and number.best and 1900 <= number.best <= 2100 and "," not in raw[i] and number.quantifier == "exact" \
-            and (not before_person or prev in _YEAR_BEFORE and nxt not in lex.person_plural):
+            and (not before_person or prev in ("in", "since", "during", "until", "from", "by") or
+                 prev in _YEAR_BEFORE and nxt not in lex.person_plural):
         return "a year"
     if prev == "." and prev2 in ("no", "nos", "art") or (prev in _LABELS and digits and not before_person):
         return "a label"
@@ -255,8 +268,11 @@ def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person:
                             "first") or low[j + 2].endswith("est")):
         return "\"one of the ...\" counts no one"
     if prev in (",",) and nxt in (",", ".", ")", "") and digits and number.best and number.best < 110 and \
-            number.first > 1 and raw[number.first - 2][:1].isupper():
+            number.first > 1 and (raw[number.first - 2][:1].isupper() or _is_single_person(low[number.first - 2], lex)):
         return "an age after a name"
+    if prev == "of" and digits and number.best and number.best < 110 and not before_person and number.first > 1 and \
+            _is_single_person(prev2, lex):
+        return "an age"
     if prev == "(" and nxt == ")" and digits and number.best and number.best < 110 and number.first > 1 and \
             raw[number.first - 2][:1].isupper() and not lex.is_place_word(raw[number.first - 2]):
         return "an age or a note after a name"

@@ -128,6 +128,11 @@ def _why_out(figure: Figure, has_event: bool) -> str:
 def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
     """In one sentence: the same number and noun said twice, a total beside its items, an implicit person named again."""
     out: list[Figure] = []
+    if {figure.unit for figure in group} == {"person", "household"}:
+        for figure in group:
+            if figure.unit == "household":
+                left[figure.figure_id] = "households of people who are counted as persons"
+        group = [figure for figure in group if figure.unit == "person"]
     for figure in group:
         twin = next((one for one in out if one.best is not None and one.best == figure.best and one.best > 1
                      and one.group_text.lower() == figure.group_text.lower()), None)

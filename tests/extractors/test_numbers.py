@@ -95,7 +95,6 @@ def test_digits_and_words_mean_the_same(number: int) -> None:
         assert read(f"In the raid {written} people were killed.") == [(number, number, number)], written
 
 
-@pytest.mark.xfail(reason='"and" behind a thousand is read as the end of the number')
 def test_and_links_a_thousand_to_what_is_below_a_hundred() -> None:
     assert read("In the raid one hundred thousand and five people were killed.") == [(100_005, 100_005, 100_005)]
 
