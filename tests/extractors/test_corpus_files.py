@@ -115,7 +115,7 @@ def test_bounds_are_in_order_and_zero_is_said_with_a_word_for_nobody() -> None:
     for where, _, row in rows_of(*FIGURE_FILES):
         bounds = [row[key] for key in ("low", "best", "high") if key in row]
         assert bounds == sorted(bounds), where
-        says_nobody = bool(re.match(r"(?:no|not one|not a single|none|nobody|no one|zero)$", row["text"], re.I))
+        says_nobody = bool(re.match(r"(?:no|not one|not a single|none|nobody|no one|zero|0)$", row["text"], re.I))
         assert says_nobody == (row.get("high") == 0), where
 
 
