@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ledger.aggregates import compare_claims
-from views import charts, comparing, ends, sentence, state, tables, words
+from views import charts, comparing, ends, sentence, state, tables, titles, words
 from views.plain import plain
 
 
@@ -49,6 +49,7 @@ def side_by_side(claims: pd.DataFrame, frame: pd.DataFrame) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(border=True):
         drawn = tables.source_claims(rows)
+        apart = titles.lines_apart(rows, drawn)
         drawn = drawn[ends.drawable(drawn)]
         title = comparing.title_of(claims)
         if not drawn.empty:
@@ -62,7 +63,8 @@ def side_by_side(claims: pd.DataFrame, frame: pd.DataFrame) -> None:
             picked = [point["line"] for point in event.selection.get("pick", []) if "line" in point]
             if picked:
                 rows = rows[rows["source"].map(words.source_label).isin(picked)]
-        st.caption("Each source's largest figure for this matter, low to high.")
+        left_out = f" Not drawn: {apart}." if apart else ""
+        st.caption(f"Each source's largest figure for this matter, low to high.{left_out}")
         for note in comparing.cautions(claims):
             plain(note)
     with right:

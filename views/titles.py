@@ -55,9 +55,9 @@ def left_out_note(frame: pd.DataFrame, matter: pd.DataFrame, claims: pd.DataFram
     measure = matter["measure"].iloc[0]
     same = frame[frame["measure"] == measure]
     notes = []
-    lines = matter["source"].nunique() - claims["line"].nunique()
-    if lines > 0:
-        notes.append(f"{words.count_of(lines, 'source')} with fewer figures")
+    apart = lines_apart(matter, claims)
+    if apart:
+        notes.append(apart)
     numberless = int(claims["figures"].sum() - drawn["figures"].sum())
     if numberless:
         notes.append(f"{words.count_of(numberless, 'figure')} of zero or without a number")
@@ -88,6 +88,12 @@ def picked_line(
     if actors:
         parts.append("about people of " + ", ".join(actors))
     return " · ".join(parts)
+
+
+def lines_apart(rows: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """How many sources a chart had no line for: "180 sources with fewer figures", or ""."""
+    lines = rows["source"].nunique() - claims["line"].nunique()
+    return f"{words.count_of(lines, 'source')} with fewer figures" if lines > 0 else ""
 
 
 def kind_title(counts: pd.DataFrame) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from views import charts, ends, maps, panels, state, tables, words, world
+from views import charts, ends, maps, panels, state, tables, titles, words, world
 
 
 def counts_by_date(frame: pd.DataFrame) -> None:
@@ -58,7 +58,8 @@ def claims_by_date(frame: pd.DataFrame) -> None:
         + "."
     )
     st.altair_chart(charts.over_time(drawn, title=title, steps=steps), key="claims-over-time", alt=alt)
-    st.caption(subtitle)
+    apart = titles.lines_apart(matter, claims)
+    st.caption(subtitle + (f" Not drawn: {apart}." if apart else ""))
 
 
 def by_place(frame: pd.DataFrame) -> list[str]:
