@@ -107,7 +107,8 @@ def read_frames(row: Row, carried: str = "") -> list[Reading]:
             items = [k for k in people if tags[k] in "nszm" and k not in done and _fits(chunks, k, harm, first)
                      and _is_person(row, k, first, last, frame.id, harm)]
             if not any(_counts(chunks, k, frame.id) for k in items):
-                known = _antecedent(row, done, harm) if any(chunks[k].known == "pronoun" for k in items) else None
+                known = _antecedent(row, done, first) if harm < first and any(
+                    chunks[k].known == "pronoun" for k in people) else None
                 if known is not None:
                     done[known] = Reading(known, chunks[harm].measure, frame.id, harm)
                     used.add(harm)
@@ -185,10 +186,10 @@ def _is_definite(row: Row, k: int, first: int) -> bool:
     return raw[0].isupper() or tags[k + 1:k + 2] == "z" or k == 0
 
 
-def _antecedent(row: Row, done: dict[int, Reading], harm: int) -> int | None:
+def _antecedent(row: Row, done: dict[int, Reading], pronoun: int) -> int | None:
     """"attacked a tribal elder and killed him", "seized two teachers and killed them": the people named last before."""
-    plural = row.tokens.low[row.chunks[harm + 1].i:harm + 99][:1] == ["them"] if harm + 1 < len(row.chunks) else False
-    singles = [k for k in range(harm) if row.tags[k] == "n" and k not in done and row.chunks[k].known == "head"
+    plural = row.tokens.low[row.chunks[pronoun].i] in ("them", "they")
+    singles = [k for k in range(pronoun) if row.tags[k] == "n" and k not in done and row.chunks[k].known == "head"
                and (number := row.chunks[k].number) is not None and (number.best == 1) != plural]
     return singles[-1] if singles else None
 
