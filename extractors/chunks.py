@@ -384,7 +384,7 @@ class _Chunker:
         flags = phrase.flags | ({"more"} if word == "another" else frozenset()) | frozenset(("article",))
         if zero and phrase.kind == "counted" and phrase.j < n and low[phrase.j] in ("toll", "figures", "figure", "count", "report"):
             return self.add("x", i, phrase.j + 1)
-        if phrase.kind == "counted" and (zero or word == "another" or phrase.measure in ("killed",)):
+        if phrase.kind == "counted" and (zero or word == "another" or low[phrase.j - 1] in ("death", "body", "fatality", "corpse")):
             return self.add("D", i, phrase.j, number=number, group=phrase.group, head=phrase.head,
                             measure=phrase.measure, known="head", flags=flags | ({"zero"} if zero else frozenset()))
         if zero and low[i + 1] in ("casualty", "death") and i + 2 < n and low[i + 2] in ("toll", "figures", "figure", "count"):

@@ -148,6 +148,8 @@ def _is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) ->
     chunk, tags = row.chunks[k], row.tags
     if chunk.tag == "n":
         return True
+    if chunk.known == "pronoun" and row.tokens.low[chunk.i] in ("he", "she", "they"):
+        return False                       # "killed X while he prayed": the subject of the next clause
     if k + 2 < len(tags) and tags[k + 1] == "," and "article" in row.chunks[k + 2].flags and tags[k + 2] in "nm" and (
             k == first and k + 2 < last and row.tokens.low[row.chunks[k + 2].i] != "another"):
         return False                       # "Sheikh Omar, a cleric": counted once, at the article

@@ -119,7 +119,7 @@ def _core(tokens: Tokens, i: int, lex: Lexicon) -> tuple[int | None, int | None,
     if hit:
         kind, value, j = hit[0][0], hit[0][1], hit[1]
         if kind == "vague":
-            return value[0], None, value[1], "vague", j
+            return value[0], None, value[1] if len(value) > 1 else None, "vague", j
         return value, value, value, "exact", j
     value: float | None
     if word[0].isdecimal():

@@ -133,6 +133,12 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
             if figure.unit == "household":
                 left[figure.figure_id] = "households of people who are counted as persons"
         group = [figure for figure in group if figure.unit == "person"]
+    tolls = [figure for figure in group if figure.rules[:1] and figure.rules[0].startswith(("toll of", "number of people"))]
+    if tolls:
+        for figure in group:
+            if figure is not tolls[-1]:
+                left[figure.figure_id] = "within the toll of the same sentence"
+        return tolls[-1:]
     for figure in group:
         twin = next((one for one in out if one.best is not None and one.best == figure.best and one.best > 1
                      and one.group_text.lower() == figure.group_text.lower()), None)

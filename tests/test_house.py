@@ -60,6 +60,8 @@ def imports(path: Path) -> list[Import]:
 
 
 def walk_imports(node: ast.AST, folder: tuple[str, ...], function: str) -> Iterator[Import]:
+    if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        return                             # read by the type checker only, never run
     if isinstance(node, ast.Import):
         yield from (Import(alias.name, function) for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
