@@ -52,6 +52,20 @@ def type_of_words(words: list[str]) -> str:
     for word in words[:2]:
         if word in table["titles"] or word + "." in table["titles"]:
             return str(table["titles"].get(word) or table["titles"].get(word + "."))
+    cut = next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))
+    for size in (3, 2, 1):
+        phrase = " ".join(words[max(0, cut - size):cut])
+        if phrase in table["heads"]:
+            return str(table["heads"][phrase])
+    if words[cut - 1:cut] and words[cut - 1] in table["generic"]:
+        for word in words:
+            if word in table["modifiers"]:
+                return str(table["modifiers"][word])
+        for size in (2, 1):
+            for k in range(cut, len(words) - size + 1):
+                if " ".join(words[k:k + size]) in table["heads"]:
+                    return str(table["heads"][" ".join(words[k:k + size])])
+        return str(table["generic"][words[cut - 1]])
     for size in (3, 2, 1):
         for k in range(len(words) - size, -1, -1):
             phrase = " ".join(words[k:k + size])

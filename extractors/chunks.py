@@ -365,8 +365,7 @@ class _Chunker:
         if k >= self.n:
             return False
         word = self.low[k]
-        return word in ("a", "an", "another", "his", "her", "their") or match_phrase(self.lex.people, self.low, k) is not None \
-            or read_number(self.t, k, self.lex) is not None
+        return word in ("a", "an", "another", "his", "her", "their") or read_number(self.t, k, self.lex) is not None
 
     def _verb_after(self, k: int) -> bool:
         return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
@@ -516,7 +515,9 @@ class _Chunker:
             if done:
                 return done
         said = lex.speech.get(word)
-        if said and not (long_tag and long_tag[1] > i + 1):
+        if word in ("quoted", "cited") and self.out and self.out[-1].tag == "B":
+            return self.add("y", i, i + 1)
+        if said and word not in ("quoting", "citing", "quoted", "quotes", "cited", "cites") and not (long_tag and long_tag[1] > i + 1):
             before = self.out[-1].tag if self.out else ""
             if before in ("B",) or word in ("found", "put", "show", "shows", "claims", "claim", "reports", "report", "records",
                                             "record", "fears", "fear", "post", "posts", "release", "list") and \
@@ -527,7 +528,7 @@ class _Chunker:
                 return self.add("y" if before != "M" else "x", i, i + 1)
             return self.add("Q", i, i + 1)
         before_cue = match_phrase(lex.says_before, low, i)
-        if before_cue and before_cue[1] > i + 1 or word in ("quoting", "citing"):
+        if before_cue and before_cue[1] > i + 1 or word in ("quoting", "citing", "quoted", "quotes", "cited", "cites"):
             return self.add("Q", i, before_cue[1] if before_cue else i + 1, flags=frozenset(("before",)))
         if long_tag and not (self.is_name(i) and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
             words = low[i:long_tag[1]]
