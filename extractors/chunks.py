@@ -30,6 +30,11 @@ _DEFINITE = frozenset("the his her their its our my your these those this that w
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset("member members elements element personnel citizens citizen employees employee supporters "
                      "supporter remains".split())
+# "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
+_NO_COUNT_AFTER = frozenset("""toll tolls count counts figure figures rate rates certificate certificates squad squads penalty penalties
+sentence sentences threat threats row bag bags part parts camp camps scene scenes statistics data record records warrant warrants
+investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality armour armor guard guards
+camera cameras search searches operation operations team teams mission missions""".split())
 _CASE_WORDS = frozenset("confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split())
 _MODALS = frozenset("to will would can could may might must should shall did does do not".split())
 _LIVES_CUES = frozenset("lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
@@ -139,6 +144,8 @@ class _Chunker:
             if person and not (word == "other"):
                 return self._person(person, j, measure, flags, counted)
             told = match_phrase(lex.counted, low, j)
+            if told and counted and told[1] < n and low[told[1]] in _NO_COUNT_AFTER:
+                return _Phrase("thing", told[1] + 1, told[1], "abstract", "", "", frozenset(flags))
             if told and counted:
                 return _Phrase("counted", told[1], j, "", told[0], "", frozenset(flags))
             thing = match_phrase(lex.things, low, j)
@@ -452,6 +459,8 @@ class _Chunker:
         prev = self.low[i - 1] if i else ""
         if kind in ("KILLS", "DIE") and j == i + 1:
             before = self.out[-1].tag if self.out else ""
+            if before == "Q" and prev == "to":
+                return None                # "according to rescue workers"
             if self.low[i] in self.lex.ambiguous_base and not (
                     prev in _MODALS or before in ("g", "n", "M", "r", "!") or (before == "y" and len(self.out) > 1 and
                     self.out[-2].tag in "gnMr!") or (before == "z" and self.low[i].endswith("s"))

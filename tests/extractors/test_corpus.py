@@ -97,8 +97,14 @@ def has_value(row: Figure, field: str, value: Any, by_id: dict[str, Figure]) -> 
     if field == "part_of":
         return plain(by_id[got].text if got else "") == plain(value)
     if field in NAMES:
-        return bare(value) in {bare(got), bare(getattr(row, NAMES[field])) if value else bare(got)}
+        return any(holds(one, value) for one in (got, getattr(row, NAMES[field]))) if value else not got
     return got is None if value == "none" else got == value
+
+
+def holds(one: str, other: str) -> bool:
+    """Whether one name stands in the other, on whole words: "Konashenkov" and "Maj. Gen. Igor Konashenkov"."""
+    a, b = f" {bare(one)} ", f" {bare(other)} "
+    return bool(one) and (a in b or b in a)
 
 
 def bare(name: str) -> str:
