@@ -193,7 +193,8 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
     near = sentence[max(0, min(chunk.start, harm.start) - row.start - 70):max(chunk.end, harm.end) - row.start + 60]
     if _FEARED.search(near):
         return "feared"
-    if sentence.rstrip("\"' ").endswith("?") or _BELIEVED.search(near):
+    said = sentence[max(0, min(chunk.start, harm.start) - row.start - 4):max(chunk.end, harm.end) - row.start + 4]
+    if sentence.rstrip("\"' ").endswith("?") or _BELIEVED.search(said) or _ALLEGED.search(near):
         return "unconfirmed"
     mood = _mood(row, chunk, harm)
     if mood:
@@ -207,7 +208,8 @@ def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
     return "reported"
 
 
-_BELIEVED = re.compile(r"\b(?:believed|thought|said|alleged|understood|reported) to (?:have|be|lie)\b|\balleg(?:ed|es|ations?)\b")
+_BELIEVED = re.compile(r"\b(?:believed|thought|said|alleged|understood|reported) to (?:have|be|lie)\b")
+_ALLEGED = re.compile(r"\balleg(?:ed|es|ations?)\b")
 _REAL_TO = frozenset("""forced forcing forces force able managed had has have continued continues helped helping led leading caused causing
 prompting prompted compelled driven used went known allowed allowing enabled enabling began started next""".split())
 _MODAL_MOODS = {"will": "projected", "shall": "projected", "could": "projected", "may": "projected", "might": "projected",
