@@ -3,6 +3,7 @@
 Looks for the gold in GOLD=DIR, else in ../shared/data beside the project, and says plainly what is missing. Prints F1
 for gold articles, exact match of totals (WAD), mention recall (MUC) and number + term recall (IDMC).
 """
+
 from __future__ import annotations
 
 import argparse
@@ -21,10 +22,19 @@ from extractors.models import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 GATE = Path(__file__).with_name("gate.toml")
-_MEASURE = {"casualties": "other", "food_insecure": "starving", "sexual_violence": "raped_or_abused",
-            "human_shields": "human_shield"}
-_QUALIFIER = {"more_than": "at_least", "less_than": "at_most", "about": "approximately", "nearly": "approximately",
-              "between": "range"}
+_MEASURE = {
+    "casualties": "other",
+    "food_insecure": "starving",
+    "sexual_violence": "raped_or_abused",
+    "human_shields": "human_shield",
+}
+_QUALIFIER = {
+    "more_than": "at_least",
+    "less_than": "at_most",
+    "about": "approximately",
+    "nearly": "approximately",
+    "between": "range",
+}
 _SLACK = 0.0005
 
 
@@ -42,19 +52,32 @@ def to_gold_row(figure: Figure, doc: str, starts: dict[str, int]) -> dict[str, A
         return None
     own = figure.source_text.lower() in ("it", "he", "she", "they")
     row: dict[str, Any] = dict(
-        doc=doc, start=figure.start, end=figure.end, text=figure.text, low=figure.low, high=figure.high, best=figure.best,
-        qualifier=_QUALIFIER.get(figure.quantifier, figure.quantifier), group=figure.group,
-        measure=_MEASURE.get(figure.measure, figure.measure), unit=figure.unit + "s",
-        actor=figure.actor_text or None, source=(figure.source if own else figure.source_text) or None,
-        perpetrator=figure.perpetrator_text or None, part_of=starts.get(figure.part_of), status=figure.status,
-        scope=figure.scope, place=figure.place or None)
+        doc=doc,
+        start=figure.start,
+        end=figure.end,
+        text=figure.text,
+        low=figure.low,
+        high=figure.high,
+        best=figure.best,
+        qualifier=_QUALIFIER.get(figure.quantifier, figure.quantifier),
+        group=figure.group,
+        measure=_MEASURE.get(figure.measure, figure.measure),
+        unit=figure.unit + "s",
+        actor=figure.actor_text or None,
+        source=(figure.source if own else figure.source_text) or None,
+        perpetrator=figure.perpetrator_text or None,
+        part_of=starts.get(figure.part_of),
+        status=figure.status,
+        scope=figure.scope,
+        place=figure.place or None,
+    )
     if figure.quantifier == "vague":
         row["best"] = row["high"] = None
     return row
 
 
 def half(name: str) -> str:
-    """"a" for documents whose errors may be read, "b" for those that only measure."""
+    """ "a" for documents whose errors may be read, "b" for those that only measure."""
     return "a" if int(hashlib.sha1(name.encode()).hexdigest()[0], 16) < 8 else "b"
 
 
@@ -75,12 +98,25 @@ def score_gold(folder: Path, part: str = "") -> dict[str, Any]:
         (temp / "docs.json").write_text(json.dumps(docs), "utf-8")
         (temp / "texts").symlink_to((folder / "texts").resolve())
         (temp / "score.py").write_text((folder / "score.py").read_text("utf-8"), "utf-8")
-        gold = [line for line in (folder / "gold_dev.jsonl").read_text("utf-8").splitlines()
-                if json.loads(line)["doc"] in docs]
+        gold = [
+            line
+            for line in (folder / "gold_dev.jsonl").read_text("utf-8").splitlines()
+            if json.loads(line)["doc"] in docs
+        ]
         (temp / "gold_dev.jsonl").write_text("\n".join(gold) + "\n", "utf-8")
-        run = subprocess.run([sys.executable, str(temp / "score.py"), str(temp / "pred.jsonl"), "--json", "--errors",
-                              os.environ.get("ERRORS") or str(temp / "errors.tsv")],
-                             capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            [
+                sys.executable,
+                str(temp / "score.py"),
+                str(temp / "pred.jsonl"),
+                "--json",
+                "--errors",
+                os.environ.get("ERRORS") or str(temp / "errors.tsv"),
+            ],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     result: dict[str, Any] = json.loads(run.stdout)
     return result
 
@@ -123,9 +159,15 @@ def score_mentions(path: Path, limit: int) -> dict[str, float]:
     return {name: sum(rows) / max(1, len(rows)) for name, rows in hits.items()}
 
 
-_TERMS = {"Displaced": {"displaced", "evacuated", "affected", "returned", "assisted"}, "Evacuated": {"evacuated", "displaced"},
-          "Forced to Flee": {"displaced"}, "Relocated": {"displaced", "evacuated"}, "Sheltered": {"displaced", "evacuated"},
-          "In Relief Camp": {"displaced", "evacuated"}, "Homeless": {"homeless", "displaced"}}
+_TERMS = {
+    "Displaced": {"displaced", "evacuated", "affected", "returned", "assisted"},
+    "Evacuated": {"evacuated", "displaced"},
+    "Forced to Flee": {"displaced"},
+    "Relocated": {"displaced", "evacuated"},
+    "Sheltered": {"displaced", "evacuated"},
+    "In Relief Camp": {"displaced", "evacuated"},
+    "Homeless": {"homeless", "displaced"},
+}
 
 
 def score_idmc(path: Path) -> dict[str, float]:
@@ -133,8 +175,12 @@ def score_idmc(path: Path) -> dict[str, float]:
     right = wanted = given = good = 0
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        found = [(f.measure, v) for f in extract(row["text"]) for v in {f.low, f.best, f.high} - {None}
-                 if f.measure in ("displaced", "evacuated", "homeless")]
+        found = [
+            (f.measure, v)
+            for f in extract(row["text"])
+            for v in {f.low, f.best, f.high} - {None}
+            if f.measure in ("displaced", "evacuated", "homeless")
+        ]
         gold = [(f["n"], _TERMS.get(f["term"].title().replace(" To ", " to "), set())) for f in row["figures"]]
         gold = [(n, terms) for n, terms in gold if terms and n]
         for n, terms in gold:
@@ -164,7 +210,9 @@ def run(part: str = "") -> dict[str, float]:
         scores["gold part_of, across"] = result["part_of"]["ok_x"] / max(1, result["part_of"]["gold_x"])
         scores["gold false rows per 1,000 words"] = result["fp_per_1000_words_all"]
     else:
-        print(f"missing: {gold}/gold_dev.jsonl, so no gold scores. Set GOLD=DIR to the folder that holds gold/ and wad/.")
+        print(
+            f"missing: {gold}/gold_dev.jsonl, so no gold scores. Set GOLD=DIR to the folder that holds gold/ and wad/."
+        )
     for name, file, scorer in (("WAD", "wad/wad_2013_2015.jsonl", score_totals),):
         if (folder / file).exists():
             scores.update({f"{name} {key}": value for key, value in scorer(folder / file, part).items()})
@@ -191,12 +239,20 @@ def main() -> int:
         old = pinned.get(name)
         lower_is_better = "false rows" in name
         worse = old is not None and (value > old + _SLACK if lower_is_better else value < old - _SLACK)
-        print(f"{name:45}{value:8.3f}" + (f"   pinned {old:.3f}" if old is not None and not options.half else "")
-              + ("   FELL" if worse and options.gate else ""))
+        print(
+            f"{name:45}{value:8.3f}"
+            + (f"   pinned {old:.3f}" if old is not None and not options.half else "")
+            + ("   FELL" if worse and options.gate else "")
+        )
         fell += [name] if worse else []
     if options.pin:
-        lines = ["# Scores that may not fall: `make bench` compares. Written by `python -m benchmarks.score --pin`.", "[scores]"]
-        GATE.write_text("\n".join(lines + [f'"{name}" = {value:.4f}' for name, value in scores.items()]) + "\n", "utf-8")
+        lines = [
+            "# Scores that may not fall: `make bench` compares. Written by `python -m benchmarks.score --pin`.",
+            "[scores]",
+        ]
+        GATE.write_text(
+            "\n".join(lines + [f'"{name}" = {value:.4f}' for name, value in scores.items()]) + "\n", "utf-8"
+        )
     if options.gate and fell:
         print(f"{len(fell)} scores fell below the gate: {', '.join(fell)}", file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@
 
 Civilians have no actor. Clashes between two sides name no perpetrator. Unsure means empty.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -33,21 +34,21 @@ def find_actor(text: str, row: Row, reading: Reading, hits: list[Hit], lex: Lexi
     chunk = row.chunks[reading.chunk]
     tokens = row.tokens
     first, last = chunk.i, chunk.j
-    after = tokens.low[last:last + 2]
+    after = tokens.low[last : last + 2]
     tail = last
     if after[:1] in (["of"], ["from"]) and chunk.group in _FORCES | {"people", "aid_workers", "journalists"}:
         tail = min(len(tokens), last + 7)
     for hit in hits:
         if first <= hit.i < last or (last <= hit.i < tail and hit.i <= last + 2):
-            return Party(hit.entry.name, text[tokens.starts[hit.i]:tokens.ends[hit.j - 1]])
+            return Party(hit.entry.name, text[tokens.starts[hit.i] : tokens.ends[hit.j - 1]])
     if chunk.group not in _FORCES:
         return NOBODY
     words = tokens.low[first:last]
     for k, word in enumerate(words):
         if word in lex.nationalities:
             body = "police" if chunk.group == "police" else "army" if chunk.group == "security_forces" else ""
-            adjective = text[tokens.starts[first + k]:tokens.ends[first + k]]
-            written = text[tokens.starts[first + k]:tokens.ends[last - 1]]
+            adjective = text[tokens.starts[first + k] : tokens.ends[first + k]]
+            written = text[tokens.starts[first + k] : tokens.ends[last - 1]]
             if body:
                 return Party(f"{adjective.title() if adjective.isupper() else adjective} {body}", written)
             return Party(written, written)
@@ -55,20 +56,28 @@ def find_actor(text: str, row: Row, reading: Reading, hits: list[Hit], lex: Lexi
         for word in ("regime", "government", "coalition", "nato"):
             if word in words:
                 k = words.index(word)
-                return Party(text[tokens.starts[first + k]:tokens.ends[last - 1]],
-                             text[tokens.starts[first + k]:tokens.ends[last - 1]])
+                return Party(
+                    text[tokens.starts[first + k] : tokens.ends[last - 1]],
+                    text[tokens.starts[first + k] : tokens.ends[last - 1]],
+                )
     return NOBODY
 
 
-_WEAPONS = frozenset("""airstrike airstrikes strike strikes raid raids bombardment shelling bombing bombings drone drones warplanes
+_WEAPONS = frozenset(
+    """airstrike airstrikes strike strikes raid raids bombardment shelling bombing bombings drone drones warplanes
 warplane attack attacks jets jet planes plane aircraft fire shells shell missiles missile rockets rocket helicopters helicopter artillery
-air tank tanks assault offensive bombs bomb barrage barrages gunships gunship snipers""".split())
-_PARTIES = frozenset("""regime coalition government forces troops army police rebels rebel militants militant insurgents gunmen gunman
+air tank tanks assault offensive bombs bomb barrage barrages gunships gunship snipers""".split()
+)
+_PARTIES = frozenset(
+    """regime coalition government forces troops army police rebels rebel militants militant insurgents gunmen gunman
 bomber bombers attackers attacker assailants assailant guerrillas guerrilla terrorists terrorist bandits militiamen militia herdsmen
 extremists jihadists separatists soldiers soldier military gang gangs navy opposition enemy islamists fighters shooter paramilitaries
-kidnappers hijackers mob vigilantes cartel traffickers robbers sniper""".split())
-_NO_AGENT = frozenset("displaced infected assisted in_need affected returned missing homeless food_insecure rescued evacuated "
-                      "surrendered".split())
+kidnappers hijackers mob vigilantes cartel traffickers robbers sniper""".split()
+)
+_NO_AGENT = frozenset(
+    "displaced infected assisted in_need affected returned missing homeless food_insecure rescued evacuated "
+    "surrendered".split()
+)
 
 
 def find_perpetrator(text: str, row: Row, reading: Reading, hits: list[Hit], lex: Lexicon) -> Party:
@@ -80,7 +89,11 @@ def find_perpetrator(text: str, row: Row, reading: Reading, hits: list[Hit], lex
     if not 0 <= reading.harm < len(chunks) or chunks[reading.harm].measure in _NO_AGENT or "between" in tokens.low:
         return NOBODY
     k = reading.harm + 1
-    active = tags[reading.harm] in "VWKO" and reading.harm < reading.chunk and (reading.harm == 0 or tags[reading.harm - 1] != "B")
+    active = (
+        tags[reading.harm] in "VWKO"
+        and reading.harm < reading.chunk
+        and (reading.harm == 0 or tags[reading.harm - 1] != "B")
+    )
     limit = min(len(tags), max(reading.harm, reading.chunk) + 10)
     while k < limit:
         if tags[k] in ";" or (tags[k] in "VK" and k > reading.chunk):
@@ -94,26 +107,44 @@ def find_perpetrator(text: str, row: Row, reading: Reading, hits: list[Hit], lex
                 party = _party(text, row, first, last, hits, lex, sure=False)
                 if party != NOBODY:
                     return party
-        if tags[k] == "w" and k > max(reading.harm, reading.chunk) and tokens.low[chunks[k].i] in ("when", "as", "after", "while") \
-                and k + 1 < len(tags) and tags[k + 1] in "gszqm":
+        if (
+            tags[k] == "w"
+            and k > max(reading.harm, reading.chunk)
+            and tokens.low[chunks[k].i] in ("when", "as", "after", "while")
+            and k + 1 < len(tags)
+            and tags[k + 1] in "gszqm"
+        ):
             party = _party(text, row, chunks[k + 1].i, _end_of(tags, chunks, k + 1), hits, lex, sure=False)
             if party != NOBODY:
                 return party
         k += 1
     if not active or tags[reading.harm] == "O":
         return NOBODY
-    first_chunk = max(tags.rfind(";", 0, reading.harm), tags.rfind("Q", 0, reading.harm), tags.rfind("w", 0, reading.harm)) + 1
+    first_chunk = (
+        max(tags.rfind(";", 0, reading.harm), tags.rfind("Q", 0, reading.harm), tags.rfind("w", 0, reading.harm)) + 1
+    )
     harmed = -9
     for k in range(first_chunk, reading.harm):
-        if tags[k] in "VWK" and tags[k + 1:k + 2] in ("n", "s", "g"):
-            harmed = k + 1                 # "killed 14 people and wounded 37": the 14 did not wound anybody
-        if tags[k] in "gszqmn" and not (k and tags[k - 1] in "pe") and k != harmed and not (
-                k > 1 and tags[k - 1] in "&," and k - 2 <= harmed + 1 and harmed >= 0):
+        if tags[k] in "VWK" and tags[k + 1 : k + 2] in ("n", "s", "g"):
+            harmed = k + 1  # "killed 14 people and wounded 37": the 14 did not wound anybody
+        if (
+            tags[k] in "gszqmn"
+            and not (k and tags[k - 1] in "pe")
+            and k != harmed
+            and not (k > 1 and tags[k - 1] in "&," and k - 2 <= harmed + 1 and harmed >= 0)
+        ):
             if chunks[k].known == "pronoun":
                 return NOBODY
             direct = k + 2 >= reading.harm
-            party = _party(text, row, chunks[k].i, _end_of(tags, chunks, k), hits, lex,
-                           sure=(tags[k] in "gsn" and chunks[k].group == "combatants") or (direct and tags[k] in "gsn"))
+            party = _party(
+                text,
+                row,
+                chunks[k].i,
+                _end_of(tags, chunks, k),
+                hits,
+                lex,
+                sure=(tags[k] in "gsn" and chunks[k].group == "combatants") or (direct and tags[k] in "gsn"),
+            )
             if party != NOBODY:
                 return party
     return NOBODY
@@ -132,16 +163,29 @@ def _party(text: str, row: Row, first: int, last: int, hits: list[Hit], lex: Lex
     tokens = row.tokens
     for hit in hits:
         if first <= hit.i < last:
-            return Party(hit.entry.name, text[tokens.starts[hit.i]:tokens.ends[hit.j - 1]])
+            return Party(hit.entry.name, text[tokens.starts[hit.i] : tokens.ends[hit.j - 1]])
     words = tokens.low[first:last]
-    national = any(word in lex.nationalities or word in ("us", "u.s.", "israel", "russia", "nato") or word.endswith(("-led", "-backed"))
-                   for word in words)
-    if not (_PARTIES & set(words) or (national and _WEAPONS & set(words)) or (sure and any(
-            word in lex.person_plural or word in ("man", "men", "woman", "people", "group", "student", "husband") for word in words))):
+    national = any(
+        word in lex.nationalities
+        or word in ("us", "u.s.", "israel", "russia", "nato")
+        or word.endswith(("-led", "-backed"))
+        for word in words
+    )
+    if not (
+        _PARTIES & set(words)
+        or (national and _WEAPONS & set(words))
+        or (
+            sure
+            and any(
+                word in lex.person_plural or word in ("man", "men", "woman", "people", "group", "student", "husband")
+                for word in words
+            )
+        )
+    ):
         return NOBODY
     while first < last and tokens.low[first] in ("the", "a", "an", '"', "'", "unknown", "some"):
         first += 1
     if first >= last or last - first > 7:
         return NOBODY
-    written = text[tokens.starts[first]:tokens.ends[last - 1]]
+    written = text[tokens.starts[first] : tokens.ends[last - 1]]
     return Party(written, written)

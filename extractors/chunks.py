@@ -6,6 +6,7 @@
 Each chunk is one character of ``Row.tags``; the rules of frames.toml are patterns over that string, and the chunk at
 the same index gives the words, the number, the group and the measure back.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -15,33 +16,96 @@ from extractors.numbers import Number, read_number, why_no_count
 from extractors.tokens import Tokens
 
 TAGS = {
-    "COUNT": "n", "ONE": "s", "MANY": "g", "NAME": "z", "THING": "q", "MAYBE": "m", "TOLD": "D",
-    "HARM": "V", "HARMING": "W", "KILLS": "K", "DIES": "I", "DYING": "i", "STATE": "J", "CASES": "H",
-    "KILLING_OF": "O", "TOLL": "T", "LEFT": "L", "REACHED": "R", "FORCED": "f", "LIVES": "l",
-    "BE": "B", "MAY": "M", "NOT": "!", "ADV": "y", "PREP": "p", "OF": "e", "WITH": "G", "WHEN": "w", "WHO": "r",
-    "AND": "&", "ALONG": "~", "COMMA": ",", "SEMI": ";", "COLON": ":", "OPEN": "\\(", "CLOSE": "\\)",
-    "INCLUDING": "c", "AMONG": "d", "SAYS": "Q", "SPEAKER": "a", "TIME": "t", "OTHER": "x", "DIE": "I",
+    "COUNT": "n",
+    "ONE": "s",
+    "MANY": "g",
+    "NAME": "z",
+    "THING": "q",
+    "MAYBE": "m",
+    "TOLD": "D",
+    "HARM": "V",
+    "HARMING": "W",
+    "KILLS": "K",
+    "DIES": "I",
+    "DYING": "i",
+    "STATE": "J",
+    "CASES": "H",
+    "KILLING_OF": "O",
+    "TOLL": "T",
+    "LEFT": "L",
+    "REACHED": "R",
+    "FORCED": "f",
+    "LIVES": "l",
+    "BE": "B",
+    "MAY": "M",
+    "NOT": "!",
+    "ADV": "y",
+    "PREP": "p",
+    "OF": "e",
+    "WITH": "G",
+    "WHEN": "w",
+    "WHO": "r",
+    "AND": "&",
+    "ALONG": "~",
+    "COMMA": ",",
+    "SEMI": ";",
+    "COLON": ":",
+    "OPEN": "\\(",
+    "CLOSE": "\\)",
+    "INCLUDING": "c",
+    "AMONG": "d",
+    "SAYS": "Q",
+    "SPEAKER": "a",
+    "TIME": "t",
+    "OTHER": "x",
+    "DIE": "I",
     "AUX_VERB": "x",
 }
-_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "\u2013": ",", "--": ",", "-": ",",
-          "/": "&", "\u2022": ";"}
+_MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "\u2013": ",",
+    "--": ",",
+    "-": ",",
+    "/": "&",
+    "\u2022": ";",
+}
 _SKIPPED = frozenset("\"'.!?*_|\u2026")
 _DEFINITE = frozenset("the his her their its our my your these those this that whose both all such".split())
 _BODIES = frozenset("forces troops".split())
-_MEMBERS = frozenset("member members elements element personnel citizens citizen employees employee supporters "
-                     "supporter remains".split())
+_MEMBERS = frozenset(
+    "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
+)
 # "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
-_NO_COUNT_AFTER = frozenset("""toll tolls count counts figure figures rate rates certificate certificates squad squads penalty penalties
+_NO_COUNT_AFTER = frozenset(
+    """toll tolls count counts figure figures rate rates certificate certificates squad squads penalty penalties
 sentence sentences threat threats row bag bags part parts camp camps scene scenes statistics data record records warrant warrants
 investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality armour armor guard guards
-camera cameras search searches operation operations team teams mission missions""".split())
-_CASE_WORDS = frozenset("confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split())
+camera cameras search searches operation operations team teams mission missions""".split()
+)
+_CASE_WORDS = frozenset(
+    "confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split()
+)
 _MODALS = frozenset("to will would can could may might must should shall did does do not".split())
-_LIVES_CUES = frozenset("lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
-                        "perished sacrificed".split())
-_AMONG = (("dead", "killed"), ("killed", "killed"), ("injured", "injured"), ("wounded", "injured"), ("missing", "missing"),
-          ("victims", "killed"), ("casualties", "casualties"))
-_CAPITAL_LIMIT = 200     # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
+_LIVES_CUES = frozenset(
+    "lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
+    "perished sacrificed".split()
+)
+_AMONG = (
+    ("dead", "killed"),
+    ("killed", "killed"),
+    ("injured", "injured"),
+    ("wounded", "injured"),
+    ("missing", "missing"),
+    ("victims", "killed"),
+    ("casualties", "casualties"),
+)
+_CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
 
 
 class Chunk(NamedTuple):
@@ -54,10 +118,10 @@ class Chunk(NamedTuple):
     j: int
     number: Number | None = None
     group: str = ""
-    head: int = -1                 # token of the head noun
-    measure: str = ""              # of a harm word; of a counted phrase: what its own words say ("12 wounded soldiers")
-    known: str = ""                # "head" in the lists, "bare" number, "unknown" noun
-    hint: str = ""                 # measure told by the noun alone ("hostages")
+    head: int = -1  # token of the head noun
+    measure: str = ""  # of a harm word; of a counted phrase: what its own words say ("12 wounded soldiers")
+    known: str = ""  # "head" in the lists, "bare" number, "unknown" noun
+    hint: str = ""  # measure told by the noun alone ("hostages")
     flags: frozenset[str] = frozenset()
 
 
@@ -73,7 +137,7 @@ class Row(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    kind: str                      # person, single, thing, unknown, maybe, name, counted, none
+    kind: str  # person, single, thing, unknown, maybe, name, counted, none
     j: int
     head: int
     group: str = ""
@@ -121,8 +185,12 @@ class _Chunker:
             if counted and word in _CASE_WORDS and j + 1 < n and match_phrase(lex.counted, low, j + 1):
                 j, mods = j + 1, mods + 1
                 continue
-            if word in lex.increments and word not in ("others",) and j + 1 < n and (word != "other" or
-                                                                                      low[j + 1].isalpha()):
+            if (
+                word in lex.increments
+                and word not in ("others",)
+                and j + 1 < n
+                and (word != "other" or low[j + 1].isalpha())
+            ):
                 flags.add("other" if word in ("other",) else "more")
                 j += 1
                 mods += 1
@@ -135,8 +203,13 @@ class _Chunker:
                 if act and act[0][0] == "KILLING_OF":
                     return self._end(i, j, mods, flags)
             person = match_phrase(lex.people, low, j)
-            if person and word in lex.nationalities and not person[0].plural and j + 1 < n and \
-                    (self._person_within(j + 1, 3) or low[j + 1] in _BODIES):
+            if (
+                person
+                and word in lex.nationalities
+                and not person[0].plural
+                and j + 1 < n
+                and (self._person_within(j + 1, 3) or low[j + 1] in _BODIES)
+            ):
                 j, mods = j + 1, mods + 1
                 continue
             if word in _BODIES and (mods or word in ("troops",)) and not person:
@@ -169,8 +242,13 @@ class _Chunker:
             if word == "'s":
                 j += 1
                 continue
-            if word in lex.units and word != "one" or word.split("-")[0] in lex.units and "-" in word and \
-                    word.split("-")[1] in lex.units:
+            if (
+                word in lex.units
+                and word != "one"
+                or word.split("-")[0] in lex.units
+                and "-" in word
+                and word.split("-")[1] in lex.units
+            ):
                 return self._end(i, j, mods, flags)
             harm = self.harm_at(j)
             if harm and harm[0][0] in ("HARM", "STATE", "DYING", "HARMING"):
@@ -186,8 +264,9 @@ class _Chunker:
             if word in lex.adjectives or word in lex.nationalities:
                 j, mods = j + 1, mods + 1
                 continue
-            if match_phrase(lex.tags, low, j) and not (self.is_name(j) and j + 1 < n and self.is_name(j + 1)
-                                                       and low[j] not in ("the", "in", "on", "and", "of")):
+            if match_phrase(lex.tags, low, j) and not (
+                self.is_name(j) and j + 1 < n and self.is_name(j + 1) and low[j] not in ("the", "in", "on", "and", "of")
+            ):
                 return self._end(i, j, mods, flags)
             if not word[0].isalpha():
                 if word.endswith("-old") or (word[0].isdigit() and "-" in word):
@@ -198,8 +277,12 @@ class _Chunker:
                 j, mods = j + 1, mods + 1
                 flags.add("name")
                 continue
-            if word in lex.speech or word in _DEFINITE or word in _MODALS or word in ("a", "an", "he", "she", "they",
-                                                                                     "it", "him", "them"):
+            if (
+                word in lex.speech
+                or word in _DEFINITE
+                or word in _MODALS
+                or word in ("a", "an", "he", "she", "they", "it", "him", "them")
+            ):
                 return self._end(i, j, mods, flags)
             if word.endswith(("ed", "ing")) or harm:
                 if self._person_within(j + 1, 2) or (counted and j + 1 < n and match_phrase(lex.counted, low, j + 1)):
@@ -228,8 +311,10 @@ class _Chunker:
         while k < n:
             nxt = match_phrase(lex.people, low, k)
             if nxt and low[k] not in ("other", "others", "head", "chief") and low[k - 1] not in ("others",):
-                head, noun = k, (nxt[0] if nxt[0].group != "people" or noun.group == "people" else
-                                 Noun(noun.group, nxt[0].plural))
+                head, noun = (
+                    k,
+                    (nxt[0] if nxt[0].group != "people" or noun.group == "people" else Noun(noun.group, nxt[0].plural)),
+                )
                 k = nxt[1]
                 continue
             if counted and not noun.plural:
@@ -259,7 +344,7 @@ class _Chunker:
                 m += 1
             tail = self.phrase(m, counted=False) if m < n else NOTHING
             if tail.kind in ("person", "single", "name", "thing", "maybe", "unknown") and tail.j > m:
-                words = set(low[m:tail.j])
+                words = set(low[m : tail.j])
                 if tail.kind in ("person", "single") and tail.group not in ("people", "households"):
                     group = tail.group
                 elif words & {"army", "forces", "guard", "military", "gendarmerie", "navy", "troops"}:
@@ -288,7 +373,13 @@ class _Chunker:
             if match_phrase(lex.people, low, m) and low[m] not in ("other", "others"):
                 return True
             word = low[m]
-            if not word[0].isalpha() or word in lex.units or match_phrase(lex.tags, low, m) or word in _DEFINITE or word in ("a", "an"):
+            if (
+                not word[0].isalpha()
+                or word in lex.units
+                or match_phrase(lex.tags, low, m)
+                or word in _DEFINITE
+                or word in ("a", "an")
+            ):
                 return False
             if match_phrase(lex.things, low, m) and word not in lex.adjectives:
                 return m + 1 < self.n and match_phrase(lex.people, low, m + 1) is not None and m + 1 < k + steps
@@ -311,8 +402,13 @@ class _Chunker:
         lex, low, n = self.lex, self.low, self.n
         i, j = number.first, number.last
         part = False
-        if j + 2 < n and low[j] == "(" and low[j + 2] == ")" and low[j + 1].isdecimal() and \
-                number.best == int(low[j + 1][:15]):
+        if (
+            j + 2 < n
+            and low[j] == "("
+            and low[j + 2] == ")"
+            and low[j + 1].isdecimal()
+            and number.best == int(low[j + 1][:15])
+        ):
             j += 3
             number = number._replace(last=j)
         if j < n and low[j] == "of":
@@ -342,30 +438,66 @@ class _Chunker:
             self.passed.append((number.start, number.end, why))
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
         flags = extra | phrase.flags
-        if phrase.kind == "thing" or (phrase.kind == "maybe" and number.best != 1 and phrase.j < n
-                                      and not self._verb_after(phrase.j)):
+        if phrase.kind == "thing" or (
+            phrase.kind == "maybe" and number.best != 1 and phrase.j < n and not self._verb_after(phrase.j)
+        ):
             if phrase.kind == "thing":
                 self.passed.append((number.start, number.end, f"counts {low[phrase.head]}, not people"))
                 return self.add("q", i, phrase.j)
         if phrase.kind == "counted":
-            return self.add("D", i, phrase.j, number=number, group=phrase.group, head=phrase.head,
-                            measure=phrase.measure, known="head", flags=flags)
+            return self.add(
+                "D",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                flags=flags,
+            )
         if phrase.kind in ("person", "single"):
-            return self.add("n", i, phrase.j, number=number, group=phrase.group, head=phrase.head,
-                            measure=phrase.measure, known="head", hint=phrase.hint, flags=flags)
+            return self.add(
+                "n",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                hint=phrase.hint,
+                flags=flags,
+            )
         if phrase.kind in ("unknown", "maybe", "name"):
             if phrase.kind == "maybe" and number.best != 1:
                 return self.add("n", i, number.last, number=number, known="bare", flags=flags)
             return self.add("n", i, phrase.j, number=number, head=phrase.head, known="unknown", flags=flags)
-        if number.last + 1 < n and low[number.last] in lex.increments and low[number.last + 1] == "lives" and self.lives:
-            return self.add("D", i, number.last + 2, number=number, measure="killed", known="head", flags=flags | {"more"})
+        if (
+            number.last + 1 < n
+            and low[number.last] in lex.increments
+            and low[number.last + 1] == "lives"
+            and self.lives
+        ):
+            return self.add(
+                "D", i, number.last + 2, number=number, measure="killed", known="head", flags=flags | {"more"}
+            )
         if number.last < n and low[number.last] == "lives":
             if self.lives:
                 return self.add("D", i, number.last + 1, number=number, measure="killed", known="head", flags=flags)
             return self.add("q", i, number.last + 1)
-        return self.add("n", i, phrase.j if part else max(number.last, phrase.j if flags and phrase.j > number.last and
-                                                           low[phrase.j - 1] in lex.increments else 0),
-                        number=number, known="bare", flags=flags)
+        return self.add(
+            "n",
+            i,
+            phrase.j
+            if part
+            else max(
+                number.last, phrase.j if flags and phrase.j > number.last and low[phrase.j - 1] in lex.increments else 0
+            ),
+            number=number,
+            known="bare",
+            flags=flags,
+        )
 
     def _counts_next(self, k: int) -> bool:
         """Whether a number, an article or people follow: what makes a noun-like form a verb ("fire kills nine")."""
@@ -378,7 +510,7 @@ class _Chunker:
         return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
 
     def article(self, i: int) -> int | None:
-        """"a man", "another soldier", "no casualties": one person, or none."""
+        """ "a man", "another soldier", "no casualties": one person, or none."""
         low, n = self.low, self.n
         word = low[i]
         if i + 1 >= n:
@@ -388,33 +520,70 @@ class _Chunker:
         value = 0 if zero else 1
         number = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, value, value, value, "exact")
         flags = phrase.flags | ({"more"} if word == "another" else frozenset()) | frozenset(("article",))
-        if zero and phrase.kind == "counted" and phrase.j < n and low[phrase.j] in ("toll", "figures", "figure", "count", "report"):
+        if (
+            zero
+            and phrase.kind == "counted"
+            and phrase.j < n
+            and low[phrase.j] in ("toll", "figures", "figure", "count", "report")
+        ):
             return self.add("x", i, phrase.j + 1)
-        if phrase.kind == "counted" and (zero or word == "another" or low[phrase.j - 1] in ("death", "body", "fatality", "corpse")):
-            return self.add("D", i, phrase.j, number=number, group=phrase.group, head=phrase.head,
-                            measure=phrase.measure, known="head", flags=flags | ({"zero"} if zero else frozenset()))
-        if zero and low[i + 1] in ("casualty", "death") and i + 2 < n and low[i + 2] in ("toll", "figures", "figure", "count"):
+        if phrase.kind == "counted" and (
+            zero or word == "another" or low[phrase.j - 1] in ("death", "body", "fatality", "corpse")
+        ):
+            return self.add(
+                "D",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                flags=flags | ({"zero"} if zero else frozenset()),
+            )
+        if (
+            zero
+            and low[i + 1] in ("casualty", "death")
+            and i + 2 < n
+            and low[i + 2] in ("toll", "figures", "figure", "count")
+        ):
             return self.add("x", i, i + 3)
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
                 inner = read_number(self.t, phrase.j + 1, self.lex)
                 if inner and inner.best:
-                    return self.add("n", i, inner.last, number=inner, group="people", head=phrase.head, known="head",
-                                    flags=flags)
-            return self.add("n", i, phrase.j, number=number, group=phrase.group, head=phrase.head,
-                            measure=phrase.measure, known="head", hint=phrase.hint,
-                            flags=flags | ({"zero"} if zero else frozenset()))
+                    return self.add(
+                        "n", i, inner.last, number=inner, group="people", head=phrase.head, known="head", flags=flags
+                    )
+            return self.add(
+                "n",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                hint=phrase.hint,
+                flags=flags | ({"zero"} if zero else frozenset()),
+            )
         if phrase.kind == "thing":
             return self.add("q", i, phrase.j)
         if phrase.kind in ("maybe", "name", "unknown"):
-            return self.add("m", i, phrase.j, head=phrase.head, number=None if zero or phrase.kind == "unknown" else number,
-                            flags=frozenset(("maybe",)))
+            return self.add(
+                "m",
+                i,
+                phrase.j,
+                head=phrase.head,
+                number=None if zero or phrase.kind == "unknown" else number,
+                flags=frozenset(("maybe",)),
+            )
         if zero and phrase.kind == "none":
             return self.add("!", i, i + 1)
         return None
 
     def toll(self, i: int) -> int | None:
-        """"the death toll", "the number of displaced people": a noun for a count, with its measure."""
+        """ "the death toll", "the number of displaced people": a noun for a count, with its measure."""
         low, n = self.low, self.n
         word = low[i]
         if word in ("total", "overall", "official") and i + 1 < n and low[i + 1] in ("number", "case", "death", "toll"):
@@ -423,7 +592,11 @@ class _Chunker:
             return self.add("T", i, i + 1, measure="killed")
         if word in ("case", "total") and i + 1 < n and low[i + 1] in ("count", "cases", "load"):
             return self.add("T", i, i + 2, measure="infected")
-        if word in ("death", "casualty", "injury", "fatality") and i + 1 < n and low[i + 1] in ("toll", "count", "tally"):
+        if (
+            word in ("death", "casualty", "injury", "fatality")
+            and i + 1 < n
+            and low[i + 1] in ("toll", "count", "tally")
+        ):
             return self.add("T", i, i + 2, measure={"casualty": "casualties", "injury": "injured"}.get(word, "killed"))
         if word in ("number", "numbers", "total", "count", "figure") and i + 1 < n and low[i + 1] == "of":
             measure = ""
@@ -438,8 +611,20 @@ class _Chunker:
                     if j < n and match_phrase(self.lex.people, low, j):
                         j = match_phrase(self.lex.people, low, j)[1]  # type: ignore[index]
                     break
-                if match_phrase(self.lex.tags, low, j) and low[j] not in ("who", "have", "been", "had", "were", "are", "has",
-                                                                          "be", "was", "and", "now", "newly"):
+                if match_phrase(self.lex.tags, low, j) and low[j] not in (
+                    "who",
+                    "have",
+                    "been",
+                    "had",
+                    "were",
+                    "are",
+                    "has",
+                    "be",
+                    "was",
+                    "and",
+                    "now",
+                    "newly",
+                ):
                     break
                 j += 1
             if measure:
@@ -455,16 +640,19 @@ class _Chunker:
             return None
         (kind, measure), j = hit
         if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "TH" for chunk in self.out):
-            return None                    # "the toll has reached 41": nobody is reached with aid
+            return None  # "the toll has reached 41": nobody is reached with aid
         prev = self.low[i - 1] if i else ""
         if kind in ("KILLS", "DIE") and j == i + 1:
             before = self.out[-1].tag if self.out else ""
             if before == "Q" and prev == "to":
-                return None                # "according to rescue workers"
+                return None  # "according to rescue workers"
             if self.low[i] in self.lex.ambiguous_base and not (
-                    prev in _MODALS or before in ("g", "n", "M", "r", "!") or (before == "y" and len(self.out) > 1 and
-                    self.out[-2].tag in "gnMr!") or (before == "z" and self.low[i].endswith("s"))
-                    or (before in ("s", "z", "q", "m", ",", "&", "x", "H") and self._counts_next(j))):
+                prev in _MODALS
+                or before in ("g", "n", "M", "r", "!")
+                or (before == "y" and len(self.out) > 1 and self.out[-2].tag in "gnMr!")
+                or (before == "z" and self.low[i].endswith("s"))
+                or (before in ("s", "z", "q", "m", ",", "&", "x", "H") and self._counts_next(j))
+            ):
                 return None
             if prev == "to" and self.out and self.out[-1].tag == "p":
                 self.out[-1] = self.out[-1]._replace(tag="M")
@@ -487,8 +675,9 @@ class _Chunker:
             return self.add(mark, i, i + 1)
         if word in _SKIPPED or word == "'s":
             return i + 1
-        if word in ("another", "additional", "further", "more") or (word in ("a", "an") and i + 1 < n and
-                                                                     low[i + 1] in ("further", "additional")):
+        if word in ("another", "additional", "further", "more") or (
+            word in ("a", "an") and i + 1 < n and low[i + 1] in ("further", "additional")
+        ):
             k = i + 2 if word in ("a", "an") else i + 1
             number = read_number(self.t, k, lex) if k < n else None
             if number and number.best != 1:
@@ -498,7 +687,9 @@ class _Chunker:
             if act and act[0][0] == "KILLING_OF":
                 return self.add("O", i, act[1], measure=act[0][1])
             k = i + 1
-            if low[k] in ("number", "total", "death", "toll", "numbers", "case", "overall", "official") and self.toll(k):
+            if low[k] in ("number", "total", "death", "toll", "numbers", "case", "overall", "official") and self.toll(
+                k
+            ):
                 return self.out[-1].j
         long_tag = match_phrase(lex.tags, low, i)
         harm = self.harm_at(i)
@@ -526,21 +717,47 @@ class _Chunker:
         said = lex.speech.get(word)
         if word in ("quoted", "cited") and self.out and self.out[-1].tag == "B":
             return self.add("y", i, i + 1)
-        if said and word not in ("quoting", "citing", "quoted", "quotes", "cited", "cites") and not (long_tag and long_tag[1] > i + 1):
+        if (
+            said
+            and word not in ("quoting", "citing", "quoted", "quotes", "cited", "cites")
+            and not (long_tag and long_tag[1] > i + 1)
+        ):
             before = self.out[-1].tag if self.out else ""
-            if before in ("B",) or word in ("found", "put", "show", "shows", "claims", "claim", "reports", "report", "records",
-                                            "record", "fears", "fear", "post", "posts", "release", "list") and \
-                    before not in ("g", "z", "s", "a") or word in ("claimed", "claiming"):
+            if (
+                before in ("B",)
+                or word
+                in (
+                    "found",
+                    "put",
+                    "show",
+                    "shows",
+                    "claims",
+                    "claim",
+                    "reports",
+                    "report",
+                    "records",
+                    "record",
+                    "fears",
+                    "fear",
+                    "post",
+                    "posts",
+                    "release",
+                    "list",
+                )
+                and before not in ("g", "z", "s", "a")
+                or word in ("claimed", "claiming")
+            ):
                 return self.add("y" if before == "B" else "x", i, i + 1)
-            if word in ("reported", "confirmed", "estimated", "recorded", "registered", "documented", "verified") and \
-                    (before in ("n", "D", "M") or not self.out):
+            if word in ("reported", "confirmed", "estimated", "recorded", "registered", "documented", "verified") and (
+                before in ("n", "D", "M") or not self.out
+            ):
                 return self.add("y" if before != "M" else "x", i, i + 1)
             return self.add("Q", i, i + 1)
         before_cue = match_phrase(lex.says_before, low, i)
         if before_cue and before_cue[1] > i + 1 or word in ("quoting", "citing", "quoted", "quotes", "cited", "cites"):
             return self.add("Q", i, before_cue[1] if before_cue else i + 1, flags=frozenset(("before",)))
         if long_tag and not (self.is_name(i) and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
-            words = low[i:long_tag[1]]
+            words = low[i : long_tag[1]]
             told = "" if long_tag[0] != "INCLUDING" else next((m for w, m in _AMONG if w in words), "")
             return self.add(TAGS[long_tag[0]].replace("\\", ""), i, long_tag[1], measure=told)
         return self.noun(i)
@@ -552,26 +769,54 @@ class _Chunker:
         if word in ("he", "she", "him", "her", "it", "they", "them", "i", "we", "himself", "herself", "themselves"):
             if word == "her" and i + 1 < n and read_number(self.t, i + 1, self.lex):
                 return self.count(read_number(self.t, i + 1, self.lex)._replace(first=i), frozenset(("definite",)))  # type: ignore[union-attr]
-            if word == "her" and i + 1 < n and low[i + 1].isalpha() and self.phrase(i + 1, counted=False).kind in (
-                    "person", "single", "thing"):
+            if (
+                word == "her"
+                and i + 1 < n
+                and low[i + 1].isalpha()
+                and self.phrase(i + 1, counted=False).kind in ("person", "single", "thing")
+            ):
                 return self.noun(i + 1)
-            return self.add("s" if word in ("he", "she", "him", "her", "himself", "herself") else "g" if word in ("them", "they") else "x",
-                            i, i + 1, known="pronoun")
+            return self.add(
+                "s"
+                if word in ("he", "she", "him", "her", "himself", "herself")
+                else "g"
+                if word in ("them", "they")
+                else "x",
+                i,
+                i + 1,
+                known="pronoun",
+            )
         k = i + 1 if word in _DEFINITE else i
         if k > i and k < n:
             number = read_number(self.t, k, self.lex)
             if number:
                 return self.count(number._replace(first=i), frozenset(("definite",)))
         phrase = self.phrase(k, counted=False) if k < n else NOTHING
-        tag = {"person": "g", "single": "s", "thing": "q", "name": "z", "unknown": "q", "maybe": "m" if k > i else "x",
-               "counted": "H"}.get(phrase.kind)
+        tag = {
+            "person": "g",
+            "single": "s",
+            "thing": "q",
+            "name": "z",
+            "unknown": "q",
+            "maybe": "m" if k > i else "x",
+            "counted": "H",
+        }.get(phrase.kind)
         told = match_phrase(self.lex.counted, low, k) if k < n else None
         if told and phrase.kind not in ("person", "single"):
             return self.add("H", i, told[1], measure=told[0])
         if tag and phrase.j > i:
             flags = phrase.flags | (frozenset(("possessive",)) if word in ("his", "her", "their") else frozenset())
-            return self.add(tag, i, phrase.j, group=phrase.group if tag in "gs" else "", head=phrase.head,
-                            measure=phrase.measure, known="head", hint=phrase.hint, flags=flags)
+            return self.add(
+                tag,
+                i,
+                phrase.j,
+                group=phrase.group if tag in "gs" else "",
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                hint=phrase.hint,
+                flags=flags,
+            )
         return self.add("y" if word.endswith("ly") and len(word) > 4 else "x", i, max(i + 1, k))
 
 

@@ -1,7 +1,8 @@
 """Why each figure was read as it was, and why other numbers were passed over.
 
-    explain("Two men died. They had 300 rifles.")  ->  a few lines of plain text a person can follow
+explain("Two men died. They had 300 rifles.")  ->  a few lines of plain text a person can follow
 """
+
 from __future__ import annotations
 
 from extractors.models import Figure
@@ -17,13 +18,15 @@ def explain(text: str) -> str:
         passed = [(text[a:b], why) for a, b, why in row.passed]
         for chunk in row.chunks:
             if chunk.tag in "nD" and chunk.start not in taken and chunk.number is not None:
-                passed.append((text[chunk.number.start:chunk.number.end], "no rule says what happened to these people"))
+                passed.append(
+                    (text[chunk.number.start : chunk.number.end], "no rule says what happened to these people")
+                )
         if not sentence.figures and not passed:
             continue
-        lines.append(" ".join(text[row.start:row.end].split()))
-        for reading, figure in zip(sentence.readings, sentence.figures):
+        lines.append(" ".join(text[row.start : row.end].split()))
+        for reading, figure in zip(sentence.readings, sentence.figures, strict=True):
             harm = row.chunks[reading.harm] if reading.harm >= 0 else None
-            said = f' by "{text[harm.start:harm.end]}"' if harm is not None else ""
+            said = f' by "{text[harm.start : harm.end]}"' if harm is not None else ""
             lines.append(f"  {describe_value(figure)}: {figure.measure}{said}, rule {reading.rule}")
             if figure.source:
                 lines.append(f'    says so: {figure.source} (from "{figure.source_text}")')
@@ -35,7 +38,7 @@ def explain(text: str) -> str:
 
 
 def describe_value(figure: Figure) -> str:
-    """"26 (at least) ISIS militants" and the like."""
+    """ "26 (at least) ISIS militants" and the like."""
     quantifier = "" if figure.quantifier == "exact" else f" ({figure.quantifier.replace('_', ' ')})"
     people = f" {figure.group_text}" if figure.group_text and figure.group_text != figure.text else ""
     return f"{figure.text}{quantifier}{people}"

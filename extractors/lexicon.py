@@ -4,6 +4,7 @@
 
 A broken file names itself, the entry and the remedy (LexiconError). Nothing is loaded before the first call.
 """
+
 from __future__ import annotations
 
 import csv
@@ -42,16 +43,16 @@ class Lexicon:
     quantifiers_after: Phrases
     tags: Phrases
     harm: Phrases
-    counted: Phrases                      # "deaths", "confirmed cases": noun -> measure
-    heads: dict[str, str]                 # person nouns that tell a measure by themselves
+    counted: Phrases  # "deaths", "confirmed cases": noun -> measure
+    heads: dict[str, str]  # person nouns that tell a measure by themselves
     people: Phrases
     person_plural: frozenset[str]
     things: Phrases
     adjectives: frozenset[str]
     increments: frozenset[str]
-    nationalities: dict[str, str]         # "iraqi" -> country name
-    countries: dict[str, str]             # "iraq" -> country name
-    speech: dict[str, str]                # every form -> base
+    nationalities: dict[str, str]  # "iraqi" -> country name
+    countries: dict[str, str]  # "iraq" -> country name
+    speech: dict[str, str]  # every form -> base
     weak_speech: frozenset[str]
     says_before: Phrases
     ambiguous_base: frozenset[str]
@@ -97,8 +98,9 @@ def make_plural(noun: str) -> str:
     return noun + "s"
 
 
-_DOUBLED = frozenset("kidnap trap expel rob stab gun grab kidnap stop abet admit hit rub cut pin strap slap ban "
-                     "round-up".split())
+_DOUBLED = frozenset(
+    "kidnap trap expel rob stab gun grab kidnap stop abet admit hit rub cut pin strap slap ban round-up".split()
+)
 
 
 class Forms(NamedTuple):
@@ -115,14 +117,17 @@ def verb_forms(entry: str) -> Forms:
     """All forms of "abduct", "slay slew slain", "flee fled fled fleeing" or "gun-down" (hyphen = particle)."""
     parts = entry.split()
     if len(parts) >= 3 and "-" not in entry:
-        if len(parts) > 4:                         # "point out pointed out pointed out"
+        if len(parts) > 4:  # "point out pointed out pointed out"
             base, past = parts[0], parts[2]
             return Forms(base, base + "s", past, past, base + "ing")
         base = parts[0]
         ing = parts[3] if len(parts) == 4 else _ing(base)
         return Forms(base, make_plural(base) if base != "die" else "dies", parts[1], parts[2], ing)
-    base, _, particle = entry.partition("-") if entry.count("-") == 1 and entry.endswith(("-up", "-down", "-away")) \
+    base, _, particle = (
+        entry.partition("-")
+        if entry.count("-") == 1 and entry.endswith(("-up", "-down", "-away"))
         else (entry.replace("-", " "), "", "")
+    )
     head, _, rest = base.partition(" ")
     tail = f" {particle or rest}" if particle or rest else ""
     if head.endswith("e"):
@@ -168,22 +173,48 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         done, does = table.get("done", ()), table.get("does", ())
         for phrase in (*done, *does):
             active = phrase not in done
-            if not active and phrase.split()[-1] in ("in", "with", "by", "from", "to", "for", "through", "against", "at"):
+            if not active and phrase.split()[-1] in (
+                "in",
+                "with",
+                "by",
+                "from",
+                "to",
+                "for",
+                "through",
+                "against",
+                "at",
+            ):
                 harm.append((phrase, ("STATE", measure)))
                 continue
-            harm.append((phrase, ("HARMING" if active and phrase.split()[0].endswith("ing") else
-                                  "KILLS" if active else "HARM", measure)))
+            harm.append(
+                (
+                    phrase,
+                    (
+                        "HARMING" if active and phrase.split()[0].endswith("ing") else "KILLS" if active else "HARM",
+                        measure,
+                    ),
+                )
+            )
         for entry in table.get("dies", ()):
             forms = verb_forms(entry)
             bases.add(forms.base)
-            harm += [(forms.base, ("DIE", measure)), (forms.third, ("DIE", measure)), (forms.past, ("DIES", measure)),
-                     (forms.participle, ("DIES", measure)), (forms.ing, ("DYING", measure))]
+            harm += [
+                (forms.base, ("DIE", measure)),
+                (forms.third, ("DIE", measure)),
+                (forms.past, ("DIES", measure)),
+                (forms.participle, ("DIES", measure)),
+                (forms.ing, ("DYING", measure)),
+            ]
         for entry in table.get("verbs", ()):
             forms = verb_forms(entry)
             bases.update((forms.base, forms.third))
-            harm += [(forms.base, ("KILLS", measure)), (forms.third, ("KILLS", measure)),
-                     (forms.participle, ("HARM", measure)), (forms.past, ("HARM", measure)),
-                     (forms.ing, ("HARMING", measure))]
+            harm += [
+                (forms.base, ("KILLS", measure)),
+                (forms.third, ("KILLS", measure)),
+                (forms.participle, ("HARM", measure)),
+                (forms.past, ("HARM", measure)),
+                (forms.ing, ("HARMING", measure)),
+            ]
         for phrase in table.get("states", ()):
             harm.append((phrase, ("STATE", measure)))
         for entry in table.get("nouns", ()):
@@ -197,12 +228,20 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
 
 
 def _singular_plural(entry: str) -> tuple[str, str]:
-    """"death" -> death, deaths; "one many" with an even number of words -> its two halves."""
+    """ "death" -> death, deaths; "one many" with an even number of words -> its two halves."""
     words = entry.split()
     half = len(words) // 2
-    if len(words) % 2 == 0 and (words[0] == words[half] or entry.count("people") or entry.count("persons")
-                                or entry.count("children")
-                                or words[0].rstrip("s") == words[half].rstrip("s")) and half:
+    if (
+        len(words) % 2 == 0
+        and (
+            words[0] == words[half]
+            or entry.count("people")
+            or entry.count("persons")
+            or entry.count("children")
+            or words[0].rstrip("s") == words[half].rstrip("s")
+        )
+        and half
+    ):
         return " ".join(words[:half]), " ".join(words[half:])
     return entry, make_plural(entry)
 
@@ -282,16 +321,26 @@ def lexicon() -> Lexicon:
     countries, nationalities = _countries()
     numbers = grammar["numbers"]
     return Lexicon(
-        units=numbers["units"], scales=numbers["scales"],
-        number_phrases=make_phrases([(k, ("fixed", v)) for k, v in numbers["fixed"].items()]
-                                    + [(k, ("vague", tuple(v))) for k, v in numbers["vague"].items()]),
+        units=numbers["units"],
+        scales=numbers["scales"],
+        number_phrases=make_phrases(
+            [(k, ("fixed", v)) for k, v in numbers["fixed"].items()]
+            + [(k, ("vague", tuple(v))) for k, v in numbers["vague"].items()]
+        ),
         quantifiers=make_phrases([(p, q) for q, ps in grammar["quantifiers"]["before"].items() for p in ps]),
         quantifiers_after=make_phrases([(p, q) for q, ps in grammar["quantifiers"]["after"].items() for p in ps]),
         tags=make_phrases([(p, tag) for tag, ps in grammar["tags"].items() for p in ps]),
-        harm=harm, counted=counted, heads=heads, people=people, person_plural=person_plural,
-        things=_things(_read_toml("things.toml")), adjectives=words,
+        harm=harm,
+        counted=counted,
+        heads=heads,
+        people=people,
+        person_plural=person_plural,
+        things=_things(_read_toml("things.toml")),
+        adjectives=words,
         increments=frozenset(("more", "other", "others", "another", "additional", "further", "new")),
-        nationalities=nationalities, countries=countries, speech=forms,
+        nationalities=nationalities,
+        countries=countries,
+        speech=forms,
         weak_speech=frozenset(form for entry in speech["weak"] for form, base in forms.items() if base == entry),
         says_before=make_phrases([(p, "before") for p in speech["before"]]),
         ambiguous_base=bases,

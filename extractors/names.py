@@ -5,6 +5,7 @@
 An alias in capitals ("SOHR", "IS") must be written so; an alias marked "~" counts only where the full name stands in the
 same text.
 """
+
 from __future__ import annotations
 
 from functools import cache
@@ -33,7 +34,7 @@ class Hit(NamedTuple):
 class _Alias(NamedTuple):
     words: tuple[str, ...]
     entry: Name
-    exact: str             # as it must be written, "" where case does not matter
+    exact: str  # as it must be written, "" where case does not matter
     guarded: bool
 
 
@@ -71,8 +72,12 @@ def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: s
                 continue
             if alias.exact and not capitals and tokens.raw[i] != alias.exact and len(alias.words) == 1:
                 continue
-            if not alias.exact and not capitals and not any(word[0].isupper() for word in tokens.raw[i:j]) and \
-                    len(alias.words) == 1:
+            if (
+                not alias.exact
+                and not capitals
+                and not any(word[0].isupper() for word in tokens.raw[i:j])
+                and len(alias.words) == 1
+            ):
                 continue
             if alias.guarded and alias.entry.name.lower() not in text_low:
                 continue

@@ -6,6 +6,7 @@
 
 ``read_number`` looks at one token position; ``why_no_count`` says in words why a number is none of people.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,9 +20,12 @@ _SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
 _SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _RANGE_WORDS = frozenset(("to", "\u2013", "-", "or"))
 
-MONTHS = frozenset("""january february march april may june july august september october november december
-jan feb mar apr jun jul aug sept sep oct nov dec""".split())
-_UNITS = frozenset("""
+MONTHS = frozenset(
+    """january february march april may june july august september october november december
+jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+_UNITS = frozenset(
+    """
 % percent pc pct percentage km kms kilometer kilometers kilometre kilometres mile miles meter meters metre metres m cm mm
 foot feet ft inch inches yard yards hectare hectares acre acres kg kgs kilo kilos kilogram kilograms gram grams ton tons
 tonne tonnes pound pounds lb lbs litre litres liter liters gallon gallons barrel barrels degree degrees volt watt mw kw
@@ -30,16 +34,21 @@ shillings naira afghanis rubles roubles hryvnias ringgit baht won kroner
 second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years decade
 decades century centuries yr yrs hrs hr mins year-old years-old month-old a.m p.m am pm gmt utc o'clock local
 times time fold point points goal goals per-cent caliber calibre gb mb tb megabytes cubic square
-""".split())
-_LABELS = frozenset("""
+""".split()
+)
+_LABELS = frozenset(
+    """
 no nos number article articles resolution chapter page route highway flight phase type channel area zone district block
 figure table section day week magnitude category level group grade class ward sector room gate terminal battalion
 brigade regiment division street avenue road version season episode round lap part volume case stage point size sitrep
 update paragraph para rule bill act law model psalm verse boeing airbus kilometer km title section mh
-""".split())
+""".split()
+)
 _AGE_BEFORE = frozenset(("aged", "age", "ages", "turned", "turning"))
-_YEAR_BEFORE = frozenset("in since of by from until till during before after early late mid through to and or between "
-                         "year summer winter spring autumn fall".split())
+_YEAR_BEFORE = frozenset(
+    "in since of by from until till during before after early late mid through to and or between "
+    "year summer winter spring autumn fall".split()
+)
 
 
 class Number(NamedTuple):
@@ -49,7 +58,7 @@ class Number(NamedTuple):
     end: int
     first: int
     last: int
-    core: int                # the token at which the number itself begins
+    core: int  # the token at which the number itself begins
     low: int | None
     best: int | None
     high: int | None
@@ -57,7 +66,7 @@ class Number(NamedTuple):
 
 
 def parse_digits(word: str) -> float | None:
-    """"26,000", "36,90,000", "839 000", "1.200.000" or "2.5" as a number; None for anything else."""
+    """ "26,000", "36,90,000", "839 000", "1.200.000" or "2.5" as a number; None for anything else."""
     if word.isdecimal():
         return int(word) if len(word) < 16 else None
     if not _DIGITS.fullmatch(word):
@@ -80,17 +89,27 @@ def _word_value(tokens: Tokens, i: int, lex: Lexicon, *, lead: float = 0.0) -> t
         parts = word.split("-") if "-" in word else (word,)
         values = [lex.units.get(part) if part in lex.units else lex.scales.get(part) for part in parts]
         if None in values:
-            if word == "and" and seen and (current >= 100 or total >= 1000) and j + 1 < n and tokens.low[j + 1].split("-")[0] in lex.units \
-                    and tokens.low[j - 1] in ("hundred", "thousand"):
+            if (
+                word == "and"
+                and seen
+                and (current >= 100 or total >= 1000)
+                and j + 1 < n
+                and tokens.low[j + 1].split("-")[0] in lex.units
+                and tokens.low[j - 1] in ("hundred", "thousand")
+            ):
                 j += 1
                 continue
             break
-        if seen and parts[0] in lex.units and (current % 100) and not (current % 10 == 0 and lex.units[parts[0]] < 10
-                                                                        and "-" not in word):
+        if (
+            seen
+            and parts[0] in lex.units
+            and (current % 100)
+            and not (current % 10 == 0 and lex.units[parts[0]] < 10 and "-" not in word)
+        ):
             break
         if not seen and parts[0] in lex.scales:
             break
-        for part, value in zip(parts, values):
+        for part, value in zip(parts, values, strict=True):
             if part in lex.scales:
                 if value == 100:
                     current = (current or 1) * 100
@@ -111,9 +130,16 @@ def _core(tokens: Tokens, i: int, lex: Lexicon) -> tuple[int | None, int | None,
     low = tokens.low
     word = low[i]
     hit = match_phrase(lex.number_phrases, low, i)
-    if hit and word == "a" and hit[1] == i + 2 and hit[1] + 1 < len(low) and low[i + 1] in lex.scales and \
-            low[i + 1] != "dozen" and (low[hit[1]] == "and" or low[hit[1]] in lex.scales):
-        read = _word_value(tokens, i + 1, lex, lead=1)          # "a hundred and twenty"
+    if (
+        hit
+        and word == "a"
+        and hit[1] == i + 2
+        and hit[1] + 1 < len(low)
+        and low[i + 1] in lex.scales
+        and low[i + 1] != "dozen"
+        and (low[hit[1]] == "and" or low[hit[1]] in lex.scales)
+    ):
+        read = _word_value(tokens, i + 1, lex, lead=1)  # "a hundred and twenty"
         if read and read[1] > hit[1]:
             return int(read[0]), int(read[0]), int(read[0]), "exact", read[1]
     if hit:
@@ -162,20 +188,32 @@ def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
         if a and a[4] < n and low[a[4]] in ("and", "to"):
             b = _core(tokens, a[4] + 1, lex) if a[4] + 1 < n else None
             if b and a[0] is not None and b[0] is not None and a[0] < b[0]:
-                return Number(tokens.starts[core + 1], tokens.ends[b[4] - 1], first, b[4], core + 1, a[0], None, b[0],
-                              "between")
+                return Number(
+                    tokens.starts[core + 1], tokens.ends[b[4] - 1], first, b[4], core + 1, a[0], None, b[0], "between"
+                )
         return None
     read = _core(tokens, core, lex)
     if read is None:
         return None
     lo, best, hi, kind, j = read
-    rising = low[j:j + 1] == ["to"] and first > 0 and low[first - 1] == "from"       # "rose from 12 to 15": two numbers
+    rising = low[j : j + 1] == ["to"] and first > 0 and low[first - 1] == "from"  # "rose from 12 to 15": two numbers
     if kind == "exact" and j + 1 < n and low[j] in _RANGE_WORDS and not rising:
         b = _core(tokens, j + 1, lex)
-        if b and b[3] == "exact" and best is not None and b[0] is not None and best < b[0] \
-                and (low[j] != "or" or b[0] <= best * 2):
-            if b[0] >= 1000 and best < 1000 and b[4] - 1 > j + 1 and low[b[4] - 1] in lex.scales and \
-                    best * lex.scales[low[b[4] - 1]] < b[0]:
+        if (
+            b
+            and b[3] == "exact"
+            and best is not None
+            and b[0] is not None
+            and best < b[0]
+            and (low[j] != "or" or b[0] <= best * 2)
+        ):
+            if (
+                b[0] >= 1000
+                and best < 1000
+                and b[4] - 1 > j + 1
+                and low[b[4] - 1] in lex.scales
+                and best * lex.scales[low[b[4] - 1]] < b[0]
+            ):
                 best *= lex.scales[low[b[4] - 1]]
             return Number(tokens.starts[core], tokens.ends[b[4] - 1], first, b[4], core, best, None, b[0], "between")
     last = j
@@ -223,8 +261,11 @@ def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person:
     nxt = low[j] if j < n else ""
     nxt2 = low[j + 1] if j + 1 < n else ""
     digits = raw[i][0].isdecimal()
-    if prev in ("$", "\u20ac", "\u00a3", "\u00a5", "us$", "\u20b9", "rs", "usd", "eur", "us") and digits or \
-            (i and raw[i - 1] in ("$", "\u20ac", "\u00a3")):
+    if (
+        prev in ("$", "\u20ac", "\u00a3", "\u00a5", "us$", "\u20b9", "rs", "usd", "eur", "us")
+        and digits
+        or (i and raw[i - 1] in ("$", "\u20ac", "\u00a3"))
+    ):
         return "money"
     if nxt in ("%", "percent", "pc", "pct") or (nxt == "per" and nxt2 == "cent"):
         return "a percentage"
@@ -240,41 +281,111 @@ def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person:
         return "a measure of distance, time, money or weight"
     if prev in _AGE_BEFORE or (prev == "of" and prev2 in ("age", "ages")):
         return "an age"
-    if nxt in MONTHS and digits and number.best and number.best <= 31 and not before_person and \
-            (nxt != "may" or raw[j][:1].isupper()) and (nxt != "march" or raw[j][:1].isupper()):
+    if (
+        nxt in MONTHS
+        and digits
+        and number.best
+        and number.best <= 31
+        and not before_person
+        and (nxt != "may" or raw[j][:1].isupper())
+        and (nxt != "march" or raw[j][:1].isupper())
+    ):
         return "a date"
-    if prev in MONTHS and digits and number.best and (number.best <= 31 or 1900 <= number.best <= 2100) and \
-            not (before_person and nxt2 not in (",", ".") and number.best > 31):
+    if (
+        prev in MONTHS
+        and digits
+        and number.best
+        and (number.best <= 31 or 1900 <= number.best <= 2100)
+        and not (before_person and nxt2 not in (",", ".") and number.best > 31)
+    ):
         return "a date"
-    if digits and number.quantifier == "between" and number.low and 1900 <= number.low <= 2100 and number.high and \
-            1900 <= number.high <= 2100 and not before_person:
+    if (
+        digits
+        and number.quantifier == "between"
+        and number.low
+        and 1900 <= number.low <= 2100
+        and number.high
+        and 1900 <= number.high <= 2100
+        and not before_person
+    ):
         return "a span of years"
-    if digits and number.best and 1900 <= number.best <= 2100 and "," not in raw[i] and number.quantifier == "exact" \
-            and (not before_person or prev in ("in", "since", "during", "until", "from", "by") or
-                 prev in _YEAR_BEFORE and nxt not in lex.person_plural):
+    if (
+        digits
+        and number.best
+        and 1900 <= number.best <= 2100
+        and "," not in raw[i]
+        and number.quantifier == "exact"
+        and (
+            not before_person
+            or prev in ("in", "since", "during", "until", "from", "by")
+            or prev in _YEAR_BEFORE
+            and nxt not in lex.person_plural
+        )
+    ):
         return "a year"
     if prev == "." and prev2 in ("no", "nos", "art") or (prev in _LABELS and digits and not before_person):
         return "a label"
-    if digits and prev in _LABELS and prev not in ("number", "case", "no", "act", "law", "bill", "update") and \
-            number.first == i and (not before_person):
+    if (
+        digits
+        and prev in _LABELS
+        and prev not in ("number", "case", "no", "act", "law", "bill", "update")
+        and number.first == i
+        and (not before_person)
+    ):
         return "a label"
-    if number.quantifier == "between" and digits and low[i + 1] == "-" and not before_person and number.high is not None \
-            and number.high < 12:
+    if (
+        number.quantifier == "between"
+        and digits
+        and low[i + 1] == "-"
+        and not before_person
+        and number.high is not None
+        and number.high < 12
+    ):
         return "a score"
     if digits and "-" == nxt and nxt2[:1].isdecimal() and not before_person:
         return "a score or a label"
-    if nxt in ("of",) and nxt2 in ("the", "its") and low[i] == "one" and j + 2 < n and \
-            (low[j + 2] in ("most", "world", "largest", "biggest", "worst", "main", "country", "few", "region", "key",
-                            "first") or low[j + 2].endswith("est")):
-        return "\"one of the ...\" counts no one"
-    if prev in (",",) and nxt in (",", ".", ")", "") and digits and number.best and number.best < 110 and \
-            number.first > 1 and (raw[number.first - 2][:1].isupper() or _is_single_person(low[number.first - 2], lex)):
+    if (
+        nxt in ("of",)
+        and nxt2 in ("the", "its")
+        and low[i] == "one"
+        and j + 2 < n
+        and (
+            low[j + 2]
+            in ("most", "world", "largest", "biggest", "worst", "main", "country", "few", "region", "key", "first")
+            or low[j + 2].endswith("est")
+        )
+    ):
+        return '"one of the ..." counts no one'
+    if (
+        prev in (",",)
+        and nxt in (",", ".", ")", "")
+        and digits
+        and number.best
+        and number.best < 110
+        and number.first > 1
+        and (raw[number.first - 2][:1].isupper() or _is_single_person(low[number.first - 2], lex))
+    ):
         return "an age after a name"
-    if prev == "of" and digits and number.best and number.best < 110 and not before_person and number.first > 1 and \
-            _is_single_person(prev2, lex):
+    if (
+        prev == "of"
+        and digits
+        and number.best
+        and number.best < 110
+        and not before_person
+        and number.first > 1
+        and _is_single_person(prev2, lex)
+    ):
         return "an age"
-    if prev == "(" and nxt == ")" and digits and number.best and number.best < 110 and number.first > 1 and \
-            raw[number.first - 2][:1].isupper() and not lex.is_place_word(raw[number.first - 2]):
+    if (
+        prev == "("
+        and nxt == ")"
+        and digits
+        and number.best
+        and number.best < 110
+        and number.first > 1
+        and raw[number.first - 2][:1].isupper()
+        and not lex.is_place_word(raw[number.first - 2])
+    ):
         return "an age or a note after a name"
     if nxt in ("in",) and nxt2 in lex.units:
         return "a share"

@@ -1,7 +1,8 @@
 """extract(): the stages in the order of the house.
 
-    text -> tidy -> sentences -> (those with a harm word) -> tokens -> chunks -> frames -> attribution -> figures
+text -> tidy -> sentences -> (those with a harm word) -> tokens -> chunks -> frames -> attribution -> figures
 """
+
 from __future__ import annotations
 
 import re
@@ -23,9 +24,11 @@ from extractors.triggers import has_trigger
 
 RULES_VERSION = "0.1.0"
 # a sentence without a harm word that breaks down the figure of the one before
-_BREAKDOWN = re.compile(r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w+)? includ"
-                        r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w+ )?(?:\S+ )?of them\b")
-_LONGEST = 4000          # characters of one sentence that are read in one piece
+_BREAKDOWN = re.compile(
+    r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w+)? includ"
+    r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w+ )?(?:\S+ )?of them\b"
+)
+_LONGEST = 4000  # characters of one sentence that are read in one piece
 
 
 class SentenceReading(NamedTuple):
@@ -67,8 +70,12 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
         last = sources[-1] if sources else last
         figures: list[Figure] = []
         if readings:
-            context = context or Context(text, tidied, report_id, published, home_country(text), capitals, lex, text_low)
-            figures = build_figures(context, row, readings, sources, places, dates, carried.figure_id if carried else "")
+            context = context or Context(
+                text, tidied, report_id, published, home_country(text), capitals, lex, text_low
+            )
+            figures = build_figures(
+                context, row, readings, sources, places, dates, carried.figure_id if carried else ""
+            )
             figures = _link_breakdown(figures, carried)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
@@ -80,12 +87,22 @@ def _link_breakdown(figures: list[Figure], total: Figure | None) -> list[Figure]
     """Figures that add up exactly to the total told in the sentence before are its parts."""
     if total is None or total.best is None:
         return figures
-    items = [figure for figure in figures if figure.measure == total.measure and not figure.relation and figure.best
-             and figure.quantifier in ("exact", "about") and figure.unit == total.unit]
+    items = [
+        figure
+        for figure in figures
+        if figure.measure == total.measure
+        and not figure.relation
+        and figure.best
+        and figure.quantifier in ("exact", "about")
+        and figure.unit == total.unit
+    ]
     if len(items) < 2 or sum(figure.best or 0 for figure in items) != total.best:
         return figures
     ids = {figure.figure_id for figure in items}
-    return [replace(figure, part_of=total.figure_id, relation="part") if figure.figure_id in ids else figure for figure in figures]
+    return [
+        replace(figure, part_of=total.figure_id, relation="part") if figure.figure_id in ids else figure
+        for figure in figures
+    ]
 
 
 def _pieces(tidied: str) -> list[tuple[int, int]]:
@@ -106,8 +123,11 @@ def extract(text: str, *, published: date | None = None, report_id: str = "") ->
 
     ``published`` is the day the text came out: phrases like "on Saturday" are read from it.
     """
-    figures = [figure for sentence in read_sentences(text, published=published, report_id=report_id)
-               for figure in sentence.figures]
+    figures = [
+        figure
+        for sentence in read_sentences(text, published=published, report_id=report_id)
+        for figure in sentence.figures
+    ]
     seen: set[str] = set()
     out = []
     for figure in sorted(figures, key=lambda one: (one.start, one.end, one.measure)):

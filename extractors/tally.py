@@ -5,6 +5,7 @@
 A part is never added to its whole, the same total said twice counts once, sources that contradict each other give a
 range. Every figure left out has a reason in ``Total.left_out``.
 """
+
 from __future__ import annotations
 
 import re
@@ -75,15 +76,21 @@ def _total(measure: str, rows: list[Figure], convention: str) -> Total:
         if start == chosen:
             continue
         if start in first_new and base is not sums and start > chosen and len(base) >= 1:
-            low, best, high = (_plus(a, b) for a, b in zip((low, best, high), sums[start]))
+            low, best, high = (_plus(a, b) for a, b in zip((low, best, high), sums[start], strict=True))
             counted += group
             continue
         for figure in group:
             left[figure.figure_id] = "the same event, told with a fuller figure elsewhere in the text"
         other = sums[start]
-        if {f.source for f in group} != {f.source for f in by_sentence[chosen]} and {f.group for f in group} == {
-                f.group for f in by_sentence[chosen]} and all(f.source for f in (*group, *by_sentence[chosen])) and \
-                other[0] is not None and low is not None and other[0] < low and len(group) == len(by_sentence[chosen]):
+        if (
+            {f.source for f in group} != {f.source for f in by_sentence[chosen]}
+            and {f.group for f in group} == {f.group for f in by_sentence[chosen]}
+            and all(f.source for f in (*group, *by_sentence[chosen]))
+            and other[0] is not None
+            and low is not None
+            and other[0] < low
+            and len(group) == len(by_sentence[chosen])
+        ):
             low = min(low, other[0])
             for figure in group:
                 left[figure.figure_id] = "another source with a lower figure: it sets the low end"
@@ -97,14 +104,21 @@ _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORE
 
 def _adds(figure: Figure) -> bool:
     """Whether the text says that these people come on top: "also", "another", "N others", "elsewhere"."""
-    around = figure.sentence[max(0, figure.start - figure.sentence_start - 40):figure.end - figure.sentence_start + 12]
-    return figure.scope == "increment" or _ADDING.search(figure.sentence) is not None or \
-        _MORE.search(figure.text + " " + figure.group_text) is not None or re.search(
-            r"\banother\b|\d+ (?:more|others?)\b", around) is not None
+    around = figure.sentence[
+        max(0, figure.start - figure.sentence_start - 40) : figure.end - figure.sentence_start + 12
+    ]
+    return (
+        figure.scope == "increment"
+        or _ADDING.search(figure.sentence) is not None
+        or _MORE.search(figure.text + " " + figure.group_text) is not None
+        or re.search(r"\banother\b|\d+ (?:more|others?)\b", around) is not None
+    )
 
 
 def _is_event(figure: Figure) -> bool:
-    return figure.scope in ("event", "increment", "as_of") and figure.status not in _STATUS_REASON and not figure.part_of
+    return (
+        figure.scope in ("event", "increment", "as_of") and figure.status not in _STATUS_REASON and not figure.part_of
+    )
 
 
 def _why_out(figure: Figure, has_event: bool) -> str:
@@ -133,15 +147,26 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
             if figure.unit == "household":
                 left[figure.figure_id] = "households of people who are counted as persons"
         group = [figure for figure in group if figure.unit == "person"]
-    tolls = [figure for figure in group if figure.rules[:1] and figure.rules[0].startswith(("toll of", "number of people"))]
+    tolls = [
+        figure for figure in group if figure.rules[:1] and figure.rules[0].startswith(("toll of", "number of people"))
+    ]
     if tolls:
         for figure in group:
             if figure is not tolls[-1]:
                 left[figure.figure_id] = "within the toll of the same sentence"
         return tolls[-1:]
     for figure in group:
-        twin = next((one for one in out if one.best is not None and one.best == figure.best and one.best > 1
-                     and one.group_text.lower() == figure.group_text.lower()), None)
+        twin = next(
+            (
+                one
+                for one in out
+                if one.best is not None
+                and one.best == figure.best
+                and one.best > 1
+                and one.group_text.lower() == figure.group_text.lower()
+            ),
+            None,
+        )
         if twin is not None:
             left[figure.figure_id] = "the same figure, said twice"
             continue
@@ -150,7 +175,7 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
         values = [figure.best or 0 for figure in out]
         for k in (0, len(values) - 1):
             if values[k] > 1 and values[k] == sum(values) - values[k]:
-                for figure in out[:k] + out[k + 1:]:
+                for figure in out[:k] + out[k + 1 :]:
                     left[figure.figure_id] = "part of the total in the same sentence"
                 return [out[k]]
     counted = [figure for figure in out if figure.quantifier != "implicit"]
@@ -192,7 +217,7 @@ def read_value(figure: Figure, convention: str) -> tuple[int | None, int | None,
             if f" {key} " in words:
                 entry = table["words"][key]
                 if words.strip().removeprefix("a ") != key and key not in ("couple", "handful"):
-                    break                  # "several dozen" is not "several"
+                    break  # "several dozen" is not "several"
                 return entry.get("low"), entry.get("best"), entry.get("high")
         return None, None, None
     if figure.quantifier == "between" and figure.low is not None and figure.high is not None:

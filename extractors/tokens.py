@@ -5,6 +5,7 @@
 Lists of plain strings are kept side by side rather than one object a token: every later stage walks them, and this is
 where the time goes.
 """
+
 from __future__ import annotations
 
 import re
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 
 from extractors.text import SOFT
 
-_TOKEN = re.compile(r"""
+_TOKEN = re.compile(
+    r"""
     (?: [A-Z]\. ){2,}                                     # U.S.
   | \d{1,3} (?: ,\d{2,3} )+ (?: \.\d+ )? (?![\w])         # 26,000  36,90,000
   | \d{1,3} (?: [ ]\d{3} )+ (?![\w,.]\d|\w)               # 839 000
@@ -21,7 +23,9 @@ _TOKEN = re.compile(r"""
   | \d+ (?: \.\d+ )? (?: k|m|mn|bn|K|M )? (?! [^\W_] | [-][^\W\d_]{2} )
   | [^\W_]+ (?: \u00ad+ [^\W_]+ )* (?: ['&-] [^\W_]+ (?: \u00ad+ [^\W_]+ )* )* (?: '(?![\w]) (?<=s') )?
   | \[ \d{1,3} \] | -- | \.\.+ | [^\s]
-""", re.VERBOSE)
+""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
 
 One search of a trie in lower case; everything after it sees only the sentences it lets through.
 """
+
 from __future__ import annotations
 
 import re
@@ -27,6 +28,7 @@ def _to_pattern(words: set[str]) -> str:
         branches = sorted(re.escape(char) + build(child) for char, child in node.items() if char)
         body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
         return f"(?:{body})?" if "" in node else body
+
     return build(tree)
 
 
@@ -35,7 +37,24 @@ def trigger_pattern() -> re.Pattern[str]:
     """The first words of all harm phrases, counted nouns and telling person nouns."""
     lex = lexicon()
     words = set(lex.harm) | set(lex.counted) | {head.split()[0] for head in lex.heads} | {"toll", "lives"}
-    common = {"in", "as", "at", "on", "the", "are", "is", "have", "has", "had", "was", "were", "will", "been", "being", "a"}
+    common = {
+        "in",
+        "as",
+        "at",
+        "on",
+        "the",
+        "are",
+        "is",
+        "have",
+        "has",
+        "had",
+        "was",
+        "were",
+        "will",
+        "been",
+        "being",
+        "a",
+    }
     tails = {words[1] for first in common for words, _ in lex.harm.get(first, ()) if len(words) > 1}
     return re.compile(rf"(?<![^\W_]){_to_pattern((words - common) | (tails - common))}(?![^\W_])")
 
