@@ -1,7 +1,7 @@
 # make run         the dashboard, on this computer only
 # make test        every test but the long ones; brings Debian's chromium for the browser tests where it may
 # make bench       scores on texts with gold (GOLD=DIR names the folder)
-# make bench-speed how long reading takes, stage by stage
+# make bench-speed how long reading takes, as ratios in one run
 # make prove       the long tests: many more random inputs, killed writers, hostile files
 # make lint        ruff, and mypy over extractors/
 # make clean       removes .venv and caches; never the ledger
@@ -42,7 +42,7 @@ prove: $(VENV)/installed-dev chromium
 	$(BIN)/python -m pytest -m prove --hypothesis-profile=prove $(ARGS)
 
 bench: $(VENV)/installed-run
-	$(BIN)/python -m benchmarks.score $(ARGS)
+	$(BIN)/python -m benchmarks.score --gate $(ARGS)
 
 bench-speed: $(VENV)/installed-run
 	$(BIN)/python -m benchmarks.speed $(ARGS)
