@@ -21,7 +21,7 @@ READ_BY_ANOTHER: dict[tuple[str, str], str] = {
     ("<count> <harmed>", "Five civilians and one policeman were killed and another injured."):
         'the rows are read by "<count> were <harmed>"',
     ("<person> is <state>", "Up to 300 people are still missing."): 'the row is read by "<count> <harmed>"',
-    ("<person> is <state>", "An estimated 50,000 people, including 20,000 children, are in need of aid."):
+    ("<person> is <state>", "An estimated 60,000 people, including 24,000 children, are in need of aid."):
         'the rows are read by other rules',
 }
 FIRES_THOUGH: dict[tuple[str, str], str] = {

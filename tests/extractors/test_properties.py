@@ -14,7 +14,7 @@ SENTENCES = {
     "active": "The blast killed 14 people and wounded 37 others outside a bank.",
     "thousands": "The floods have displaced 1,250,000 people and killed 1,162, according to the United Nations.",
     "left": "The derailment left 31 passengers dead and more than 120 injured, a hospital official said.",
-    "part": "An estimated 50,000 people, including 20,000 children, are trapped in the old town, the mayor said.",
+    "part": "An estimated 60,000 people, including 24,000 children, are trapped in the old town, the mayor said.",
     "vague": "Dozens of villagers were abducted by gunmen on motorcycles, residents said.",
     "died": "Forty-two miners died when the shaft collapsed, and 18 are still missing.",
     "range": "Between 300 and 400 families have fled the shelling since Monday.",
