@@ -426,8 +426,9 @@ class _Chunker:
                 phrase = self.phrase(m, counted=True) if m < n else NOTHING
                 if phrase.kind == "none" and number.quantifier != "vague" and m < n:
                     harm = self.harm_at(m) if m < n else None
-                    if harm and harm[0][0] in ("HARM", "STATE") and extra:
-                        phrase = _Phrase("bare", j, -1)
+                    if harm and harm[0][0] in ("HARM", "STATE") and "part" in extra:
+                        # "twelve of the dead": the words themselves say of whom
+                        phrase, part = _Phrase("bare", harm[1], -1, "", harm[0][1]), True
                 if phrase.kind == "none":
                     phrase = _Phrase("bare", j, -1)
         else:
@@ -496,6 +497,7 @@ class _Chunker:
             ),
             number=number,
             known="bare",
+            measure=phrase.measure,
             flags=flags,
         )
 

@@ -14,7 +14,7 @@ from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
 from extractors.attribution import Source, source_of
 from extractors.chunks import Chunk, Row
 from extractors.dates import choose_date, find_dates
-from extractors.frames import CARRIED, Reading
+from extractors.frames import CARRIED, CARRIED_SAME, Reading
 from extractors.lexicon import Lexicon
 from extractors.models import Figure, make_figure_id
 from extractors.names import find_names
@@ -84,7 +84,7 @@ def build_figures(
     sources: list[Source],
     before_places: list[Any],
     before_dates: list[Any],
-    carried: str = "",
+    carried: dict[str, str],
 ) -> list[Figure]:
     """The figures of one sentence, in order; parts hold the id of their whole."""
     text, lex = context.text, context.lex
@@ -146,7 +146,7 @@ def build_figures(
                 date_precision=when.date_precision,
                 scope=scope,
                 status=status,
-                part_of=carried if reading.whole == CARRIED else ids.get(reading.whole, ""),
+                part_of=_whole_of(reading, ids, carried),
                 relation=reading.relation or ("increment" if scope == "increment" else ""),
                 sentence_start=row.start,
                 sentence_end=row.end,
@@ -158,6 +158,13 @@ def build_figures(
     before_places[:] = (before_places + mentions)[-_REMEMBERED:]
     before_dates[:] = (before_dates + dates)[-_REMEMBERED:]
     return out
+
+
+def _whole_of(reading: Reading, ids: dict[int, str], carried: dict[str, str]) -> str:
+    """The id of the whole a part belongs to, in its own sentence or an earlier one."""
+    if reading.whole == CARRIED_SAME:
+        return carried.get(reading.measure, "")
+    return carried.get("", "") if reading.whole == CARRIED else ids.get(reading.whole, "")
 
 
 def _value(context: Context, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:

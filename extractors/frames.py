@@ -40,6 +40,10 @@ class Reading(NamedTuple):
 
 
 CARRIED = -2  # Reading.whole: the last whole of the sentence before
+CARRIED_SAME = -3  # Reading.whole: the last whole of the same measure
+
+
+NOTHING_READ = Reading(-1, "", "")
 
 
 class FrameError(ValueError):
@@ -55,8 +59,6 @@ def frames() -> tuple[Frame, ...]:
         macros[name] = _expand(pattern, macros, name)
     out = []
     for row in table["frame"]:
-        if row.get("off"):
-            continue
         text = _expand(row["pattern"], macros, row["id"])
         try:
             out.append(Frame(row["id"], re.compile(text), tuple(row["examples"]), tuple(row["counterexamples"])))
@@ -85,10 +87,11 @@ def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 
 
-def read_frames(row: Row, carried: str = "") -> list[Reading]:
+def read_frames(row: Row, carried: str = "", told: frozenset[str] = frozenset()) -> list[Reading]:
     """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
 
-    ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down.
+    ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down;
+    ``told``: the measures of all wholes so far, for "twelve of the dead".
     """
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
@@ -142,7 +145,7 @@ def read_frames(row: Row, carried: str = "") -> list[Reading]:
                 if chunks[k].known != "pronoun" or len(items) > 1:
                     done[k] = Reading(k, measure, frame.id, harm)
             used.add(harm)
-    _link_parts(row, done, carried)
+    _link_parts(row, done, carried, told)
     _read_leftovers(row, done)
     return [done[k] for k in sorted(done)]
 
@@ -267,7 +270,7 @@ def _fits(chunks: list[Chunk], k: int, harm: int, first: int) -> bool:
     return True
 
 
-def _link_parts(row: Row, done: dict[int, Reading], carried: str = "") -> None:
+def _link_parts(row: Row, done: dict[int, Reading], carried: str = "", told: frozenset[str] = frozenset()) -> None:
     """Parts and restatements: "including", "of them", brackets; a part without a measure takes its whole's."""
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"c[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
@@ -315,6 +318,14 @@ def _link_parts(row: Row, done: dict[int, Reading], carried: str = "") -> None:
             continue
         if "part" in chunk.flags and not (k and tags[k - 1] == "p"):
             whole = _last_before(done, k, chunks)
+            of = chunk.measure
+            if of and (whole is None or done[whole].measure != of):
+                if k not in done and of in told:
+                    done[k] = Reading(k, of, "<count> of them", -1, CARRIED_SAME, "part")
+                if k not in done or of != carried:
+                    continue
+            if done.get(k, NOTHING_READ).whole == CARRIED_SAME:
+                continue
             if (
                 whole is None
                 and carried

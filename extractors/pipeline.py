@@ -53,6 +53,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     dates: list[object] = []
     quoted = False
     carried: Figure | None = None
+    wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
     for start, end in _pieces(tidied):
         if not has_trigger(text_low, start, end) and not (carried and _BREAKDOWN.match(text_low, start, end)):
             quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
@@ -62,7 +63,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
                 last = sources[-1] if sources else last
             continue
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
-        readings = read_frames(row, carried.measure if carried else "")
+        readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by))
         sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
         if not sources and quoted and last is not None:
             sources = [last._replace(first=0, last=len(row.tags), own=False)]
@@ -73,12 +74,13 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
             context = context or Context(
                 text, tidied, report_id, published, home_country(text), capitals, lex, text_low
             )
-            figures = build_figures(
-                context, row, readings, sources, places, dates, carried.figure_id if carried else ""
-            )
+            figures = build_figures(context, row, readings, sources, places, dates, wholes_by)
             figures = _link_breakdown(figures, carried)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
+            wholes_by.update((figure.measure, figure.figure_id) for figure in wholes if figure.best != 1)
+            if carried:
+                wholes_by[""] = carried.figure_id
         out.append(SentenceReading(row, readings, sources, figures))
     return out
 

@@ -16,13 +16,13 @@ def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, s
     measure = words.measure_label(matter["measure"].iloc[0])
     named = [line for line in drawn["line"].unique() if line != words.NO_SOURCE]
     count = int(drawn["figures"].sum())
-    who = words.count_of(len(named), "source") if named else "No named source"
-    verb = "gives" if len(named) < 2 else "give"
-    title = (
-        f"{measure}: {who} {verb} {words.count_of(count, 'figure')}"
-        if len(named) == drawn["line"].nunique()
-        else f"{measure}: {words.count_of(count, 'figure')} from {who.lower()} and from reports that name none"
-    )
+    figures, who = words.count_of(count, "figure"), words.count_of(len(named), "source")
+    if not named:
+        title = f"{measure}: {figures}, no source given"
+    elif len(named) == drawn["line"].nunique():
+        title = f"{measure}: {who} {'gives' if len(named) == 1 else 'give'} {figures}"
+    else:
+        title = f"{measure}: {figures} from {who} and from reports that name none"
     kind = words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0])
     subtitle = f"{kind}. Each mark is one figure of the source on its line. Click a mark to see its rows."
     alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
@@ -34,7 +34,11 @@ def actor_title(counts: pd.DataFrame) -> tuple[str, str, str]:
     speak = int(counts.loc[counts["line"] != words.NOT_STATED, "figures"].sum())
     verb = "speaks" if speak == 1 else "speak"
     parties = words.count_of(named, "party", "parties")
-    title = f"Whose people: {words.count_of(speak, 'figure')} {verb} of the people of {parties}"
+    title = (
+        f"Whose people: {words.count_of(speak, 'figure')} {verb} of the people of {parties}"
+        if named
+        else "Whose people: no figure names a party"
+    )
     totals = counts.groupby("line", sort=False)["figures"].sum()
     alt = (
         f"{title}. "
