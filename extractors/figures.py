@@ -7,7 +7,6 @@ Nothing is decided twice here: each attribute comes from its own module and is o
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
@@ -20,46 +19,8 @@ from extractors.models import Figure, make_figure_id
 from extractors.names import find_names
 from extractors.numbers import Number, with_quantifier
 from extractors.places import choose_place, find_places
-
-_UNCONFIRMED = re.compile(
-    r"\b(?:unconfirmed|may have|might have|possibly|not (?:yet |been )?(?:independently )?(?:verified|confirmed)"
-    r"|could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)|unverified|unofficial|rumou?r\w*|allegedly"
-    r"|could have (?:been )?(?:killed|died|injured|wounded|displaced)|no independent confirmation)\b"
-)
-_FEARED = re.compile(r"\b(?:feared|fears?|presumed|assumed (?:dead|to)|believed dead|may be (?:dead|buried|trapped))\b")
-_PROJECTED = re.compile(
-    r"\b(?:could (?:rise|reach|be (?:as|up|more|dis|kil|aff|for|in)\w*|climb|exceed|face|die|lose|affect|displace|kill|leave)"
-    r"|(?:is|are|was|were) expected|projected|forecasts?|forecasting|predicts?|predicted|expects?|anticipat\w+"
-    r"|will (?:need|be|face|die|have|reach|require|return|receive|rise)|may (?:rise|reach|displace|need|face|be (?:displaced|affected|forced|in))"
-    r"|might (?:rise|reach|displace|need|face|kill|be)|likely to|by the end of (?:the )?(?:year|20\d\d|next)|at risk of|plans? to|planning to"
-    r"|is preparing (?:for|to)|are preparing (?:for|to)|threaten\w* to|on track to|set to|prepared to|ready to)\b"
-)
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|disput(?:ed|es|ing)|no truth|false (?:reports?|claims?)|not true"
-    r"|retract\w+|withdrew|withdrawn|outright lie|is a lie|no evidence|fabricat\w+|hoax|untrue|baseless|contradict\w+|never happened"
-    r"|there (?:was|were) no|did not (?:kill|happen|take place))\b"
-)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|unless|would|should (?:the|a|an|it|they)|were to|had the|in case of|in the event of|suppose|imagine|drill|exercise|simulat\w+"
-    r"|hypothetical|scenario|whether|what if|in the (?:film|movie|novel|game|play|series)|myth|dreamt|dreamed|a (?:computer )?model)\b"
-)
-_CONFIRMED = re.compile(r"\b(?:confirmed|acknowledged|admitted|verified)\b")
-_CUMULATIVE = re.compile(
-    r"\b(?:since|so far this year|in total|altogether|over the (?:past|last)|in the (?:past|last) (?:\w+ )?"
-    r"(?:months?|years?|decades?|weeks?)|during the (?:war|conflict|civil war|past|last)|civil war|the war|the conflict"
-    r"|to date|overall|each year|every year|per year|annually|in recent (?:years|months|weeks)|nationwide|this year|last year"
-    r"|decade|years? of|months? of|has killed|have killed|has displaced|have displaced|total (?:number|of)|cumulative)\b"
-)
-_RATE = re.compile(
-    r"\b(?:per|each|every) (?:day|week|month|year|hour)\b|\bdaily\b|\b(?:people|children|families|times|cases|deaths|persons) "
-    r"an? (?:day|week|month|year|hour)\b"
-)
-_INCREMENT = re.compile(r"\b(?:another|additional|further|more|new)\b")
-_AS_OF = re.compile(
-    r"\b(?:now stands|so far|currently|as of|remain|remains|still|are (?:now )?(?:trapped|missing|living|sheltering"
-    r"|hosted|held|stranded|staying)|is hosting|hosts|is holding|being held)\b"
-)
-
+from extractors.scope import scope_of
+from extractors.status import status_of
 
 _REMEMBERED = 12  # places and dates of earlier sentences that can still serve
 
@@ -111,8 +72,8 @@ def build_figures(
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
         sentence = context.text_low[row.start : row.end]
-        status = _status(sentence, row, reading, chunk)
-        scope = _scope(sentence, row, chunk, reading)
+        status = status_of(sentence, row, reading, chunk)
+        scope = scope_of(sentence, row, chunk, reading)
         out.append(
             Figure(
                 figure_id=figure_id,
@@ -228,133 +189,6 @@ def _group_text(text: str, chunk: Chunk, row: Row) -> str:
     if first >= chunk.j:
         return ""
     return text[tokens.starts[first] : tokens.ends[chunk.j - 1]]
-
-
-def _clause(row: Row, k: int) -> str:
-    """The words of the clause round chunk ``k``, in lower case: up to a semicolon or a word like "when"."""
-    tags = row.tags
-    a = max(tags.rfind(";", 0, k), tags.rfind("w", 0, k)) + 1
-    ends = [m for m in (tags.find(";", k), tags.find("w", k)) if m > 0]
-    b = min(ends) if ends else len(tags)
-    first, last = row.chunks[max(0, a - 1)].i, row.chunks[b - 1].j
-    return " ".join(row.tokens.low[first:last])
-
-
-def _status(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
-    clause = _clause(row, reading.chunk)
-    harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
-    zero = chunk.number is not None and chunk.number.best == 0
-    denial = _DENIED.search(sentence)
-    if denial and not zero and _denies_harm(sentence, denial, row, chunk):
-        return "denied"
-    between = row.tags[min(reading.chunk, reading.harm) : max(reading.chunk, reading.harm)] if reading.harm >= 0 else ""
-    if "!" in between and not zero:
-        words = row.tokens.low[chunk.i : harm.j] if chunk.i < harm.j else []
-        if any(word in ("not", "n't", "never") for word in words):
-            return "denied"
-    first = row.tokens.low[0] if row.tokens.low else ""
-    if first in ("if", "unless", "should", "suppose", "imagine") or _HYPOTHETICAL.search(clause):
-        return "hypothetical"
-    near = sentence[max(0, min(chunk.start, harm.start) - row.start - 70) : max(chunk.end, harm.end) - row.start + 60]
-    if _FEARED.search(near):
-        return "feared"
-    said = sentence[max(0, min(chunk.start, harm.start) - row.start - 4) : max(chunk.end, harm.end) - row.start + 4]
-    if sentence.rstrip("\"' ").endswith("?") or _BELIEVED.search(said) or _ALLEGED.search(near):
-        return "unconfirmed"
-    mood = _mood(row, chunk, harm)
-    if mood:
-        return mood
-    if _UNCONFIRMED.search(sentence):
-        return "unconfirmed"
-    if _PROJECTED.search(clause):
-        return "projected"
-    if _CONFIRMED.search(clause) and not re.search(r"confirmed (?:\w+ )?cases?|confirmed infections?", clause):
-        return "confirmed"
-    return "reported"
-
-
-_BELIEVED = re.compile(r"\b(?:believed|thought|said|alleged|understood|reported) to (?:have|be|lie)\b")
-_ALLEGED = re.compile(r"\balleg(?:ed|es|ations?)\b")
-_REAL_TO = frozenset(
-    """forced forcing forces force able managed had has have continued continues helped helping led leading caused causing
-prompting prompted compelled driven used went known allowed allowing enabled enabling began started next""".split()
-)
-_MODAL_MOODS = {
-    "will": "projected",
-    "shall": "projected",
-    "could": "projected",
-    "may": "projected",
-    "might": "projected",
-    "can": "projected",
-    "'ll": "projected",
-    "would": "hypothetical",
-    "should": "hypothetical",
-    "must": "hypothetical",
-}
-
-
-def _mood(row: Row, chunk: Chunk, harm: Chunk) -> str:
-    """What the verb's own helpers say: "will kill", "could be displaced", "a plot to behead", "neither was hurt"."""
-    low = row.tokens.low
-    if (
-        chunk.i >= 2
-        and low[chunk.i - 2 : chunk.i] in (["neither", "of"], ["none", "of"], ["not", "one"])
-        or (chunk.i and low[chunk.i - 1] in ("not", "neither"))
-    ):
-        return "denied"
-    if harm.tag not in "VKIWJ" or harm is chunk:
-        return ""
-    first = max(0, harm.i - 5 if harm.i < chunk.i else max(chunk.j, harm.i - 5))
-    before = low[first : harm.i]
-    words = low[harm.i : harm.j]
-    if "be" in before + words[:1] or harm.tag in "KI":
-        for k in range(len(before) - 1, -1, -1):
-            word = before[k]
-            if word in (",", ";", "who", "that"):
-                break
-            if word in _MODAL_MOODS and "have" not in before[k:]:
-                return _MODAL_MOODS[word]
-            if word == "to" and k + 2 >= len(before):
-                lead = low[max(0, first + k - 7) : first + k]
-                if _REAL_TO.isdisjoint(lead):
-                    return "hypothetical"
-                break
-    if before[-1:] == ["from"] and {"prevented", "prevent", "stopped", "kept", "saved"} & set(low[: harm.i]):
-        return "hypothetical"
-    return ""
-
-
-def _denies_harm(sentence: str, denial: re.Match[str], row: Row, chunk: Chunk) -> bool:
-    """Whether it is the harm that is denied: the denial governs the figure; denying responsibility is none."""
-    at = chunk.start - row.start
-    after = sentence[denial.end() : denial.end() + 60]
-    if re.match(
-        r"\W*(?:any |all )?(?:responsib|involve|wrongdoing|link|role|targeting|blame|carrying|being behind|attacking|using)",
-        after,
-    ):
-        return False
-    if denial.start() < at:
-        return ";" not in sentence[denial.end() : at] and " but " not in sentence[denial.end() : at]
-    return (
-        at < denial.start() <= at + 160
-        and re.search(
-            r"\b(?:claims?|reports?|figures?|toll|allegations?|statement|account|number|rumou?rs?|story)\b", sentence
-        )
-        is not None
-    )
-
-
-def _scope(sentence: str, row: Row, chunk: Chunk, reading: Reading) -> str:
-    clause = _clause(row, reading.chunk)
-    if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
-        return "increment"
-    if _RATE.search(clause):
-        return "rate"
-    if _CUMULATIVE.search(clause):
-        return "cumulative"
-    if _AS_OF.search(clause) or reading.rule.startswith("toll of"):
-        return "as_of"
-    return "event"
 
 
 def _is_party(source: Source | None, actor: Party, perpetrator: Party) -> bool:
