@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.chunks import Chunk, Row
-from extractors.frames import Reading
 from extractors.lexicon import Lexicon
 from extractors.names import Hit
+from extractors.readings import Reading
 
 _FORCES = frozenset(("security_forces", "police", "combatants"))
 

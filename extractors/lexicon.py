@@ -115,6 +115,9 @@ class Forms(NamedTuple):
 
 def verb_forms(entry: str) -> Forms:
     """All forms of "abduct", "slay slew slain", "flee fled fled fleeing" or "gun-down" (hyphen = particle)."""
+    if "+" in entry:  # "pick+off", "lay+low": a verb and its particle
+        head, _, particle = entry.partition("+")
+        return Forms(*(f"{form} {particle}" for form in verb_forms(_irregular().get(head, head))))
     parts = entry.split()
     if len(parts) >= 3 and "-" not in entry:
         if len(parts) > 4:  # "point out pointed out pointed out"
@@ -143,7 +146,33 @@ def verb_forms(entry: str) -> Forms:
 
 
 def _ing(base: str) -> str:
-    return {"put": "putting", "die": "dying"}.get(base) or (base[:-1] if base.endswith("e") else base) + "ing"
+    if base in _DOUBLED_ING:
+        return base + base[-1] + "ing"
+    return "dying" if base == "die" else (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
+
+
+_DOUBLED_ING = frozenset("put cut set get run hit win shut sit".split())
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Irregular verbs of grammar.toml by their base: "lose" -> "lose lost lost"."""
+    return {entry.split()[0]: entry for entry in _read_toml("grammar.toml")["verbs"]["irregular"]}
+
+
+def expand_phrase(phrase: str) -> list[str]:
+    """ "[lose] their|his lives" -> every form of the verb with every wording; a plain phrase is itself."""
+    words: list[list[str]] = []
+    for word in phrase.split():
+        if word.startswith("["):
+            forms = verb_forms(_irregular().get(word[1:-1], word[1:-1]))
+            words.append(list(dict.fromkeys(forms)))
+        else:
+            words.append(word.split("|"))
+    out = [""]
+    for choices in words:
+        out = [f"{before} {word}".strip() for before in out for word in choices]
+    return out
 
 
 def _read_toml(name: str) -> dict[str, Any]:
@@ -166,11 +195,14 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         if measure not in MEASURES:
             raise LexiconError(f"measures.toml: [{measure}] is no measure; use one of {', '.join(MEASURES)}")
         for key in table:
-            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers"):
+            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "after"):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
         for phrase in table.get("suffers", ()):
-            harm.append((phrase, ("DIES", measure)))
-        done, does = table.get("done", ()), table.get("does", ())
+            harm += [(form, ("DIES", measure)) for form in expand_phrase(phrase)]
+        done = [form for phrase in table.get("done", ()) for form in expand_phrase(phrase)]
+        does = [form for phrase in table.get("does", ()) for form in expand_phrase(phrase)]
+        for phrase in table.get("after", ()):
+            harm += [(form, ("TAIL", measure)) for form in expand_phrase(phrase)]
         for phrase in (*done, *does):
             active = phrase not in done
             if not active and phrase.split()[-1] in (
@@ -216,7 +248,7 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
                 (forms.ing, ("HARMING", measure)),
             ]
         for phrase in table.get("states", ()):
-            harm.append((phrase, ("STATE", measure)))
+            harm += [(form, ("STATE", measure)) for form in expand_phrase(phrase)]
         for entry in table.get("nouns", ()):
             one, many = _singular_plural(entry)
             counted += [(one, measure), (many, measure)]

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from extractors.attribution import Source, find_sources
 from extractors.chunks import Row, chunk_sentence
 from extractors.figures import Context, build_figures
-from extractors.frames import Reading, read_frames
+from extractors.frames import read_frames
 from extractors.lexicon import lexicon
 from extractors.models import Figure
 from extractors.places import home_country
+from extractors.readings import Reading
 from extractors.sentences import find_sentences
 from extractors.text import is_capitals, tidy
 from extractors.tokens import split_tokens

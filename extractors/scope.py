@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks import Chunk, Row
-from extractors.frames import Reading
+from extractors.readings import Reading
 from extractors.status import clause_of
 
 _CUMULATIVE = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks import Chunk, Row
-from extractors.frames import Reading
+from extractors.readings import Reading
 
 _UNCONFIRMED = re.compile(
     r"\b(?:unconfirmed|may have|might have|possibly|not (?:yet |been )?(?:independently )?(?:verified|confirmed)"

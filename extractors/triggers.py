@@ -36,7 +36,9 @@ def _to_pattern(words: set[str]) -> str:
 def trigger_pattern() -> re.Pattern[str]:
     """The first words of all harm phrases, counted nouns and telling person nouns."""
     lex = lexicon()
-    words = set(lex.harm) | set(lex.counted) | {head.split()[0] for head in lex.heads} | {"toll", "lives"}
+    tails = {words[-1] for rows in lex.harm.values() for words, (kind, _) in rows if kind == "TAIL"}
+    firsts = {first for first, rows in lex.harm.items() if any(kind != "TAIL" for _, (kind, _) in rows)}
+    words = firsts | set(lex.counted) | {head.split()[0] for head in lex.heads} | {"toll", "lives"} | tails
     common = {
         "in",
         "as",
@@ -55,8 +57,8 @@ def trigger_pattern() -> re.Pattern[str]:
         "being",
         "a",
     }
-    tails = {words[1] for first in common for words, _ in lex.harm.get(first, ()) if len(words) > 1}
-    return re.compile(rf"(?<![^\W_]){_to_pattern((words - common) | (tails - common))}(?![^\W_])")
+    seconds = {words[1] for first in common for words, _ in lex.harm.get(first, ()) if len(words) > 1}
+    return re.compile(rf"(?<![^\W_]){_to_pattern((words - common) | (seconds - common))}(?![^\W_])")
 
 
 def has_trigger(lowered: str, start: int, end: int) -> bool:

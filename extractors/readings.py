@@ -1,0 +1,26 @@
+"""What the rules make of one chunk: the value that frames.py, persons.py and parts.py pass on.
+
+    Reading(chunk=0, measure="killed", rule="<count> were <harmed>", harm=3)
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """What the rules made of one chunk: the measure, the rule, the harm word's chunk and, for a part, its whole."""
+
+    chunk: int
+    measure: str
+    rule: str
+    harm: int = -1
+    whole: int = -1
+    relation: str = ""  # "carried": the whole is the last figure of the sentence before
+
+
+CARRIED = -2  # Reading.whole: the last whole of the sentence before
+CARRIED_SAME = -3  # Reading.whole: the last whole of the same measure
+
+
+NOTHING_READ = Reading(-1, "", "")
