@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
 from extractors.attribution import Source, source_of
 from extractors.chunks import Chunk, Row
-from extractors.dates import choose_date, find_dates
+from extractors.date_choice import choose_date
+from extractors.dates import find_dates
 from extractors.lexicon import Lexicon
 from extractors.models import Figure, make_figure_id
 from extractors.names import find_names
 from extractors.numbers import Number, with_quantifier
-from extractors.places import choose_place, find_places
+from extractors.place_choice import choose_place
+from extractors.places import find_places
 from extractors.readings import CARRIED, CARRIED_SAME, Reading
 from extractors.scope import scope_of
 from extractors.status import status_of

@@ -14,9 +14,9 @@ from extractors.attribution import Source, find_sources
 from extractors.chunks import Row, chunk_sentence
 from extractors.figures import Context, build_figures
 from extractors.frames import read_frames
+from extractors.home import home_country
 from extractors.lexicon import lexicon
 from extractors.models import Figure
-from extractors.places import home_country
 from extractors.readings import Reading
 from extractors.sentences import find_sentences
 from extractors.text import is_capitals, tidy

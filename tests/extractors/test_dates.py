@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.dates import DateReading, choose_date, find_dates
+from extractors.date_choice import DateReading, choose_date
+from extractors.dates import find_dates
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "dates.toml").read_text(encoding="utf-8"))
 SUNDAY = "2016-06-05"

@@ -10,7 +10,9 @@ import pytest
 
 from extractors import gazetteer
 from extractors.gazetteer import PlaceListError, find_places_named, fold_name, read_countries, read_places
-from extractors.places import PlaceReading, choose_place, find_places, home_country
+from extractors.home import home_country
+from extractors.place_choice import PlaceReading, choose_place
+from extractors.places import find_places
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "places.toml").read_text(encoding="utf-8"))
 

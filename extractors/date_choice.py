@@ -1,0 +1,120 @@
+"""Which of the stated dates belongs to a figure.
+
+published Sunday 5 June 2016: "Officials said on Sunday that 12 people were killed in clashes on Friday night."
+    choose_date -> 2016-06-03; "said on Sunday" dates the statement, not the deaths
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.dates import DateMention
+
+
+class DateReading(NamedTuple):
+    """The columns of a figure: ISO dates and a precision, all "" where no date fits."""
+
+    date_start: str = ""
+    date_end: str = ""
+    date_precision: str = ""
+
+
+SPEECH = (
+    r"(?:said|says|told|announced|reported|reports|added|confirmed|claimed|stated|declared|warned|quoted|cited|denied|"
+    r"acknowledged|charged|accused|publication|according\s+to|statement|interview|briefing|press\s+conference|"
+    r"news\s+conference|reporters|published|updated|released|tweeted|wrote)"
+)
+# "said on Monday", "told reporters in Geneva on Monday", "announced Thursday"
+SPOKEN_BEFORE = re.compile(
+    rf"\b{SPEECH}\b(?:\s+(?!that\b)[\w’'.-]+){{0,4}}?\s*,?\s*(?:(?:on|late|early|at|in)\s+){{0,2}}$", re.IGNORECASE
+)
+# "The ministry on Monday said"
+SPOKEN_AFTER = re.compile(rf"\s*,?\s*(?:[\w’'.-]+\s+){{0,7}}?{SPEECH}\b", re.IGNORECASE)
+# "BEIRUT, March 7 (Reuters) -", "3 JAN 90 (DPA) --"
+DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
+HARM = re.compile(
+    r"\b(?:kill|die|dead|death|wound|injur|hurt|displac|flee|fled|evacuat|abduct|kidnap|missing|detain|arrest|"
+    r"shot|attack|bomb|"
+    r"explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|return|"
+    r"massacre|behead|execut)",
+    re.IGNORECASE,
+)
+REACH = 250  # characters back to a date of an earlier sentence
+KIND_COST = {"point": 0.0, "window": 0.0, "since": 0.1, "as_of": 0.3}
+
+
+def choose_date(
+    text: str,
+    figure_start: int,
+    figure_end: int,
+    sentence_start: int,
+    sentence_end: int,
+    mentions: Sequence[DateMention],
+    before: Sequence[DateMention] = (),
+) -> DateReading:
+    """The date of the event a figure speaks of, or the stretch it counts over.
+
+    A date that hangs on the verb of saying ("said on Monday") dates the statement. Where it is the only one the reading
+    is empty: a toll is often told a day or more after the event, and an empty cell costs less than a wrong day.
+    """
+    best: tuple[float, DateMention] | None = None
+    for mention in mentions:
+        if is_spoken(text, mention, figure_start, sentence_start):
+            continue
+        cost = measure_distance(text, figure_start, figure_end, mention) + KIND_COST[mention.kind]
+        if best is None or cost < best[0]:
+            best = (cost, mention)
+    if best:
+        return read_date(best[1])
+    if mentions:
+        return DateReading()
+    for mention in reversed(before):
+        if sentence_start - mention.end > REACH:
+            break
+        if (
+            mention.kind == "point"
+            and mention.precision == "day"
+            and not is_spoken(text, mention, figure_start, max(0, mention.start - 120))
+        ):
+            return read_date(mention)
+    return DateReading()
+
+
+def is_spoken(text: str, mention: DateMention, figure_start: int, sentence_start: int) -> bool:
+    """Does this date tell when somebody spoke? "police said on Monday" does, "killed on Monday, police said" no."""
+    if mention.kind != "point":
+        return False
+    if DATELINE.match(text, mention.end):
+        return True
+    left = text[max(sentence_start, mention.start - 70) : mention.start]
+    said = SPOKEN_BEFORE.search(left)
+    if said and not HARM.search(said.group()):
+        return True
+    told = SPOKEN_AFTER.match(text, mention.end) if mention.start < figure_start else None
+    return told is not None and not HARM.search(left + " " + told.group())
+
+
+def measure_distance(text: str, figure_start: int, figure_end: int, mention: DateMention) -> float:
+    """Words between figure and date; figures, semicolons and a new clause in between part them further."""
+    if mention.start >= figure_end:
+        between = text[figure_end : mention.start]
+        side = 0.0
+    else:
+        between, side = text[mention.end : figure_start], 0.3
+    cost = 0.1 * len(between.split()) + side
+    cost += 1.5 * len(re.findall(r";|\bwhile\b|\bwhereas\b|\bbut\b", between))
+    cost += 0.8 * len(
+        re.findall(r"\b(?:since|after|which|who|when|where)\b", between[:-7] if between.endswith("since ") else between)
+    )
+    cost += 0.4 * len(re.findall(r"(?<![\w.])\d[\d,.]*", between))
+    return cost
+
+
+def read_date(mention: DateMention) -> DateReading:
+    return DateReading(
+        mention.date_start.isoformat() if mention.date_start else "",
+        mention.date_end.isoformat() if mention.date_end else "",
+        mention.precision,
+    )

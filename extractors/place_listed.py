@@ -1,0 +1,275 @@
+"""The listed name at a word, and which of its places is meant.
+
+    "Springfield, Illinois"  -> the region behind the comma settles which Springfield
+    "Tripoli" in a text about Lebanon -> Lebanon's, not Libya's
+
+A name that is also a word or a person's name needs a place's context, a small town far from the country the text is
+about needs its region beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.gazetteer import (
+    MOST_WORDS,
+    Place,
+    find_places_starting,
+    fold_name,
+    load_adjectives,
+    load_capitals,
+    load_country_names,
+    load_initials,
+)
+from extractors.place_context import (
+    PlaceMention,
+    Word,
+    after,
+    before,
+    find_noun,
+    has_context,
+    is_part_of_other_name,
+    is_plain_party,
+    joins,
+)
+from extractors.place_words import (
+    ADMIN_NOUNS,
+    ARTICLES,
+    BUILDINGS,
+    DAYS_MONTHS,
+    DIRECTIONS,
+    LINKS,
+    NEVER,
+    PLACE_NOUNS,
+    POINT_NOUNS,
+)
+
+# "Song has 1 case", "Denver cinema: 12 dead": a place in a list of counts
+COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
+
+
+def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[int, tuple[Place, ...], str] | None:
+    """The longest listed name that starts with word ``at`` -> (number of words, readings, end trimmed of 's or "")."""
+    first = words[at]
+    if first.text in load_initials() and (
+        first.text.isupper() and (case != "upper" or "." in first.text or first.key in ("usa", "uk", "uae"))
+    ):
+        return 1, (load_initials()[first.text],), ""
+    names = find_places_starting(first.key.partition(" ")[0])
+    starts_possessive = first.key[:-1] if first.text[-2:] in ("'s", "’s", "'S", "’S") else ""
+    key, found = "", None
+    for count in range(1, MOST_WORDS + 1):
+        if at + count > len(words):
+            break
+        last = words[at + count - 1]
+        if count > 1 and not joins(text, words[at + count - 2], last):
+            break
+        key = f"{key} {last.key}".strip()
+        if case == "mixed" and count > 1 and last.text[0].islower() and last.key not in LINKS:
+            break
+        for spelling, trimmed in spell(key, last.text):
+            places = look_up(spelling, names)
+            if places and last.key not in LINKS - {"salvador"}:
+                found = (count, places, trimmed)
+                break
+    if found is None and starts_possessive:
+        places = look_up(starts_possessive, find_places_starting(starts_possessive))
+        found = (1, places, first.text[-2:]) if places else None
+    if found is None and first.key.endswith("s") and len(first.key) > 4:  # "Syrias second city": the mark is lost
+        country = load_country_names().get(first.key[:-1])
+        found = (1, (country,), "s") if country else None
+    return found
+
+
+def spell(key: str, last: str) -> list[tuple[str, str]]:
+    """The key, and the key without a closing 's: "damascuss" -> also "damascus"."""
+    if last[-2:] in ("'s", "’s", "'S", "’S"):
+        return [(key, ""), (key[:-1], last[-2:])]
+    return [(key, "")]
+
+
+def look_up(key: str, names: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    country = load_country_names().get(key)
+    return ((country,) if country else ()) + names.get(key, ())
+
+
+def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Place, ...]:
+    """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
+    country that are not said to be one ("Niger" is Nigeria's only as "Niger State")."""
+    if places[0].precision == "country" and noun not in ADMIN_NOUNS:
+        places = tuple(p for p in places if p.precision == "country" or p.country == "USA")
+    capital_of = load_capitals().get(key, "")
+    return tuple(p for p in places if not capital_of or p.country == capital_of or p.size >= 6) or places
+
+
+def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> float:
+    score = place.size + (0.0 if place.admin else 3.0)  # ours before a namesake
+    if place.country and place.country == home:
+        score += 6
+    score += 4 * min(near[place.country], 2) if place.country else 0
+    score += 8 if near["admin:" + place.admin] and place.admin else 0
+    if not noun and place.precision == "region" and place.admin:
+        score -= 0.5
+    if noun in ADMIN_NOUNS:
+        score += 4 if place.precision in ("admin1", "region") else -2
+    elif noun in POINT_NOUNS:
+        score += 4 if place.precision == "point" else -3
+    return score
+
+
+def is_believed(
+    place: Place, *, noun: str, sole: bool, context: bool, longer: bool, near: Counter[str], home: str, case: str
+) -> bool:
+    """Enough said for this reading? A country, a place of the home country, or one too large to be mistaken.
+
+    ``longer``: a capitalised word follows, so that "Bala" may be the half of "Bala Morghab". ``sole``: the name is the
+    place's own and not a spelling of another language ("Bale" for Basel), or no other country has it.
+    """
+    if place.precision == "country":
+        return True
+    local = bool(place.country) and (place.country == home or near[place.country] > 0)
+    if place.admin and near["admin:" + place.admin]:
+        return True
+    if place.doubtful and (not context or case != "mixed" and not local):
+        return False
+    if local:
+        return context or place.size >= (6 if case == "upper" else 5) or place.precision != "point"
+    if not place.admin:  # our own list
+        return True
+    if (
+        longer or noun in ADMIN_NOUNS and home and place.precision != "admin1"
+    ):  # "Libertad department" of no Filipino town
+        return False
+    if case == "upper" and home:
+        return place.size >= 7
+    return place.size >= 7 or context and sole and place.size >= (6 if home else 5)
+
+
+def find_near(words: Sequence[Word]) -> Counter[str]:
+    """Countries, demonyms and regions written in a slice: they settle which of two Springfields is meant."""
+    near: Counter[str] = Counter()
+    adjectives, countries = load_adjectives(), load_country_names()
+    for word, following in zip(words, [*words[1:], None], strict=False):
+        if not word.text[0].isupper():
+            continue
+        if following and following.key in ADMIN_NOUNS:  # "Taraba State": the state's country
+            areas = {p.country for p in find_places_starting(word.key).get(word.key, ()) if p.precision == "admin1"}
+            if len(areas) == 1:
+                near[areas.pop()] += 1
+        key = re.sub(r"['’]s$", "", word.text.lower())
+        if key in adjectives:
+            near[adjectives[key]] += 1
+        elif key in countries and not any(
+            p.precision == "admin1" and p.size >= 7 for p in find_places_starting(key).get(key, ())
+        ):
+            near[countries[key].country] += 1  # not "Georgia", which is a state as well
+    return near
+
+
+def find_region_after(text: str, words: Sequence[Word], at: int, case: str) -> tuple[int, tuple[Place, ...]] | None:
+    """For "Beaver Falls, Pennsylvania": the region that follows a comma -> (its last word, its readings)."""
+    if at >= len(words) or text[words[at - 1].end : words[at].start] not in (", ", ",\n", " ("):
+        return None
+    found = match_name(text, words, at, case)
+    if not found or found[2]:
+        return None
+    regions = tuple(p for p in found[1] if p.precision in ("country", "admin1"))
+    return (at + found[0] - 1, regions) if regions else None
+
+
+def may_start(words: Sequence[Word], at: int, case: str) -> bool:
+    word = words[at]
+    if word.text[0].isupper():
+        return True
+    return word.key in ARTICLES and at + 1 < len(words) and words[at + 1].text[0].isupper()
+
+
+def read_listed(
+    text: str, words: Sequence[Word], at: int, case: str, near: Counter[str], home: str, slice_start: int
+) -> tuple[PlaceMention | None, int]:
+    """The listed place that starts at word ``at``, if it is one -> (mention or None, words to step over)."""
+    found = match_name(text, words, at, case)
+    if not found:
+        return None, 1
+    count, places, trimmed = found
+    start, end = words[at].start, words[at + count - 1].end - len(trimmed)
+    bare = words[at].key[:-1] if trimmed else words[at].key
+    if count == 1 and (bare in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
+        return None, 1
+    if all(w.key in NEVER for w in words[at : at + count]):
+        return None, 1
+    if count == 1 and words[at].key.rstrip("s") in load_adjectives() and places[0].precision != "country":
+        return None, 1
+    noun = find_noun(text, start, end)
+    if noun in BUILDINGS and after(text, end).lower() == noun:  # "doctors of Al-Quds hospital", "shot at Kabul airport"
+        if before(text, start).lower() not in ("in", "at", "near", "outside", "inside"):
+            return None, count
+        stop = text.index(after(text, end), end) + len(noun)
+        return PlaceMention(start, stop, text[start:stop], text[start:stop], home, None, None, "feature"), count + 1
+    region = find_region_after(text, words, at + count, case) if not trimmed else None
+    here = near.copy()
+    last = at + count - 1
+    if region:
+        for place in region[1]:
+            if place.precision == "country":
+                here[place.country] += 3
+            elif any(
+                p.admin == place.admin or p.country == place.country and "" in (p.admin, place.admin) for p in places
+            ):
+                here["admin:" + (place.admin or places[0].admin)] += 1
+                here[place.country] += 2
+    if is_part_of_other_name(text, start, end, case, slice_start):
+        return None, 1 if count == 1 else count
+    place = max(drop_namesakes(places, words[at].key, noun), key=lambda p: score_reading(p, noun, here, home))
+    context = has_context(text, start) or noun in PLACE_NOUNS or bool(COUNTS_AFTER.match(text, end))
+    if is_plain_party(text, place, start, end):
+        return None, count
+    following = after(text, end)
+    longer = (
+        case == "mixed"
+        and following[:1].isupper()
+        and not trimmed
+        and following.lower() not in PLACE_NOUNS | DAYS_MONTHS
+        and not following.isupper()
+    )
+    sole = fold_name(place.name) == fold_name(text[start:end]) or len({p.country for p in places}) == 1
+    if not is_believed(place, noun=noun, sole=sole, context=context, longer=longer, near=here, home=home, case=case):
+        return None, 1 if count == 1 else count
+    if region and place.precision != "country":
+        fitting = [
+            r
+            for r in region[1]
+            if r.country == place.country
+            and (r.precision == "country" or r.admin == place.admin or "" in (r.admin, place.admin))
+        ]
+        if fitting and not (fitting[0].precision == "admin1" and place.precision == "admin1"):
+            end, last = words[region[0]].end, region[0]
+    return stretch(text, start, end, place, trimmed, slice_start), last - at + 1
+
+
+def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_start: int) -> PlaceMention:
+    """Take in what the text says of the place: "northern Syria", "Homs province", "south of Falluja"."""
+    precision, lat, lon = place.precision, place.lat, place.lon
+    following = after(text, end) if not trimmed else ""
+    if following.lower() in ADMIN_NOUNS | {"city", "town", "village", "camp", "island", "river", "forest", "valley"}:
+        m = re.compile(r"[ \t\u00a0]" + re.escape(following) + r"(?!\s+of\b)").match(text, end)
+        if m:
+            end = m.end()
+            if following.lower() in ("province", "governorate", "state", "oblast") and precision == "point":
+                precision = "admin1"
+    previous = before(text, start)
+    if previous.lower() in DIRECTIONS - {"upper", "lower", "greater", "rural", "downtown"} and place.precision in (
+        "country",
+        "admin1",
+        "region",
+    ):
+        wider = text.rfind(previous, slice_start, start)
+    elif previous.lower() == "of" and before(text, start - 3).lower() in DIRECTIONS:
+        wider = text.rfind(before(text, start - 3), slice_start, start)
+    else:
+        wider = -1
+    if wider >= 0:
+        start, precision = wider, "region"
+    return PlaceMention(start, end, text[start:end], place.name, place.country, lat, lon, precision)

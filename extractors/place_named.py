@@ -1,0 +1,210 @@
+"""Places that stand in no list but are named as one.
+
+"the village of Taduf", "Hatla town", "Camp 26", "in Sardoa", "THE MIRAMAR NEIGHBORHOOD", "across the country"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.gazetteer import (
+    find_places_named,
+    fold_name,
+    load_adjectives,
+    load_countries,
+)
+from extractors.place_context import (
+    PlaceMention,
+    after,
+    has_context,
+)
+from extractors.place_words import (
+    DAYS_MONTHS,
+    DIRECTIONS,
+    FAITHS,
+    NEVER,
+    NO_NAMES,
+    ORGANISATION_NOUNS,
+    PARTY_NOUNS,
+    SPEECH,
+)
+
+NAME = (
+    r"(?:(?:al|el|ad|as|ar|ash|ez)[- ])?[A-ZÀ-ÞĀ-Ž][\w’'-]*"
+    r"(?:[ -](?:(?:al|el|de|la|del|ez|da|do|of the)[ -])?[A-ZÀ-ÞĀ-Ž][\w’'-]*){0,3}"
+)
+# "the village of Taduf", "the town called Bir Ali", "the neighbourhoods of Seif al Dawla and Zubdiya"
+NOUN_OF_NAME = re.compile(
+    r"\b(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|settlement|municipality|county|"
+    r"commune|state|"
+    r"camp|island|hamlet|area|ward|township)s?\s+(?:of|called|named)\s+(" + NAME + ")"
+)
+# "Hatla town", "Starnberg district", "Girei LGA", "Sambisa forest", "Camp 26"
+NAME_NOUN = re.compile(
+    r"\b(" + NAME + r")\s+(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|municipality|county|"
+    r"camp|island|region|forest|valley|oblast|subdistrict|sub-district|LGA|township|District|Province|Governorate|"
+    r"County|"
+    r"Oblast|Municipality|Village|Camp|Island|Valley)\b"
+)
+CAMP_NUMBER = re.compile(r"\bCamps? \d{1,2}[A-Z]?\b")
+# "in Sardoa", "near Bir Ali": believed in running text when the name is nobody's and nothing else's
+IN_NAME = re.compile(r"(?<![\w-])(?:in|near|outside|around|into|towards?) (" + NAME + r")(?![\w’'-])")
+# the same in wire copy: "THE VILLAGE OF LAS FLORES", "THE MIRAMAR NEIGHBORHOOD", "IN SAN LORENZO", "IN COLON,
+# LIBERTAD DEPARTMENT"
+CAPITAL_NAME = (
+    r"((?:(?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|DEL|DE)\s+){0,3}[A-Z][A-Z'-]{2,}(?:\s+(?:DE|DEL|DE LA|LA)\s+[A-Z'-]{3,})?)"
+)
+CAPITAL_PATTERNS = (
+    re.compile(
+        r"\b(?:VILLAGE|TOWN|CITY|DISTRICT|HAMLET|SUBURB|NEIGHBORHOOD|MUNICIPALITY|CANTON|SETTLEMENT|PORT|"
+        r"CAMP)S?\s+(?:OF|CALLED|NAMED)\s+" + CAPITAL_NAME
+    ),
+    re.compile(
+        r"\b(?:IN|AT|NEAR|ON|OF|FROM|TO)\s+(?:THE\s+)?"
+        + CAPITAL_NAME
+        + r"\s+(?:NEIGHBORHOOD|DISTRICT|DEPARTMENT|MUNICIPALITY|CANTON|VILLAGE|TOWN|SUBURB|STREET|AVENUE|HIGHWAY|"
+        r"FARM|HAMLET|SECTOR|VALLEY|VOLCANO|PROVINCE|COUNTY|REGION)\b"
+    ),
+    re.compile(
+        r"\b(?:IN|AT|NEAR|FROM|OUTSIDE)\s+((?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|VILLA|PUERTO|CERRO|RIO|"
+        r"MONTE)\s+[A-Z][A-Z'-]{2,}(?:\s+(?:DE|DEL)\s+[A-Z'-]{3,})?)"
+    ),
+)
+# "IN CHALCHUAPA, ": of the words that follow IN so, those of five letters and more in -A, -I, -O, -U are hardly English
+CAPITAL_ROMANCE = re.compile(
+    r"\b(?:IN|NEAR|AT)\s+([A-Z]{4,}[AIOU])"
+    r"(?=[,.;]|\s+(?:ON|WHEN|WHERE|DURING|AND|BY|AFTER|LAST|THIS|TODAY|YESTERDAY|LEFT|KILLED|IN|WERE|WAS|THAT)\b)"
+)
+CAPITAL_BEFORE_REGION = re.compile(r"\b(?:IN|AT|NEAR|FROM|OF)\s+" + CAPITAL_NAME + r",\s*$")
+# "in Ramu and Chakaria", "in Zabid, Hays and Mawza": a name that follows a place in a list
+NEXT_IN_LIST = re.compile(
+    r"(?:,| and|, and|,? or) ("
+    + NAME
+    + r")(?=[,.;:)]| and\b| or\b| in\b|\s*$| districts?\b| camps?\b| towns?\b| villages?\b)"
+)
+# "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
+IMPLIED = re.compile(
+    r"\b(?:in|across|throughout|around|near|over|outside|IN|ACROSS|THROUGHOUT)\s+(?P<place>(?:the|this|THE|"
+    r"THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?"
+    r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?,?\s*[A-Z]|,\s+[A-Z]|"
+    r"\s+of\b|-)"
+)
+AT_SEA = re.compile(r"\bat (sea)\b")
+ACRONYM_AFTER = re.compile(r"\s*\([A-Z]{2,7}\)")
+
+
+def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMention]:
+    """ "across the country", "in the Ukrainian capital": named by the text's country or the one said."""
+    found = []
+    for m in IMPLIED.finditer(text, start, end):
+        code = load_adjectives().get(fold_name(m["people"] or ""), "" if m["people"] else home)
+        country = next((c for c in load_countries() if c.iso3 == code), None)
+        if not country:
+            continue
+        if m["what"].lower() != "capital":
+            found.append(
+                PlaceMention(*m.span("place"), m["place"], country.name, code, country.lat, country.lon, "country")
+            )
+            continue
+        capital = (
+            next((p for p in find_places_named(country.capital) if p.country == code), None)
+            if country.capital
+            else None
+        )
+        if capital:
+            found.append(
+                PlaceMention(*m.span("place"), m["place"], country.capital, code, capital.lat, capital.lon, "point")
+            )
+    return found
+
+
+def find_named(
+    text: str, start: int, end: int, case: str, home: str, taken: list[tuple[int, int]]
+) -> list[PlaceMention]:
+    """Places in no list, named as such: "the village of Taduf", "Hatla town", "Camp 26", "in Sardoa"."""
+    found: list[PlaceMention] = []
+    patterns = [(NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0)] + ([(IN_NAME, 1)] if case == "mixed" else [])
+    for m in AT_SEA.finditer(text, start, end):
+        found.append(PlaceMention(m.start(1), m.end(1), m.group(1), "at sea", "", None, None, "feature"))
+    for pattern, group in patterns:
+        for m in pattern.finditer(text, start, end):
+            a, b = m.span(group)
+            name = text[a:b] if pattern is CAMP_NUMBER else m.group(1)
+            name = re.sub(r"['’]s$", "", name)
+            if pattern is IN_NAME and re.search(
+                rf"\b{re.escape(name.lower())}\b", text[max(0, start - 4000) : end + 4000]
+            ):  # "in Need": written small elsewhere
+                continue
+            if not any(x < b and a < y for x, y in taken) and (
+                pattern is CAMP_NUMBER or is_free_name(name, text, b, pattern is IN_NAME)
+            ):
+                b = a + len(name) if group else b
+                found.append(PlaceMention(a, b, text[a:b], name, home, None, None, "point"))
+                taken.append((a, b))
+    return found
+
+
+def find_named_in_capitals(
+    text: str, start: int, end: int, home: str, taken: list[tuple[int, int]], listed: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """The same in wire copy, where no capital marks a name: only after a kind of place, a saint or before a region."""
+    spans = [m.span(1) for pattern in (*CAPITAL_PATTERNS, CAPITAL_ROMANCE) for m in pattern.finditer(text, start, end)]
+    for mention in listed:
+        m = CAPITAL_BEFORE_REGION.search(text, max(start, mention.start - 40), mention.start)
+        spans += [m.span(1)] if m and mention.precision in ("admin1", "country", "region") else []
+    found: list[PlaceMention] = []
+    for a, b in spans:
+        words = [fold_name(w) for w in text[a:b].split()]
+        if (
+            any(x < b and a < y for x, y in taken)
+            or words[-1] in NEVER | ORGANISATION_NOUNS
+            or any(w in load_adjectives() for w in words)
+        ):
+            continue
+        if len(words) == 1 and (words[0] in NO_NAMES or words[0].endswith(("al", "ive", "ian", "th", "ed", "ing"))):
+            continue
+        found.append(PlaceMention(a, b, text[a:b], text[a:b].title(), home, None, None, "point"))
+        taken.append((a, b))
+    return found
+
+
+def find_listed_on(
+    text: str, end: int, home: str, taken: list[tuple[int, int]], mentions: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """Names that go on a list of places: "in Kutubdia and Moheshkhali"."""
+    found: list[PlaceMention] = []
+    queue = [m for m in mentions if m.precision in ("point", "region", "admin1") and has_context(text, m.start)]
+    while queue:
+        mention = queue.pop()
+        m = NEXT_IN_LIST.match(text, mention.end, end)
+        if (
+            not m
+            or any(a < m.end(1) and m.start(1) < b for a, b in taken)
+            or not is_free_name(m.group(1), text, m.end(1), True)
+        ):
+            continue
+        new = PlaceMention(m.start(1), m.end(1), m.group(1), m.group(1), mention.country or home, None, None, "point")
+        taken.append((new.start, new.end))
+        found.append(new)
+        queue.append(new)
+    return found
+
+
+def is_free_name(name: str, text: str, end: int, bare: bool) -> bool:
+    """Could this be the name of a place: nobody's nationality, no month, no body, no one word we know as none?"""
+    words = [fold_name(w) for w in re.split(r"[ -]", name)]
+    while len(words) > 1 and words[0] in DIRECTIONS:
+        words = words[1:]
+    if words[0] in NEVER | FAITHS or words[-1] in NEVER:
+        return False
+    if any(w in load_adjectives() or w in DAYS_MONTHS for w in words):
+        return False
+    if any(w in ORGANISATION_NOUNS for w in words) or name.isupper() or len(name) < 3:
+        return False
+    if not bare:
+        return True
+    if ACRONYM_AFTER.match(text, end):  # "Aid to the Church in Need (ACN)"
+        return False
+    following = after(text, end).lower()
+    return len(words) <= 3 and following not in SPEECH and following not in PARTY_NOUNS and not name.endswith("ism")
