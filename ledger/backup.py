@@ -14,7 +14,8 @@ from ledger.database import copy_sqlite, open_engine, reading, writing
 from ledger.errors import LedgerError
 
 _AT_A_TIME = 1_000
-_TABLES = (schema.reports, schema.readings, schema.figures, schema.reviews, schema.near_reports, schema.shingles)
+_TABLES = (schema.reports, schema.readings, schema.figures, schema.reviews, schema.groupings,
+           schema.near_reports, schema.shingles)
 
 
 def back_up(engine: Engine, path: Path) -> Path:

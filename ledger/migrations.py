@@ -110,7 +110,30 @@ _POSTGRESQL_KEPT = (
       "FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_added()" for table in _KEPT),
 )
 
+_TABLES_2 = (
+    """CREATE TABLE groupings (
+        seq BIGINT NOT NULL PRIMARY KEY CHECK (seq >= 1),
+        action TEXT NOT NULL CHECK (action IN ('apart', 'together', 'undo')),
+        figure_ids TEXT NOT NULL,
+        who TEXT NOT NULL CHECK (who <> ''),
+        at TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        undoes BIGINT UNIQUE REFERENCES groupings (seq),
+        prev_hash TEXT NOT NULL UNIQUE,
+        hash TEXT NOT NULL UNIQUE)""",
+)
+_SQLITE_KEPT_2 = tuple(
+    f"CREATE TRIGGER groupings_no_{verb.lower()} BEFORE {verb} ON groupings "
+    "BEGIN SELECT RAISE(ABORT, 'groupings are only ever added'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+_POSTGRESQL_KEPT_2 = (
+    "CREATE TRIGGER groupings_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON groupings "
+    "FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_added()",
+)
+
 MIGRATIONS = (
     Migration(1, "reports, readings, figures, reviews", _TABLES_1, _SQLITE_KEPT, _POSTGRESQL_KEPT),
+    Migration(2, "which claims people put together or apart", _TABLES_2, _SQLITE_KEPT_2, _POSTGRESQL_KEPT_2),
 )
 LAYOUT = MIGRATIONS[-1].number

@@ -2,6 +2,7 @@
 
     reports 1 -> n readings 1 -> n figures        a reading: one version of the rules, or a figure by hand
     reviews                                       the append-only log, chained by hashes
+    groupings                                     the append-only log of claims put together or apart
     near_reports, shingles                        which reports tell the same story
     ledger_state                                  one row: layout, number of writes, head of the log
 """
@@ -76,6 +77,18 @@ reviews = Table(
     Column("action", Text, nullable=False),
     Column("decision", Text, nullable=False),
     Column("changes", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undoes", BigInteger),
+    Column("prev_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+groupings = Table(
+    "groupings", metadata,
+    Column("seq", BigInteger, primary_key=True),
+    Column("action", Text, nullable=False),
+    Column("figure_ids", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),

@@ -14,8 +14,9 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from extractors.models import Figure, Report
-from ledger import database, frames, readings, reports, reviews, schema
+from ledger import database, frames, groupings, readings, reports, reviews, schema
 from ledger.backup import back_up
+from ledger.groupings import Grouping
 from ledger.reports import Added
 from ledger.reviews import Review
 from ledger.verify import verify
@@ -96,6 +97,22 @@ class Ledger:
     def history(self, figure_id: str) -> pd.DataFrame:
         """A figure's log: frames.HISTORY_COLUMNS."""
         return frames.history_frame(self._engine, figure_id)
+
+    def set_apart(self, figure_ids: Sequence[str], *, who: str, reason: str = "") -> Grouping:
+        """These claims speak of another matter than the one that the rule put them in."""
+        return groupings.apart(self._engine, figure_ids, who=who, reason=reason)
+
+    def put_together(self, figure_ids: Sequence[str], *, who: str, reason: str = "") -> Grouping:
+        """The matters of these claims are one."""
+        return groupings.together(self._engine, figure_ids, who=who, reason=reason)
+
+    def undo_grouping(self, who: str) -> Grouping | None:
+        """Take back this person's latest putting together or apart; None where there is none left."""
+        return groupings.undo(self._engine, who)
+
+    def groupings(self) -> list[Grouping]:
+        """What people put together or apart and nobody took back, oldest first."""
+        return groupings.standing_entries(self._engine)
 
     def verify(self) -> list[str]:
         """What is wrong with the ledger, one line each; empty where all is well."""

@@ -11,6 +11,7 @@ from ledger import schema
 from ledger.database import reading
 from ledger.exact_text import from_database
 from ledger.figure_rows import digest_rows
+from ledger.groupings import check_chain
 from ledger.reviews import all_entries, hash_entry
 
 
@@ -18,7 +19,7 @@ def verify(engine: Engine) -> list[str]:
     """What is wrong, in words; nothing where all is well."""
     with reading(engine) as connection:
         return [*_check_file(connection), *_check_reports(connection), *_check_readings(connection),
-                *_check_log(connection)]
+                *_check_log(connection), *check_chain(connection)]
 
 
 def _check_file(connection: Connection) -> list[str]:

@@ -242,16 +242,17 @@ def test_a_new_layout_is_reached_after_a_backup(sqlite_url, tmp_path, monkeypatc
     ledger = open_ledger(sqlite_url)
     ledger.add_report(*kept, rules_version="1")
     ledger.close()
-    step = migrations.Migration(2, "a note on reports", ("CREATE TABLE notes (report_id TEXT NOT NULL)",))
+    step = migrations.Migration(migrations.LAYOUT + 1, "a note on reports",
+                                ("CREATE TABLE notes (report_id TEXT NOT NULL)",))
     monkeypatch.setattr(database, "MIGRATIONS", (*migrations.MIGRATIONS, step))
-    monkeypatch.setattr(database, "LAYOUT", 2)
+    monkeypatch.setattr(database, "LAYOUT", migrations.LAYOUT + 1)
     ledger = open_ledger(sqlite_url)
     assert len(ledger.figures()) == 4
     ledger.close()
     monkeypatch.undo()
     with pytest.raises(LedgerError, match="newer"):
         open_ledger(sqlite_url)
-    copies = list((tmp_path / "backups").glob("ledger-layout1-*.db"))
+    copies = list((tmp_path / "backups").glob(f"ledger-layout{migrations.LAYOUT}-*.db"))
     assert len(copies) == 1
     old = open_ledger(f"sqlite:///{copies[0]}")
     assert old.verify() == [] and len(old.figures()) == 4
@@ -262,9 +263,10 @@ def test_a_layout_step_that_fails_changes_nothing(url, monkeypatch, kept):
     ledger = open_ledger(url)
     ledger.add_report(*kept, rules_version="1")
     ledger.close()
-    step = migrations.Migration(2, "broken", ("CREATE TABLE notes (x TEXT)", "CREATE TABLE notes (x TEXT)"))
+    step = migrations.Migration(migrations.LAYOUT + 1, "broken",
+                                ("CREATE TABLE notes (x TEXT)", "CREATE TABLE notes (x TEXT)"))
     monkeypatch.setattr(database, "MIGRATIONS", (*migrations.MIGRATIONS, step))
-    monkeypatch.setattr(database, "LAYOUT", 2)
+    monkeypatch.setattr(database, "LAYOUT", migrations.LAYOUT + 1)
     with pytest.raises(LedgerError, match="notes"):
         open_ledger(url)
     monkeypatch.undo()
