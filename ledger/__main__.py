@@ -1,6 +1,7 @@
 """The ledger on the command line.
 
     python -m ledger add reports/ note.txt        read files and folders, keep what they hold
+    python -m ledger add --allow-fetch https://example.org/sitrep
     python -m ledger list
     python -m ledger export --format acled --convention acled --out acled.csv
     python -m ledger backup data/backups/monday.db
@@ -15,7 +16,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,10 @@ def make_parser() -> argparse.ArgumentParser:
                                                      "(else LEDGER_URL, else data/ledger.db of this project)")
 
     add = commands.add_parser("add", parents=[common], help="read files and folders and keep their figures")
-    add.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a file or a folder")
+    add.add_argument("paths", nargs="+", metavar="PATH",
+                     help="a file or a folder; with --allow-fetch also an address (https://...)")
+    add.add_argument("--allow-fetch", action="store_true",
+                     help="fetch addresses from the web, off by default (or set READERS_ALLOW_FETCH=1)")
     add.set_defaults(run=add_paths)
 
     show = commands.add_parser("list", parents=[common], help="the reports, newest first")
@@ -104,11 +108,13 @@ def make_parser() -> argparse.ArgumentParser:
 
 def add_paths(asked: argparse.Namespace) -> int:
     """Read every document, keep it with its figures; a line for each refused, a summary at the end."""
-    missing = [path for path in asked.paths if not path.exists()]
+    from readers.fetching import is_address
+
+    missing = [path for path in asked.paths if not is_address(path) and not Path(path).exists()]
     if missing:
         raise LedgerError(f"{missing[0]} does not exist; nothing was added")
     ledger, tally = open_ledger(asked.db), Tally()
-    for number, (name, item) in enumerate(_documents(asked.paths), start=1):
+    for number, (name, item) in enumerate(_documents(asked), start=1):
         _add_one(ledger, name, item, tally)
         _show_progress(number, name, tally)
     _clear_progress()
@@ -170,13 +176,17 @@ def verify(asked: argparse.Namespace) -> int:
     return REFUSED if problems else DONE
 
 
-def _documents(paths: Sequence[Path]) -> Iterator[tuple[str, Report | Refusal]]:
+def _documents(asked: argparse.Namespace) -> Iterator[tuple[str, Report | Refusal]]:
     # here and not above: list, export and verify need no parsers
-    from readers import read_reports
+    from readers import read_reports, read_url
+    from readers.fetching import fetching_by_environment, is_address
 
-    for path in paths:
-        for item in read_reports(path):
-            yield item.name or path.name, item
+    fetching = fetching_by_environment()
+    fetching = replace(fetching, allow=fetching.allow or asked.allow_fetch)
+    for path in asked.paths:
+        items = read_url(path, fetching=fetching) if is_address(path) else read_reports(Path(path))
+        for item in items:
+            yield item.name or Path(path).name, item
 
 
 def _add_one(ledger: Ledger, name: str, item: Report | Refusal, tally: Tally) -> None:

@@ -2,9 +2,11 @@
 
     $ python -m readers sitrep.pdf
     $ python -m readers articles.zip --max-wall-seconds 30
+    $ python -m readers --allow-fetch https://example.org/sitrep
+    $ python -m readers --allow-fetch --reliefweb --appname my-approved-name "cholera Yemen"
 
-The text goes to standard output, warnings and refusals to standard error. Ends with 0 when a text was read and with 2,
-and one line, when none was.
+Nothing is fetched unless --allow-fetch is given or READERS_ALLOW_FETCH=1 is set. The text goes to standard output,
+warnings and refusals to standard error. Ends with 0 when a text was read and with 2, and one line, when none was.
 """
 
 from __future__ import annotations
@@ -12,12 +14,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readers import LIMITS, Limits, Refusal, read_reports
+from readers import LIMITS, Limits, Refusal, read_reliefweb, read_reports, read_url
+from readers.fetching import ALLOW, fetching_by_environment, is_address
+from readers.reliefweb import APPNAME
 from readers.values import show_name
+
+if TYPE_CHECKING:
+    from extractors.models import Report
 
 _BYTES = ("text_bytes", "document_bytes", "pdf_bytes", "archive_bytes")
 
@@ -26,12 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _make_parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
-    limits = _chosen_limits(asked)
-    from_input = asked.file == "-"
-    most = max(getattr(limits, name) for name in _BYTES)
-    source = sys.stdin.buffer.read(most + 1) if from_input else Path(asked.file)
     try:
-        return _print_reports(source, "standard input" if from_input else "", limits, asked.text_column)
+        return _print_reports(_read(asked), asked.file)
     except BrokenPipeError:  # "| head" has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -40,9 +44,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _print_reports(source: Path | bytes, name: str, limits: Limits, text_column: str) -> int:
+def _read(asked: argparse.Namespace) -> Iterator[Report | Refusal]:
+    limits, chosen = _chosen_limits(asked), {"text_column": asked.text_column}
+    fetching = fetching_by_environment()
+    fetching = replace(fetching, allow=fetching.allow or asked.allow_fetch)
+    if asked.reliefweb:
+        return read_reliefweb(asked.file, appname=asked.appname, most=asked.most, fetching=fetching, limits=limits)
+    if is_address(asked.file):
+        return read_url(asked.file, fetching=fetching, limits=limits, **chosen)
+    if asked.file == "-":
+        most = max(getattr(limits, name) for name in _BYTES)
+        return read_reports(sys.stdin.buffer.read(most + 1), name="standard input", limits=limits, **chosen)
+    return read_reports(Path(asked.file), limits=limits, **chosen)
+
+
+def _print_reports(items: Iterator[Report | Refusal], source: str) -> int:
     read, refused = 0, []
-    for item in read_reports(source, name=name, limits=limits, text_column=text_column):
+    for item in items:
         if isinstance(item, Refusal):
             refused.append(item)
             continue
@@ -54,7 +72,7 @@ def _print_reports(source: Path | bytes, name: str, limits: Limits, text_column:
         for item in refused:
             print(f"{item.name}: not read: {show_name(item.reason, 300)}", file=sys.stderr)
         return 0
-    first = refused[0] if refused else Refusal(show_name(str(source)), "there is no document in it")
+    first = refused[0] if refused else Refusal(show_name(source), "there is no document in it")
     more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
     print(f"{first.name}: not read: {show_name(first.reason, 300)}{more}", file=sys.stderr)
     return 2
@@ -63,8 +81,17 @@ def _print_reports(source: Path | bytes, name: str, limits: Limits, text_column:
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m readers", description="Print the text that is read from a file.")
     parser.add_argument(
-        "file", metavar="FILE", help="a document, archive, table, feed, mail or folder; - is standard input"
+        "file",
+        metavar="FILE",
+        help="a document, archive, table, feed, mail or folder; - is standard input; with --allow-fetch also an "
+        "address (https://...)",
     )
+    parser.add_argument(
+        "--allow-fetch", action="store_true", help=f"fetch from the web, off by default (or set {ALLOW}=1)"
+    )
+    parser.add_argument("--reliefweb", action="store_true", help="FILE is words to ask the ReliefWeb API for")
+    parser.add_argument("--appname", default="", help=f"the name ReliefWeb approved for you (or set {APPNAME})")
+    parser.add_argument("--most", type=int, default=20, help="most reports to ask ReliefWeb for (default 20)")
     parser.add_argument("--text-column", default="", help="the column of a table that holds the articles")
     parser.add_argument("--max-bytes", type=int, help="largest file of any kind, in bytes")
     for limit in fields(Limits):

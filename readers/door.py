@@ -60,14 +60,17 @@ def read_reports(
     source: Source,
     *,
     name: str = "",
+    url: str = "",
+    encoding: str = "",
     limits: Limits = LIMITS,
     text_column: str = "",
 ) -> Iterator[Report | Refusal]:
     """Every report in a file, archive, table, feed, mail or folder; a ``Refusal`` for each part that cannot be read.
 
-    Never raises ``Refused``. ``text_column`` names the column of a table that holds the articles.
+    Never raises ``Refused``. ``text_column`` names the column of a table that holds the articles; ``url`` and
+    ``encoding`` are where ``bytes`` came from and what that server said of them.
     """
-    with _Reading(limits, text_column, {}) as reading:
+    with _Reading(limits, text_column, {}, url, encoding) as reading:
         try:
             if isinstance(source, str):
                 yield make_report(_pasted(source), name=name, limits=limits)
@@ -84,8 +87,9 @@ def read_reports(
 class _Reading:
     """One call of the door: its parser processes (one per level of nesting) and what they have cost so far."""
 
-    def __init__(self, limits: Limits, text_column: str, given: dict) -> None:
+    def __init__(self, limits: Limits, text_column: str, given: dict, url: str = "", encoding: str = "") -> None:
         self.limits, self.text_column, self.given = limits, text_column, given
+        self.url, self.encoding = url or given.get("url", ""), encoding
         self._children: list[Child] = []
         self._members = 0
         self._unpacked = 0
@@ -99,11 +103,11 @@ class _Reading:
 
     def read(self, data: bytes, name: str, depth: int = 0) -> Iterator[Report | Refusal]:
         """Reports and refusals of one file; raises Refused where the file as a whole is not read."""
-        kind, payload, warnings = identify(data, self.limits)
+        kind, payload, warnings = identify(data, self.limits, "" if depth else self.encoding)
         if kind == "text":
             yield self._make(Document(payload.decode("utf-8", "surrogatepass"), warnings=warnings), name)
             return
-        asked = {"url": self.given.get("url", ""), "text_column": self.text_column}
+        asked = {"url": self.url, "text_column": self.text_column}
         found = False
         for item in self._child(depth).read(kind, payload, asked):
             found = True
@@ -158,7 +162,8 @@ class _Reading:
             yield Refusal(show_name(name), str(refused), refused.code)
 
     def _make(self, document: Document, name: str) -> Report:
-        return make_report(document, name=name, given=self.given, limits=self.limits)
+        fetched = document if document.url else document._replace(url=self.url)
+        return make_report(fetched, name=name, given=self.given, limits=self.limits)
 
     def _child(self, depth: int) -> Child:
         while len(self._children) <= depth:
@@ -172,7 +177,7 @@ class _Reading:
             )
 
 
-def identify(data: bytes, limits: Limits) -> tuple[str, bytes, tuple[str, ...]]:
+def identify(data: bytes, limits: Limits, encoding: str = "") -> tuple[str, bytes, tuple[str, ...]]:
     """(kind, what its parser is given, warnings): structured text is handed on in UTF-8."""
     if not data:
         raise Refused("empty", "the file is empty")
@@ -182,7 +187,7 @@ def identify(data: bytes, limits: Limits) -> tuple[str, bytes, tuple[str, ...]]:
         _refuse_large(len(data), most)
         return kind, data, ()
     _refuse_large(len(data), limits.text_bytes)
-    text, warnings = decode_text(data, stated=stated_encoding(data))
+    text, warnings = decode_text(data, stated=encoding or stated_encoding(data))
     refuse_binary(text, clean_utf8=not warnings)
     return sniff_text(text), text.encode("utf-8", "surrogatepass"), warnings
 

@@ -145,6 +145,16 @@ def test_add_reads_keeps_and_counts(run, tmp_path):
 
 
 @reads
+def test_add_fetches_nothing_unless_told(run, monkeypatch):
+    monkeypatch.delenv("READERS_ALLOW_FETCH", raising=False)
+    done = run("add", "https://example.org/sitrep")
+    assert done.returncode == 2 and b"fetching from the web is off" in done.stderr
+    done = run("add", "--allow-fetch", "http://127.0.0.1/sitrep")
+    assert done.returncode == 2 and b"private network" in done.stderr
+    assert done.stdout.startswith(b"0 reports added") and done.stderr.count(b"\n") == 1
+
+
+@reads
 def test_add_refuses_one_file_and_keeps_the_others(run, tmp_path):
     (tmp_path / "a.txt").write_text("Officials said at least 17 people were killed in the town on Monday.")
     (tmp_path / "b.bin").write_bytes(bytes(range(256)) * 20)
