@@ -60,6 +60,7 @@ TAGS = {
     "OTHER": "x",
     "DIE": "I",
     "AUX_VERB": "x",
+    "TAIL": "S",
 }
 _MARKS = {
     ",": ",",
@@ -77,6 +78,7 @@ _MARKS = {
 }
 _SKIPPED = frozenset("\"'.!?*_|\u2026")
 _DEFINITE = frozenset("the his her their its our my your these those this that whose both all such".split())
+_POSSESSIVE = frozenset("his her their its our my your whose".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
@@ -418,7 +420,8 @@ class _Chunker:
                 phrase = _Phrase("bare", m + 1, -1)
             else:
                 if m < n and low[m] in _DEFINITE:
-                    extra = extra | {"part"} if number.quantifier != "vague" or low[m] != "the" else extra
+                    if low[m] not in _POSSESSIVE and (number.quantifier != "vague" or low[m] != "the"):
+                        extra = extra | {"part"}  # "two of his guards" are no part of anything told
                     m += 1
                 inner = read_number(self.t, m, lex) if m < n and number.quantifier != "vague" else None
                 if inner:
@@ -550,6 +553,8 @@ class _Chunker:
             and low[i + 2] in ("toll", "figures", "figure", "count")
         ):
             return self.add("x", i, i + 3)
+        if word == "another" and phrase.kind == "none" and i and low[i - 1] not in ("after", "one", "or"):
+            return self.add("n", i, i + 1, number=number, known="bare", flags=flags)
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
                 inner = read_number(self.t, phrase.j + 1, self.lex)

@@ -72,11 +72,13 @@ def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 
 
-def read_frames(row: Row, carried: str = "", told: frozenset[str] = frozenset()) -> list[Reading]:
+def read_frames(
+    row: Row, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0
+) -> list[Reading]:
     """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
 
     ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down;
-    ``told``: the measures of all wholes so far, for "twelve of the dead".
+    ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the sentence before counted.
     """
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
@@ -130,7 +132,7 @@ def read_frames(row: Row, carried: str = "", told: frozenset[str] = frozenset())
                 if chunks[k].known != "pronoun" or len(items) > 1:
                     done[k] = Reading(k, measure, frame.id, harm)
             used.add(harm)
-    link_parts(row, done, carried, told)
+    link_parts(row, done, carried, told, fresh)
     read_leftovers(row, done)
     return [done[k] for k in sorted(done)]
 

@@ -201,8 +201,6 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
             harm += [(form, ("DIES", measure)) for form in expand_phrase(phrase)]
         done = [form for phrase in table.get("done", ()) for form in expand_phrase(phrase)]
         does = [form for phrase in table.get("does", ()) for form in expand_phrase(phrase)]
-        for phrase in table.get("after", ()):
-            harm += [(form, ("TAIL", measure)) for form in expand_phrase(phrase)]
         for phrase in (*done, *does):
             active = phrase not in done
             if not active and phrase.split()[-1] in (
@@ -249,6 +247,8 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
             ]
         for phrase in table.get("states", ()):
             harm += [(form, ("STATE", measure)) for form in expand_phrase(phrase)]
+        for phrase in table.get("after", ()):
+            harm += [(form, ("TAIL", measure)) for form in expand_phrase(phrase)]
         for entry in table.get("nouns", ()):
             one, many = _singular_plural(entry)
             counted += [(one, measure), (many, measure)]

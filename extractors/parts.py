@@ -11,8 +11,27 @@ from extractors.chunks import Chunk, Row
 from extractors.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Reading
 
 
-def link_parts(row: Row, done: dict[int, Reading], carried: str = "", told: frozenset[str] = frozenset()) -> None:
-    """Parts and restatements: "including", "of them", brackets; a part without a measure takes its whole's."""
+Done = dict[int, Reading]
+
+
+def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0) -> None:
+    """Parts and restatements, in the order of how plainly they are said; a part without a measure takes its whole's.
+
+    ``carried``, ``told``: as in read_frames; ``fresh``: how many the sentence just before counted.
+    """
+    _link_included(row, done, carried, told)
+    _link_deaths_among_cases(row, done)
+    _link_shares(row, done, carried)
+    _link_of_them(row, done, carried, told)
+    _link_restatements(row, done)
+    _link_sums(row, done)
+    _link_members(row, done)
+    _continue_lists(row, done)
+    _link_subjects(row, done, carried, fresh)
+
+
+def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """ "including nine children", "among them two nurses", "this includes 30 soldiers"."""
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"c[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
         inc = match.start()
@@ -43,17 +62,30 @@ def link_parts(row: Row, done: dict[int, Reading], carried: str = "", told: froz
                 continue
             if whole is None and not measure:
                 continue
+            if whole is None and measure in told and inc <= 2:
+                done[k] = Reading(k, measure, "including <count>", inc, CARRIED_SAME, "part")
+                continue
             own = done[k].measure if k in done else ""
             base = done[whole].measure if whole is not None else ""
             if whole is not None and (not own or own == base):
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
             elif k not in done:
                 done[k] = Reading(k, measure or base, "among the dead <count>", inc)
+
+
+def _link_deaths_among_cases(row: Row, done: Done) -> None:
+    """ "385 cases, with 4 deaths"."""
+    chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"[cG]y?D", tags):
         k = match.end() - 1
         whole = _last_before(done, match.start(), chunks)
         if whole is not None and done[k].measure == "killed" and done[whole].measure == "infected":
             done[k] = done[k]._replace(whole=whole, relation="part")  # "385 cases, with 4 deaths"
+
+
+def _link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """ "five of them", "twelve of the dead", "1,000 families (3,000 people)"."""
+    chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
         if chunk.tag != "n":
             continue
@@ -100,6 +132,143 @@ def link_parts(row: Row, done: dict[int, Reading], carried: str = "", told: froz
                     done[m] = Reading(
                         m, done[k - 2].measure, "<count> (<count>)", -1, k - 2, "restatement" if restated else "part"
                     )
+
+
+def _link_shares(row: Row, done: Done, carried: str) -> None:
+    """ "Of the 24 wounded, seven ...", "among the 19 dead were six women", "two of the 11 injured"."""
+    chunks, tags = row.chunks, row.tags
+    match = re.match(r"y?[ed]([nD])([JV]?)", tags)
+    if match:
+        whole = match.start(1)
+        chunk = chunks[whole]
+        if whole not in done and chunk.number is not None and chunk.number.best != 1:
+            measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or chunk.hint or carried
+            if measure:
+                done[whole] = Reading(whole, measure, "of the <count>", match.start(2) if match.group(2) else -1)
+        if whole in done:
+            for k in range(whole + 1, len(tags)):
+                if tags[k] == "n" and (k not in done or done[k].measure == done[whole].measure):
+                    if k not in done or not done[k].relation:
+                        harm = done[k].harm if k in done else -1
+                        done[k] = Reading(k, done[whole].measure, "of the <count>", harm, whole, "part")
+    for match in re.finditer(r"n(?=e([nD]))", tags):
+        k, whole = match.start(), match.start(1)
+        if "of_count" in chunks[k].flags and whole in done and not done[whole].relation:
+            own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
+            if own.measure == done[whole].measure:
+                done[k] = own._replace(whole=whole, relation="part")
+
+
+def _link_restatements(row: Row, done: Done) -> None:
+    """ "12,400 households, or 62,000 people", "1,203 families / 4,611 persons": the same people twice."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"n(,?&)n", tags):
+        k, m = match.start(), match.end() - 1
+        joint = row.tokens.low[chunks[match.end(1) - 1].i]
+        households = (chunks[k].group == "households") + (chunks[m].group == "households")
+        if joint not in ("or", "/") or households != 1 or not (k in done or m in done):
+            continue
+        first = done.get(k) or done[m]._replace(chunk=k, relation="", whole=-1)
+        done[k] = first
+        done[m] = first._replace(chunk=m, whole=k, relation="restatement")
+
+
+_SUM_STOPS = frozenset("VWKIOTJ;")
+
+
+def _link_sums(row: Row, done: Done) -> None:
+    """ "522 people: 476 in Malawi, 29 in Mozambique and 17 in Madagascar": items that add up to the number before."""
+    chunks, tags = row.chunks, row.tags
+    for whole in sorted(done):
+        number = chunks[whole].number
+        if done[whole].relation or number is None or not number.best or number.best < 2 or tags[whole] not in "nD":
+            continue
+        items, total, at, marked = [], 0, whole + 1, False
+        while at < len(tags) and at - (items[-1] if items else whole) <= 9:
+            tag = tags[at]
+            if tag in _SUM_STOPS and (items or tag not in "VJ"):
+                break
+            marked = marked or tag in ":,("
+            value = _value_of(chunks[at])
+            if tag in "nD" and value is not None:
+                mine = done.get(at)
+                same = mine is None or mine.measure == done[whole].measure or done[whole].measure == "casualties"
+                if not marked or not same or (mine is not None and mine.relation):
+                    break
+                items.append(at)
+                total += value
+                if total >= number.best:
+                    break
+            at += 1
+        if total == number.best and len(items) > 1:
+            for k in items:
+                own = done[k].measure if k in done else done[whole].measure
+                harm = done[k].harm if k in done else -1
+                done[k] = Reading(k, own, "<count>: <counts that add up>", harm, whole, "part")
+
+
+def _value_of(chunk: Chunk) -> int | None:
+    return chunk.number.best if chunk.number is not None else None
+
+
+def _link_members(row: Row, done: Done) -> None:
+    """ "Two officials, Kassim Omar and a clerk, were shot dead": as many persons as the number says are its members."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"n[z]{0,2},((?:[szmn][^,&BVKWI;]{0,5}(?:,&?|&)){1,6}[szmn][^,&BVKWI;]{0,5}),?(?=[BVI])", tags):
+        whole = match.start()
+        number = chunks[whole].number
+        if whole not in done or done[whole].relation or number is None:
+            continue
+        starts = [match.start(1) + part.start() for part in re.finditer(r"(?:^|(?<=[,&]))[szmn]", match.group(1))]
+        ones = [k for k in starts if tags[k] != "n" or _value_of(chunks[k]) == 1]
+        if len(ones) != len(starts) or len(ones) != number.best:
+            continue
+        for k in range(*match.span(1)):
+            if k in done and not done[k].relation:
+                done[k] = done[k]._replace(whole=whole, relation="part")
+
+
+def _continue_lists(row: Row, done: Done) -> None:
+    """ "Six deaths were reported in Punjab, four in Haryana": bare numbers, each with its place, go on with the verb."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?p[zqm])", tags):
+        k = match.end() - 1
+        if k in done or chunks[k].known != "bare" or "part" in chunks[k].flags:
+            continue
+        before = [m for m in done if m < k and tags[m] in "nD"]
+        if not before:
+            continue
+        last = max(before)
+        between = tags[last + 1 : match.start()]
+        if len(between) <= 14 and not set(between) & set("nDwKWIQ") and re.search(r"p[zqm]", between):
+            done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
+    for match in re.finditer(r",n(?=y(?:,|;|$|w))", tags):
+        k = match.end() - 1
+        adverb = row.tokens.low[chunks[k + 1].i]
+        whole = _last_before(done, k, chunks)
+        if k not in done and chunks[k].known == "bare" and whole is not None and adverb in _GRAVELY:
+            done[k] = Reading(k, done[whole].measure, "<count> seriously", -1, whole, "part")
+
+
+_GRAVELY = frozenset("seriously critically badly gravely slightly lightly severely".split())
+
+
+def _link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "Three are still teenagers." after "14 men were arrested": the number alone stands for some of those just told."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r";n(?=[ByMxI])", tags):
+        k = match.end() - 1
+        whole = _last_before(done, k, chunks)
+        if k in done and whole is not None and chunks[k].known == "bare" and not done[k].relation and not chunks[k].flags:
+            total, value = _value_of(chunks[whole]), _value_of(chunks[k])
+            if done[k].measure == done[whole].measure and total and value and value < total:
+                done[k] = done[k]._replace(whole=whole, relation="part")
+    if not carried or not fresh or 0 in done or not re.match(r"n[By]", tags):
+        return
+    chunk = chunks[0]
+    value = _value_of(chunk)
+    if chunk.known == "bare" and not chunk.flags and value and value < fresh:
+        done[0] = Reading(0, carried, "<count> of them", -1, CARRIED, "part")
 
 
 def _last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int | None:

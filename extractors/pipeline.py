@@ -28,6 +28,7 @@ RULES_VERSION = "0.1.0"
 _BREAKDOWN = re.compile(
     r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w+)? includ"
     r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w+ )?(?:\S+ )?of them\b"
+    r"|(?:[0-9][0-9,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|several|most) (?:are|were|was|is|had|have|has)\b"
 )
 _LONGEST = 4000  # characters of one sentence that are read in one piece
 
@@ -55,7 +56,9 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     quoted = False
     carried: Figure | None = None
     wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
+    before = at = 0  # where the sentence before this one ended
     for start, end in _pieces(tidied):
+        before, at = at, end
         if not has_trigger(text_low, start, end) and not (carried and _BREAKDOWN.match(text_low, start, end)):
             quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
             if " sa" in text_low[start:end] or "told" in text_low[start:end] or "accord" in text_low[start:end]:
@@ -64,7 +67,8 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
                 last = sources[-1] if sources else last
             continue
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
-        readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by))
+        fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
+        readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by), fresh)
         sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
         if not sources and quoted and last is not None:
             sources = [last._replace(first=0, last=len(row.tags), own=False)]
