@@ -7,6 +7,7 @@ Nothing is decided twice here: each attribute comes from its own module and is o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
@@ -118,6 +119,9 @@ def build_figures(
                 confidence=_confidence(reading, chunk, quantifier),
             )
         )
+    for at, reading in enumerate(readings):
+        if reading.relation and not out[at].part_of and reading.whole >= 0:  # the whole stands behind its part
+            out[at] = replace(out[at], part_of=ids.get(reading.whole, ""))
     before_places[:] = (before_places + mentions)[-_REMEMBERED:]
     before_dates[:] = (before_dates + dates)[-_REMEMBERED:]
     return out

@@ -28,6 +28,13 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     _link_members(row, done)
     _continue_lists(row, done)
     _link_subjects(row, done, carried, fresh)
+    for k, reading in done.items():
+        if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
+            if _last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
+                done[k] = reading._replace(whole=CARRIED_SAME, relation="part")
+
+
+_AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
 
 
 def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
@@ -66,6 +73,8 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 done[k] = Reading(k, measure, "including <count>", inc, CARRIED_SAME, "part")
                 continue
             own = done[k].measure if k in done else ""
+            if own and whole is not None and "r" in tags[k : max(k, done[k].harm)]:
+                own = ""  # "killed 13, including four miners who were pulled out": the clause tells more of the dead
             base = done[whole].measure if whole is not None else ""
             if whole is not None and (not own or own == base):
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
@@ -151,6 +160,10 @@ def _link_shares(row: Row, done: Done, carried: str) -> None:
                     if k not in done or not done[k].relation:
                         harm = done[k].harm if k in done else -1
                         done[k] = Reading(k, done[whole].measure, "of the <count>", harm, whole, "part")
+    for match in re.finditer(r"n(?:z|[pe][zqm]){0,3}By?d([nD])", tags):
+        k, whole = match.start(), match.start(1)
+        if whole in done and (k not in done or done[k].measure == done[whole].measure):
+            done[k] = Reading(k, done[whole].measure, "<count> were among <count>", -1, whole, "part")
     for match in re.finditer(r"n(?=e([nD]))", tags):
         k, whole = match.start(), match.start(1)
         if "of_count" in chunks[k].flags and whole in done and not done[whole].relation:

@@ -6,11 +6,11 @@ text -> tidy -> sentences -> (those with a harm word) -> tokens -> chunks -> fra
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from extractors.attribution import Source, find_sources
+from extractors.breakdown import link_breakdowns
 from extractors.chunks import Row, chunk_sentence
 from extractors.figures import Context, build_figures
 from extractors.frames import read_frames
@@ -80,36 +80,14 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
                 text, tidied, report_id, published, home_country(text), capitals, lex, text_low
             )
             figures = build_figures(context, row, readings, sources, places, dates, wholes_by)
-            figures = _link_breakdown(figures, carried)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
             wholes_by.update((figure.measure, figure.figure_id) for figure in wholes if figure.best != 1)
             if carried:
                 wholes_by[""] = carried.figure_id
         out.append(SentenceReading(row, readings, sources, figures))
-    return out
-
-
-def _link_breakdown(figures: list[Figure], total: Figure | None) -> list[Figure]:
-    """Figures that add up exactly to the total told in the sentence before are its parts."""
-    if total is None or total.best is None:
-        return figures
-    items = [
-        figure
-        for figure in figures
-        if figure.measure == total.measure
-        and not figure.relation
-        and figure.best
-        and figure.quantifier in ("exact", "about")
-        and figure.unit == total.unit
-    ]
-    if len(items) < 2 or sum(figure.best or 0 for figure in items) != total.best:
-        return figures
-    ids = {figure.figure_id for figure in items}
-    return [
-        replace(figure, part_of=total.figure_id, relation="part") if figure.figure_id in ids else figure
-        for figure in figures
-    ]
+    linked = link_breakdowns([reading.figures for reading in out])
+    return [reading._replace(figures=figures) for reading, figures in zip(out, linked, strict=True)]
 
 
 def _pieces(tidied: str) -> list[tuple[int, int]]:
