@@ -3,6 +3,7 @@
     python -m extractors report.txt                                   figures as CSV
     python -m extractors reports/ --format jsonl --out figures.jsonl --workers 2
     python -m extractors - --tally --convention acled < report.txt    totals per measure
+    python -m extractors corpus.jsonl --out parts/ --workers 2        Parquet parts, a few MB of text each
 
 Reads plain text (UTF-8, else Windows-1252). For PDF, Word and web pages let `python -m readers` print the text first.
 Exit code 0: done. 2: something was refused; one line each on standard error says what and why. 130: stopped.
@@ -44,6 +45,10 @@ class Refused(ValueError):
     """What can't be done, as one line a person can act on."""
 
 
+class Stopped(Exception):
+    """Interrupted; the message says what is there and how to go on."""
+
+
 class NothingRead(ValueError):
     """Every document was refused, and each had its line."""
 
@@ -64,17 +69,31 @@ class _Parser(argparse.ArgumentParser):
         raise Refused(f"{message}; see python -m extractors --help")
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Run the command; the exit code."""
+# (corpus, folder, workers, published, scheduler) -> nothing; raises Refused or Stopped
+WriteParts = Callable[..., None]
+
+
+def main(words: Sequence[str] | None = None, write_parts: WriteParts | None = None) -> int:
+    """Run the command; the exit code. ``write_parts`` writes Parquet parts, which need more than this package."""
     try:
         asked = make_parser().parse_args(words)
         _check(asked)
-        return _run(asked)
+        if not asked.parts:
+            return _run(asked)
+        if write_parts is None:
+            raise Refused("Parquet parts are written by python -m extractors only")
+        write_parts(
+            asked.path, asked.out, workers=asked.workers, published=asked.published, scheduler=asked.scheduler
+        )
+        return DONE
     except Refused as refused:
         _say(str(refused))
         return REFUSED
     except NothingRead:
         return REFUSED
+    except Stopped as stopped:
+        _say(str(stopped))
+        return STOPPED
     except OSError as error:
         if isinstance(error, BrokenPipeError):               # the reader of our output has left, as `| head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -92,9 +111,14 @@ def make_parser() -> argparse.ArgumentParser:
                      description="Figures about people harmed or in need, from plain text.",
                      epilog="Offsets count characters of the text with line ends as \\n. For PDF, Word and web pages: "
                             "python -m readers FILE | python -m extractors -")
-    parser.add_argument("path", metavar="FILE|DIR|-", help="a text file, a folder of them, or - for standard input")
-    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv", help="csv, or one JSON object a line")
-    parser.add_argument("--out", metavar="PATH", type=Path, help="the file to write; replaced whole or not at all")
+    parser.add_argument("path", metavar="FILE|DIR|-",
+                        help="a text file, a folder of them, - for standard input, or a corpus.jsonl or corpus.parquet "
+                             "with a document on each line or row")
+    parser.add_argument("--format", choices=("csv", "jsonl", "parquet"),
+                        help="csv (where nothing else is said), one JSON object a line, or parquet: parts in a folder")
+    parser.add_argument("--out", metavar="PATH", type=Path,
+                        help="the file to write, replaced whole or not at all; or, for a folder or a corpus, a folder "
+                             "for Parquet parts: the same command goes on where it was stopped")
     parser.add_argument("--published", metavar="DATE", type=_read_day,
                         help='the day the text came out, as 2016-06-05: "on Saturday" is read from it')
     parser.add_argument("--explain", action="store_true", help="say which rule and words gave each figure")
@@ -102,6 +126,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--convention", choices=tuple(conventions()), default="interval",
                         help="with --tally: what vague words are worth (data/conventions.toml)")
     parser.add_argument("--workers", metavar="N", type=int, default=1, help="processes that share the files")
+    parser.add_argument("--scheduler", metavar="ADDRESS", default="",
+                        help="share the parts out on a Dask cluster, as tcp://host:8786; it must see the same paths")
     return parser
 
 
@@ -117,12 +143,40 @@ def _check(asked: argparse.Namespace) -> None:
         raise Refused("--explain and --tally exclude each other; choose one")
     if asked.workers < 1:
         raise Refused(f"--workers {asked.workers}: at least 1 is needed")
+    asked.parts = _wants_parts(asked)
+    if asked.parts:
+        _check_parts(asked)
+    asked.format = asked.format or "csv"
     if asked.out is not None and not asked.out.absolute().parent.is_dir():
         raise Refused(f"{asked.out}: there is no folder {asked.out.absolute().parent}; make it first")
-    if asked.out is not None and asked.out.is_dir():
+    if asked.out is not None and asked.out.is_dir() and not asked.parts:
         raise Refused(f"{asked.out} is a folder; name a file to write")
     if asked.path != "-" and asked.out is not None and _same(Path(asked.path), asked.out):
         raise Refused(f"{asked.out} is the text itself; name another file to write")
+
+
+def _wants_parts(asked: argparse.Namespace) -> bool:
+    """Parquet parts: asked for by name, or a folder is to be written from many documents."""
+    if asked.format == "parquet" or asked.scheduler or _is_corpus(asked.path):
+        return True
+    out = asked.out
+    return (asked.format is None and out is not None and not (asked.explain or asked.tally) and asked.path != "-"
+            and Path(asked.path).is_dir() and (out.is_dir() or not out.suffix))
+
+
+def _is_corpus(path: str) -> bool:
+    return path.lower().endswith((".jsonl", ".ndjson", ".parquet")) and Path(path).is_file()
+
+
+def _check_parts(asked: argparse.Namespace) -> None:
+    if asked.path == "-":
+        raise Refused("-: Parquet parts are written from a folder, a corpus.jsonl or a corpus.parquet; name one")
+    if asked.explain or asked.tally or asked.format in ("csv", "jsonl"):
+        raise Refused(f"{asked.path}: a corpus gives Parquet parts; leave out --explain, --tally and --format")
+    if asked.out is None:
+        raise Refused(f"{asked.path}: a corpus needs --out FOLDER for its Parquet parts")
+    if asked.out.exists() and not asked.out.is_dir():
+        raise Refused(f"{asked.out} is a file; name a folder for the Parquet parts")
 
 
 def _same(one: Path, other: Path) -> bool:
