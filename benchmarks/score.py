@@ -17,6 +17,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from benchmarks.where import score_where
 from extractors import extract, tally
 from extractors.models import Figure
 
@@ -222,6 +223,7 @@ def run(part: str = "") -> dict[str, float]:
         scores.update({f"MUC {k} mentions": v for k, v in score_mentions(folder / "muc/muc34_dev.jsonl", 1300).items()})
     if (folder / "idmc/idmc_excerpts.jsonl").exists() and not part:
         scores.update({f"IDMC {k}": v for k, v in score_idmc(folder / "idmc/idmc_excerpts.jsonl").items()})
+    scores.update(score_where(folder, part))
     return scores
 
 
