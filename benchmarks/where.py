@@ -90,7 +90,7 @@ def score_wad_countries(path: Path, part: str = "") -> dict[str, float]:
 
 
 def score_idmc_locations(path: Path) -> dict[str, float]:
-    """Share of IDMC's figures with a location, read as a number, that stand at that location."""
+    """Share of IDMC's figures, read as a number, whose location the excerpt states, that stand at that location."""
     right = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -98,8 +98,8 @@ def score_idmc_locations(path: Path) -> dict[str, float]:
         for wanted in row["figures"]:
             same = [one for one in figures if wanted["n"] in (one.low, one.best, one.high)]
             location = str(wanted["location"] or "")
-            if location not in ("", "nan") and same:
-                places = re.split(r"[,;]|\band\b", location)
+            places = [one for one in re.split(r"[,;]|\band\b", location) if split_words(one)]
+            if any(agree(one, row["text"]) for one in places) and same:
                 right.append(any(agree(one.place, place) for one in same for place in [location, *places]))
     return {"IDMC location": sum(right) / max(1, len(right))}
 

@@ -25,7 +25,7 @@ from extractors.readings import CARRIED, CARRIED_SAME, Reading
 from extractors.scope import scope_of
 from extractors.status import status_of
 
-_REMEMBERED = 12  # places and dates of earlier sentences that can still serve
+_REMEMBERED = 12  # dates of earlier sentences that can still serve
 
 
 class Context(NamedTuple):
@@ -46,7 +46,6 @@ def build_figures(
     row: Row,
     readings: list[Reading],
     sources: list[Source],
-    before_places: list[Any],
     before_dates: list[Any],
     carried: dict[str, str],
 ) -> list[Figure]:
@@ -70,7 +69,7 @@ def build_figures(
         source = source_of(sources, reading.chunk)
         actor = find_actor(text, row, reading, hits, lex)
         perpetrator = find_perpetrator(text, row, reading, hits, lex)
-        place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, before_places)
+        place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, before_dates)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
@@ -122,7 +121,6 @@ def build_figures(
     for at, reading in enumerate(readings):
         if reading.relation and not out[at].part_of and reading.whole >= 0:  # the whole stands behind its part
             out[at] = replace(out[at], part_of=ids.get(reading.whole, ""))
-    before_places[:] = (before_places + mentions)[-_REMEMBERED:]
     before_dates[:] = (before_dates + dates)[-_REMEMBERED:]
     return out
 

@@ -51,7 +51,6 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     text_low = tidied.lower()
     context: Context | None = None
     last: Source | None = None
-    places: list[object] = []
     dates: list[object] = []
     quoted = False
     carried: Figure | None = None
@@ -79,7 +78,7 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
             context = context or Context(
                 text, tidied, report_id, published, home_country(text), capitals, lex, text_low
             )
-            figures = build_figures(context, row, readings, sources, places, dates, wholes_by)
+            figures = build_figures(context, row, readings, sources, dates, wholes_by)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
             wholes_by.update((figure.measure, figure.figure_id) for figure in wholes if figure.best != 1)

@@ -15,6 +15,7 @@ from extractors.place_context import (
     find_words,
     read_case,
 )
+from extractors.place_features import find_countrys_own, find_features
 from extractors.place_listed import find_near, may_start, read_listed
 from extractors.place_named import find_implied, find_listed_on, find_named, find_named_in_capitals
 from extractors.place_words import (
@@ -31,7 +32,12 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
     case, words = read_case(text, start, end), find_words(text, start, end)
     near = find_near(words)
     taken = [m.span() for m in BODIES.finditer(text, start, end)]
-    mentions: list[PlaceMention] = []
+    mentions = [
+        mention
+        for mention in find_features(text, start, end, case, home)
+        if not any(a < mention.end and mention.start < b for a, b in taken)
+    ]
+    taken += [(mention.start, mention.end) for mention in mentions]
     at = 0
     while at < len(words):
         step = 1
@@ -47,7 +53,12 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
     else:
         mentions += find_named(text, start, end, case, home, occupied)
         mentions += find_listed_on(text, end, home, occupied, mentions)
-    mentions += find_implied(text, start, end, home)
+    occupied = [(m.start, m.end) for m in mentions]
+    mentions += [
+        mention
+        for mention in find_implied(text, start, end, home) + find_countrys_own(text, start, end)
+        if not any(a < mention.end and mention.start < b for a, b in occupied)
+    ]
     return lend_country(sorted(mentions))
 
 

@@ -36,7 +36,7 @@ def test_a_figure_gets_the_place_of_its_event(case: dict) -> None:
         len(text),
         case["measure"],
         find_places(text, start, len(text), home=home),
-        find_places(text, 0, start, home=home),
+        home,
     )
     assert (f"{reading.place} {reading.role} {reading.country or '-'}" if reading.place else "") == case["gets"]
 
