@@ -15,7 +15,7 @@ from ledger.errors import LedgerError
 
 _AT_A_TIME = 1_000
 _TABLES = (schema.reports, schema.readings, schema.figures, schema.reviews, schema.groupings,
-           schema.near_reports, schema.shingles)
+           schema.near_reports, schema.runs)
 
 
 def back_up(engine: Engine, path: Path) -> Path:

@@ -132,8 +132,19 @@ _POSTGRESQL_KEPT_2 = (
     "FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_added()",
 )
 
+# Numbers instead of 64 letters: the index of runs is by far the largest table, and is written at random places.
+_RUNS_3 = """CREATE TABLE runs (
+        run BIGINT NOT NULL,
+        number BIGINT NOT NULL REFERENCES reports (number),
+        PRIMARY KEY (run, number))"""
+_FILL_3 = ("INSERT INTO runs (run, number) SELECT shingle, number FROM shingles "
+           "JOIN reports ON shingles.report_id = reports.report_id ORDER BY shingle, number")
+_DROP_3 = "DROP TABLE shingles"
+
 MIGRATIONS = (
     Migration(1, "reports, readings, figures, reviews", _TABLES_1, _SQLITE_KEPT, _POSTGRESQL_KEPT),
     Migration(2, "which claims people put together or apart", _TABLES_2, _SQLITE_KEPT_2, _POSTGRESQL_KEPT_2),
+    Migration(3, "a smaller index of near reports", (), (f"{_RUNS_3} WITHOUT ROWID", _FILL_3, _DROP_3),
+              (_RUNS_3, _FILL_3, _DROP_3)),
 )
 LAYOUT = MIGRATIONS[-1].number

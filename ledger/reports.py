@@ -20,7 +20,7 @@ from ledger.database import reading, writing
 from ledger.errors import LedgerError
 from ledger.exact_text import from_database, to_database
 from ledger.figure_rows import check_figure, digest_rows, to_row
-from ledger.near import find_near, shingle
+from ledger.near import find_near, smallest_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ def add_report(engine: Engine, report: Report, figures: Sequence[Figure], *, rul
     known = _known(engine, report.report_id, rules_version)
     if known is not None:
         return known
-    hashes = shingle(report.text)
+    runs = smallest_runs(report.text)
     with writing(engine) as connection:
         new = not _has_report(connection, report.report_id)
         if new:
-            _insert_report(connection, report, hashes)
+            _insert_report(connection, report, runs)
         added = _has_reading(connection, report.report_id, rules_version)
         if added is None:
             insert_reading(connection, report.report_id, rules_version, rows)
@@ -112,17 +112,16 @@ def _has_reading(connection: Connection, report_id: str, rules_version: str) -> 
         table.c.report_id == report_id, table.c.rules_version == rules_version, ~table.c.by_hand)).scalar()
 
 
-def _insert_report(connection: Connection, report: Report, hashes: list[int]) -> None:
-    near = find_near(connection, report, hashes)
+def _insert_report(connection: Connection, report: Report, runs: list[int]) -> None:
+    near = find_near(connection, report, runs)
     number = (connection.execute(select(func.max(schema.reports.c.number))).scalar() or 0) + 1
     words = {name: to_database(getattr(report, name)) for name in ("text", "title", "publisher", "url", "name", "kind")}
     connection.execute(insert(schema.reports).values(
         report_id=report.report_id, number=number, added_at=now(), words=len(report.text.split()),
         published=report.published.isoformat() if report.published else "",
         warnings=to_database(json.dumps(report.warnings, ensure_ascii=False)), **words))
-    if hashes:
-        connection.execute(insert(schema.shingles),
-                           [{"shingle": number, "report_id": report.report_id} for number in hashes])
+    if runs:
+        connection.execute(insert(schema.runs), [{"run": run, "number": number} for run in runs])
     if near:
         connection.execute(insert(schema.near_reports), [
             {"report_id": report.report_id, "other_id": other, "score": score} for other, score in near.items()])

@@ -3,7 +3,7 @@
     reports 1 -> n readings 1 -> n figures        a reading: one version of the rules, or a figure by hand
     reviews                                       the append-only log, chained by hashes
     groupings                                     the append-only log of claims put together or apart
-    near_reports, shingles                        which reports tell the same story
+    near_reports, runs                            which reports tell the same story
     ledger_state                                  one row: layout, number of writes, head of the log
 """
 from __future__ import annotations
@@ -102,8 +102,8 @@ near_reports = Table(
     Column("other_id", Text, primary_key=True),
     Column("score", Float, nullable=False),
 )
-shingles = Table(
-    "shingles", metadata,
-    Column("shingle", BigInteger, primary_key=True),
-    Column("report_id", Text, primary_key=True),
+runs = Table(
+    "runs", metadata,
+    Column("run", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
 )
