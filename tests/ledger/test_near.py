@@ -9,7 +9,7 @@ from extractors.models import Report
 from ledger import database, migrations, near, open_ledger
 from tests.ledger.written import falluja
 
-STANDING = ("The Example Wire is an independent news service founded in the year 1950 and owned by its readers, who may "
+STANDING = ("The Example Wire is an independent news service founded in 1950 and owned by its readers, who may "
             "write to the desk at any hour with questions and corrections to what it has published here.")
 STORY = ("Gunmen attacked a market in the northern town at dawn and killed 17 traders, the governor told reporters. "
          "Survivors were taken to the district hospital, where doctors treated 40 people for wounds and burns. "
