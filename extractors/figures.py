@@ -74,7 +74,7 @@ def build_figures(
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
         sentence = context.text_low[row.start : row.end]
-        status = status_of(sentence, row, reading, chunk)
+        status = status_of(row, reading, chunk)
         scope = scope_of(sentence, row, chunk, reading)
         out.append(
             Figure(
@@ -108,13 +108,13 @@ def build_figures(
                 date_end=when.date_end,
                 date_precision=when.date_precision,
                 scope=scope,
-                status=status,
+                status=status.status,
                 part_of=_whole_of(reading, ids, carried),
                 relation=reading.relation or ("increment" if scope == "increment" else ""),
                 sentence_start=row.start,
                 sentence_end=row.end,
                 sentence=text[row.start : row.end],
-                rules=(reading.rule,),
+                rules=(reading.rule, status.reason) if status.reason else (reading.rule,),
                 confidence=_confidence(reading, chunk, quantifier),
             )
         )

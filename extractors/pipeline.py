@@ -19,6 +19,7 @@ from extractors.lexicon import lexicon
 from extractors.models import Figure
 from extractors.readings import Reading
 from extractors.sentences import find_sentences
+from extractors.takeback import take_back
 from extractors.text import is_capitals, tidy
 from extractors.tokens import split_tokens
 from extractors.triggers import has_trigger
@@ -86,7 +87,10 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
                 wholes_by[""] = carried.figure_id
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures for reading in out])
-    return [reading._replace(figures=figures) for reading, figures in zip(out, linked, strict=True)]
+    return [
+        reading._replace(figures=take_back(figures, tidied, tuple(reading.row.tokens.low)))
+        for reading, figures in zip(out, linked, strict=True)
+    ]
 
 
 def _pieces(tidied: str) -> list[tuple[int, int]]:

@@ -1,38 +1,113 @@
 """What the text says of a figure: reported, confirmed, unconfirmed, feared, projected, denied or hypothetical.
 
     "could displace 30,000 people"  ->  projected        "denied that 12 soldiers had been killed"  ->  denied
+
+The verb's own helpers come from moods.py, the words that govern it from status.toml. What nothing of this says is
+reported.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from extractors.chunks import Chunk, Row
+from extractors.cues import Stretch, find_cue, stretch_of
 from extractors.readings import Reading
+from extractors.moods import Verb, own_mood, read_verb
 
-_UNCONFIRMED = re.compile(
-    r"\b(?:unconfirmed|may have|might have|possibly|not (?:yet |been )?(?:independently )?(?:verified|confirmed)"
-    r"|could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*)|unverified|unofficial|rumou?r\w*|allegedly"
-    r"|could have (?:been )?(?:killed|died|injured|wounded|displaced)|no independent confirmation)\b"
+_CONDITION = re.compile(
+    r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"
+    r"|^without (?!warning)|in the worst case|in such a case|at worst)(?!\S)"
 )
-_FEARED = re.compile(r"\b(?:feared|fears?|presumed|assumed (?:dead|to)|believed dead|may be (?:dead|buried|trapped))\b")
-_PROJECTED = re.compile(
-    r"\b(?:could (?:rise|reach|be (?:as|up|more|dis|kil|aff|for|in)\w*|climb|exceed|face|die|lose|affect|displace|kill|leave)"
-    r"|(?:is|are|was|were) expected|projected|forecasts?|forecasting|predicts?|predicted|expects?|anticipat\w+"
-    r"|will (?:need|be|face|die|have|reach|require|return|receive|rise)|may (?:rise|reach|displace|need|face|be (?:displaced|affected|forced|in))"
-    r"|might (?:rise|reach|displace|need|face|kill|be)|likely to|by the end of (?:the )?(?:year|20\d\d|next)|at risk of|plans? to|planning to"
-    r"|is preparing (?:for|to)|are preparing (?:for|to)|threaten\w* to|on track to|set to|prepared to|ready to)\b"
+_INVERTED = ("should", "had", "were")
+_QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
+_NOT_ONE = re.compile(
+    r"(?:(?:neither|none|not one|not a single one|not any|nobody|no one) (?:of|among)|not|neither|nor|not a single)$"
 )
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|disput(?:ed|es|ing)|no truth|false (?:reports?|claims?)|not true"
-    r"|retract\w+|withdrew|withdrawn|outright lie|is a lie|no evidence|fabricat\w+|hoax|untrue|baseless|contradict\w+|never happened"
-    r"|there (?:was|were) no|did not (?:kill|happen|take place))\b"
-)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|unless|would|should (?:the|a|an|it|they)|were to|had the|in case of|in the event of|suppose|imagine|drill|exercise|simulat\w+"
-    r"|hypothetical|scenario|whether|what if|in the (?:film|movie|novel|game|play|series)|myth|dreamt|dreamed|a (?:computer )?model)\b"
-)
-_CONFIRMED = re.compile(r"\b(?:confirmed|acknowledged|admitted|verified)\b")
+
+
+class Status(NamedTuple):
+    """A status and what says so: the id of a cue, or the words of the verb; "" for reported."""
+
+    status: str
+    reason: str = ""
+
+
+REPORTED = Status("reported")
+
+
+def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
+    """One of models.STATUSES, from the words round the figure and the verb of its harm."""
+    harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
+    verb = read_verb(row, chunk, harm)
+    stretch = stretch_of(row, chunk, harm, participle=verb.form == "participle")
+    zero = chunk.number is not None and chunk.number.best == 0
+    low = row.tokens.low
+    if not zero:
+        denied = _denial(row, chunk, stretch, verb)
+        if denied:
+            return denied
+    mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
+    if mood == "denied":
+        return Status(mood, reason)
+    if not verb.finished or verb.form == "present":
+        if _conditional(row, chunk):
+            return Status("hypothetical", "under a condition")
+    if mood == "unconfirmed" and "could" in verb.helpers and _conditional(row, chunk):
+        return Status("hypothetical", "under a condition")
+    if mood in ("unconfirmed", "feared", "hypothetical"):
+        return Status(mood, reason)
+    presupposed = verb.form in ("noun", "participle", "finite") and "definite" in chunk.flags
+    finished = verb.finished or presupposed or zero
+    for status in ("hypothetical", "feared", "unconfirmed"):
+        cue = find_cue(stretch, status, finished=finished)
+        if cue:
+            return Status(status, cue.id)
+    if mood:
+        return Status(mood, reason)
+    if _asked(row):
+        return Status("unconfirmed", "a question")
+    for status in ("projected", "confirmed"):
+        if status == "confirmed" and reading.measure == "infected":
+            break  # "confirmed cases" are a kind of case
+        cue = find_cue(stretch, status, finished=finished)
+        if cue:
+            return Status(status, cue.id)
+    return REPORTED
+
+
+def _at_most(chunk: Chunk) -> bool:
+    return chunk.number is not None and chunk.number.quantifier == "at_most"
+
+
+def _denial(row: Row, chunk: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
+    if _NOT_ONE.search(stretch.ahead) and not stretch.ahead.endswith(("if not", "why not", "whether or not", "or not")):
+        return Status("denied", "not one of them")
+    presupposed = "definite" in chunk.flags and verb.form in ("noun", "participle")
+    cue = find_cue(stretch, "denied", finished=verb.finished or presupposed)
+    return Status("denied", cue.id) if cue else None
+
+
+def _conditional(row: Row, chunk: Chunk) -> bool:
+    """Whether the sentence states a condition and the figure stands on the same side of any semicolon."""
+    low = row.tokens.low
+    first = [word for word in low[:3] if word not in ('"', "'")]
+    if first[:1] and first[0] in _INVERTED and not _ends_asking(row):
+        return True
+    a = max((k for k in range(chunk.i) if low[k] in (";", ":")), default=-1) + 1
+    b = next((k for k in range(chunk.j, len(low)) if low[k] in (";", ":")), len(low))
+    return _CONDITION.search(" ".join(low[a:b])) is not None
+
+
+def _ends_asking(row: Row) -> bool:
+    return any(word == "?" for word in row.tokens.low[-3:])
+
+
+def _asked(row: Row) -> bool:
+    """A question whether it is so; one after cause or manner takes it for granted."""
+    first = next((word for word in row.tokens.low if word not in ('"', "'")), "")
+    return _ends_asking(row) and first not in _QUESTION_OF_CAUSE
 
 
 def clause_of(row: Row, k: int) -> str:
@@ -43,108 +118,3 @@ def clause_of(row: Row, k: int) -> str:
     b = min(ends) if ends else len(tags)
     first, last = row.chunks[max(0, a - 1)].i, row.chunks[b - 1].j
     return " ".join(row.tokens.low[first:last])
-
-
-def status_of(sentence: str, row: Row, reading: Reading, chunk: Chunk) -> str:
-    """One of the statuses of models.STATUSES, from the words round the figure and the verb of its harm."""
-    clause = clause_of(row, reading.chunk)
-    harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
-    zero = chunk.number is not None and chunk.number.best == 0
-    denial = _DENIED.search(sentence)
-    if denial and not zero and _denies_harm(sentence, denial, row, chunk):
-        return "denied"
-    between = row.tags[min(reading.chunk, reading.harm) : max(reading.chunk, reading.harm)] if reading.harm >= 0 else ""
-    if "!" in between and not zero:
-        words = row.tokens.low[chunk.i : harm.j] if chunk.i < harm.j else []
-        if any(word in ("not", "n't", "never") for word in words):
-            return "denied"
-    first = row.tokens.low[0] if row.tokens.low else ""
-    if first in ("if", "unless", "should", "suppose", "imagine") or _HYPOTHETICAL.search(clause):
-        return "hypothetical"
-    near = sentence[max(0, min(chunk.start, harm.start) - row.start - 70) : max(chunk.end, harm.end) - row.start + 60]
-    if _FEARED.search(near):
-        return "feared"
-    said = sentence[max(0, min(chunk.start, harm.start) - row.start - 4) : max(chunk.end, harm.end) - row.start + 4]
-    if sentence.rstrip("\"' ").endswith("?") or _BELIEVED.search(said) or _ALLEGED.search(near):
-        return "unconfirmed"
-    mood = _mood(row, chunk, harm)
-    if mood:
-        return mood
-    if _UNCONFIRMED.search(sentence):
-        return "unconfirmed"
-    if _PROJECTED.search(clause):
-        return "projected"
-    if _CONFIRMED.search(clause) and not re.search(r"confirmed (?:\w+ )?cases?|confirmed infections?", clause):
-        return "confirmed"
-    return "reported"
-
-
-_BELIEVED = re.compile(r"\b(?:believed|thought|said|alleged|understood|reported) to (?:have|be|lie)\b")
-_ALLEGED = re.compile(r"\balleg(?:ed|es|ations?)\b")
-_REAL_TO = frozenset(
-    """forced forcing forces force able managed had has have continued continues helped helping led leading caused causing
-prompting prompted compelled driven used went known allowed allowing enabled enabling began started next""".split()
-)
-_MODAL_MOODS = {
-    "will": "projected",
-    "shall": "projected",
-    "could": "projected",
-    "may": "projected",
-    "might": "projected",
-    "can": "projected",
-    "'ll": "projected",
-    "would": "hypothetical",
-    "should": "hypothetical",
-    "must": "hypothetical",
-}
-
-
-def _mood(row: Row, chunk: Chunk, harm: Chunk) -> str:
-    """What the verb's own helpers say: "will kill", "could be displaced", "a plot to behead", "neither was hurt"."""
-    low = row.tokens.low
-    if (
-        chunk.i >= 2
-        and low[chunk.i - 2 : chunk.i] in (["neither", "of"], ["none", "of"], ["not", "one"])
-        or (chunk.i and low[chunk.i - 1] in ("not", "neither"))
-    ):
-        return "denied"
-    if harm.tag not in "VKIWJ" or harm is chunk:
-        return ""
-    first = max(0, harm.i - 5 if harm.i < chunk.i else max(chunk.j, harm.i - 5))
-    before = low[first : harm.i]
-    words = low[harm.i : harm.j]
-    if "be" in before + words[:1] or harm.tag in "KI":
-        for k in range(len(before) - 1, -1, -1):
-            word = before[k]
-            if word in (",", ";", "who", "that"):
-                break
-            if word in _MODAL_MOODS and "have" not in before[k:]:
-                return _MODAL_MOODS[word]
-            if word == "to" and k + 2 >= len(before):
-                lead = low[max(0, first + k - 7) : first + k]
-                if _REAL_TO.isdisjoint(lead):
-                    return "hypothetical"
-                break
-    if before[-1:] == ["from"] and {"prevented", "prevent", "stopped", "kept", "saved"} & set(low[: harm.i]):
-        return "hypothetical"
-    return ""
-
-
-def _denies_harm(sentence: str, denial: re.Match[str], row: Row, chunk: Chunk) -> bool:
-    """Whether it is the harm that is denied: the denial governs the figure; denying responsibility is none."""
-    at = chunk.start - row.start
-    after = sentence[denial.end() : denial.end() + 60]
-    if re.match(
-        r"\W*(?:any |all )?(?:responsib|involve|wrongdoing|link|role|targeting|blame|carrying|being behind|attacking|using)",
-        after,
-    ):
-        return False
-    if denial.start() < at:
-        return ";" not in sentence[denial.end() : at] and " but " not in sentence[denial.end() : at]
-    return (
-        at < denial.start() <= at + 160
-        and re.search(
-            r"\b(?:claims?|reports?|figures?|toll|allegations?|statement|account|number|rumou?rs?|story)\b", sentence
-        )
-        is not None
-    )

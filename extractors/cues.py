@@ -1,0 +1,185 @@
+"""The words that say how far a figure is a fact, and what they govern: extractors/status.toml as compiled rules.
+
+    "Police rejected reports that 15 people were killed"  ->  the cue "rejected reports", ahead, governs "15"
+
+As in ConText, a cue has a direction and something that stops it: "after", "when", "which", "but" begin a clause of
+their own, told as a fact, into which no cue before them reaches.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extractors.chunks import Chunk, Row
+
+_FILE = Path(__file__).with_name("status.toml")
+_STOPS = frozenset(
+    """; : ( ) [ ] after when while because since although though before until despite following where who whom whose
+which but yet however amid whereas""".split()
+)
+_OPENERS = frozenset("if unless whether suppose supposing imagine assuming whoever".split())
+_QUOTES = frozenset("\"'“”‘’.")
+# "called for an inquiry into the deaths of 21": what is wanted is the inquiry, the deaths are a fact
+_APART = re.compile(
+    r"(?<!\S)(?:investigat\w+|inquir\w+|probe|mourning|into|over|after|about|against|justice|compensation|account)(?!\S)"
+)
+_LIST_TAGS = frozenset("nsgzD&,pet~yqmV:")
+
+
+class CueError(ValueError):
+    """A cue that cannot be used: the message names it and what to mend."""
+
+
+class Cue(NamedTuple):
+    """One rule of status.toml."""
+
+    id: str
+    status: str
+    where: str
+    pattern: re.Pattern[str]
+    unfinished: bool
+    gap: int
+    needs_claim: bool
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+class Stretch(NamedTuple):
+    """The words that can say something of a figure, in lower case: before it, behind it, and the sentence."""
+
+    ahead: str
+    behind: str
+    sentence: str
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The cues in the order of the file."""
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    return tuple(_compile(entry, table["macros"]) for entry in table["cue"])
+
+
+@cache
+def claim_pattern() -> re.Pattern[str]:
+    """Words for a claim, of which can be said that it is false."""
+    return re.compile(rf"(?<!\S){tomllib.loads(_FILE.read_text('utf-8'))['macros']['CLAIM']}(?!\S)")
+
+
+def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
+    def put(match: re.Match[str]) -> str:
+        if match[1] not in macros:
+            raise CueError(f"status.toml: {entry['id']}: no macro {match[1]}; name it under [macros]")
+        return macros[match[1]]
+
+    body = "|".join(re.sub(r"\{([A-Z]+)\}", put, word) for word in entry["words"])
+    try:
+        pattern = re.compile(rf"(?<!\S)(?:{body})(?!\S)")
+    except re.error as error:
+        raise CueError(f"status.toml: {entry['id']}: {error}; check its brackets") from None
+    return Cue(
+        entry["id"],
+        entry["status"],
+        entry["where"],
+        pattern,
+        entry.get("governs") == "unfinished",
+        entry.get("gap", 0),
+        entry.get("needs") == "claim",
+        tuple(entry["examples"]),
+        tuple(entry["counterexamples"]),
+    )
+
+
+def stretch_of(row: Row, chunk: Chunk, harm: Chunk, *, participle: bool) -> Stretch:
+    """What stands before and behind the figure and its verb, as far as it can govern them."""
+    low = row.tokens.low
+    start, end = min(chunk.i, harm.i), max(chunk.j, harm.j)
+    first = _reach_back(row, start, chunk, participle=participle)
+    stop = next((k for k in range(end, len(low)) if low[k] in (";", "but")), len(low))
+    if stop < len(low) and low[stop] == ";":
+        stop = len(low)
+    return Stretch(_words(low, first, start), _words(low, end, stop), _words(low, 0, len(low)))
+
+
+def _words(low: list[str], first: int, last: int) -> str:
+    return " ".join(word for word in low[first:last] if word not in _QUOTES)
+
+
+def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool) -> int:
+    """The first token of what governs ``start``: back to a word that begins another clause."""
+    low = row.tokens.low
+    k = start - 1
+    while k >= 0:
+        word = low[k]
+        if word in _OPENERS:
+            return k
+        if word in _STOPS:
+            return k + 1
+        if word == "that" and k + 1 == start and chunk.i > start:
+            return k + 1  # "the blast that killed 19"
+        if word == ",":
+            if low[k + 1] == "that":
+                k = _opening_comma(low, k)  # "alleged, without evidence, that"
+            elif not _crosses(row, k, start, participle=participle):
+                return k + 1
+        elif word in ("and", "or") and low[k + 1] == "for":
+            return k + 1  # "for plotting to kill a senator and for killing two guards"
+        elif word in ("and", "or") and _own_subject(row, k, start, chunk) and not _in_list(row, k, start):
+            return k + 1
+        k -= 1
+    return 0
+
+
+def _opening_comma(low: list[str], comma: int) -> int:
+    """Where the aside that ends at ``comma`` began."""
+    return next((k for k in range(comma - 1, max(-1, comma - 10), -1) if low[k] == ","), comma)
+
+
+def _own_subject(row: Row, conjunction: int, start: int, chunk: Chunk) -> bool:
+    """Whether a clause of its own begins: "and 12 were killed", but not within "denied that a bridge fell and ..."."""
+    low = row.tokens.low
+    if chunk.i != start or conjunction + 1 < start - 1:
+        return False
+    for k in range(conjunction - 1, -1, -1):
+        if low[k] in _STOPS or low[k] == ",":
+            return True
+        if low[k] == "that":
+            return False
+    return True
+
+
+def _crosses(row: Row, comma: int, start: int, *, participle: bool) -> bool:
+    """Whether what stands before a comma still governs: in a list, or before a participle ("..., killing 12")."""
+    return (participle and start - comma <= 3) or _in_list(row, comma, start)
+
+
+def _in_list(row: Row, k: int, start: int) -> bool:
+    """Whether tokens ``k`` to ``start`` only continue a list of counted people."""
+    between = [chunk for chunk in row.chunks if chunk.i >= k and chunk.j <= start]
+    before = [chunk for chunk in row.chunks if chunk.j <= k]
+    return all(chunk.tag in _LIST_TAGS for chunk in between) and any(chunk.tag in "nD" for chunk in before[-4:])
+
+
+def find_cue(stretch: Stretch, status: str, *, finished: bool) -> Cue | None:
+    """The first cue that gives ``status`` to a figure in this stretch of words."""
+    for cue in cues():
+        if cue.status == status and not (cue.unfinished and finished) and _applies(cue, stretch):
+            return cue
+    return None
+
+
+def _applies(cue: Cue, stretch: Stretch) -> bool:
+    if cue.needs_claim and not claim_pattern().search(stretch.ahead):
+        return False
+    words = {"ahead": stretch.ahead, "behind": stretch.behind}.get(cue.where, stretch.sentence)
+    for match in cue.pattern.finditer(words):
+        if cue.where != "ahead":
+            return True
+        between = words[match.end() :]
+        if cue.gap and between.count(" ") > cue.gap or cue.unfinished and _APART.search(between):
+            continue
+        return True
+    return False

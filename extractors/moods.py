@@ -1,0 +1,181 @@
+"""What a verb's own helpers say: "will kill", "could be displaced", "a plot to behead", "were not hurt".
+
+    read_verb(...) of "12 mine bosses be jailed"  ->  form "subjunctive", helpers ("be",)
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import NamedTuple
+
+from extractors.chunks import Chunk, Row
+
+_HELPERS = frozenset(
+    """be been being was were is are am 's 're has have had 've 'd having will would could may might can ca shall
+should must 'll wo to not n't never also all still then now already soon just yet well even ever both feared
+believed thought presumed said known reported expected likely set due about going able supposed probably no
+longer otherwise again first got get gets getting do does did since either yesterday today now instead""".split()
+)
+_FINITE = frozenset("was were is are am 's 're has have had 've been got gets did does do".split())
+_MODALS = frozenset("will would could may might can ca shall should must 'll wo".split())
+_PAST = frozenset("fled left fell froze lost gone sank burnt went died drowned dead shot".split())
+_CARRY = frozenset(
+    """force forced forces forcing cause caused causes causing lead led leads leading prompt prompted drive drove
+driven help helped helps helping allow allowed allows allowing enable enabled enables enabling forcing causing
+leading prompting driving allowing enabling helping compelling sending pushing compel compelled oblige obliged
+manage managed manages continue continued continues begin began begins start started go went goes come came get
+got used have has had having known next send sent push pushed led proceed proceeded happened happen able only""".split()
+)
+_EXPECTED = frozenset(
+    """expected likely set due about bound going projected forecast predicted planned scheduled poised course track
+sure certain destined is are was were be 's 're need needs needed preparing plans plan aims aim intends hopes
+wants pledged promised vowed offered agreed prepares planning decided ready undertook""".split()
+)
+_BELIEVED = frozenset(
+    "believed thought said alleged understood reported suspected rumoured rumored claimed appears appear seems".split()
+)
+_EXPECTING = frozenset("expected likely set due about going feared believed thought".split())
+_UNSEEN = frozenset("dead buried trapped missing entombed".split())
+
+
+class Verb(NamedTuple):
+    """How a harm is told: ``form`` finite, modal, infinitive, subjunctive, present, participle or noun."""
+
+    form: str
+    helpers: tuple[str, ...]
+    lead: tuple[str, ...]  # the words before the helpers
+    finished: bool
+
+
+def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
+    """The verb that tells what happened to ``chunk``, with its helpers."""
+    low = row.tokens.low
+    anchor = _anchor(row, chunk, harm)
+    floor = chunk.j if anchor.i >= chunk.j else max(0, anchor.i - 8)
+    first = _first_helper(low, anchor.i, floor)
+    helpers = low[first : anchor.i]
+    helpers = helpers + list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
+    if harm.tag == "T":
+        helpers = _toll_helpers(low[harm.j : chunk.i])
+    lead = low[max(0, first - 6) : first]
+    if helpers and first == chunk.j and first > 0 and "to" in helpers[:1]:
+        lead = low[max(0, chunk.i - 3) : chunk.i]  # "forced 300 people to flee"
+        helpers = low[_first_helper(low, chunk.i - 1, max(0, chunk.i - 6)) : max(0, chunk.i - 1)] + helpers
+    return Verb(_form(low, helpers, anchor, chunk), tuple(helpers), tuple(lead), _finished(low, helpers, anchor, chunk))
+
+
+def _toll_helpers(words: list[str]) -> list[str]:
+    """Of "is expected to reach" and "could climb to": "to" counts only where something is expected."""
+    helpers = [word for word in words if word in _HELPERS]
+    return helpers if _EXPECTING & set(helpers) else [word for word in helpers if word != "to"]
+
+
+def _anchor(row: Row, chunk: Chunk, harm: Chunk) -> Chunk:
+    """The chunk whose helpers count: of a toll the verb that moves it, of "leave 12 homeless" the verb "leave"."""
+    at = next((k for k, one in enumerate(row.chunks) if one is chunk), -1)
+    if harm.tag == "T" and at > 0:
+        for one in reversed(row.chunks[:at]):
+            if one.i < harm.j:
+                break
+            if one.tag in "RB":
+                return one
+        return harm
+    if harm.i >= chunk.j and not _first_helper_count(row.tokens.low, harm.i, chunk.j) or harm is chunk:
+        for one in reversed(row.chunks[max(0, at - 3) : at]):
+            if one.tag in "LfRVWK":
+                return one
+            if one.tag not in "yzgqnsep":
+                break
+    return harm
+
+
+def _first_helper_count(low: list[str], end: int, floor: int) -> int:
+    return end - _first_helper(low, end, floor)
+
+
+def _first_helper(low: list[str], end: int, floor: int) -> int:
+    k = end
+    while k > floor and (low[k - 1] in _HELPERS or (low[k - 1].endswith("ly") and len(low[k - 1]) > 4)):
+        k -= 1
+    return k
+
+
+def _form(low: list[str], helpers: list[str], harm: Chunk, chunk: Chunk) -> str:
+    if _MODALS & set(helpers):
+        return "modal"
+    if "to" in helpers:
+        return "infinitive"
+    if "be" in helpers:
+        return "subjunctive"
+    if _FINITE & set(helpers):
+        return "finite"
+    if harm is chunk or harm.tag in "OTHDJngqszm":
+        return "noun"
+    word = low[harm.j - 1]
+    if harm.tag == "W" or word.endswith("ing"):
+        return "participle"
+    if harm.tag in "KLf" and not word.endswith("ed") and low[harm.i] not in _PAST:
+        return "present"
+    if harm.tag == "I" and not word.endswith("ed") and word not in _PAST and low[harm.i] not in _PAST:
+        return "present"
+    return "finite"
+
+
+def _finished(low: list[str], helpers: list[str], harm: Chunk, chunk: Chunk) -> bool:
+    """Whether the verb itself tells what happened: "were killed", "killed 12", "has died"."""
+    if _form(low, helpers, harm, chunk) != "finite":
+        return False
+    return bool(_FINITE & set(helpers)) or harm.i < chunk.i or harm.tag == "I"
+
+
+def own_mood(verb: Verb, harm_words: list[str], *, zero: bool, active: bool) -> tuple[str, str]:
+    """Status and reason where the verb's own helpers tell them, else ("", "")."""
+    helpers = verb.helpers
+    if harm_words in (["death"], ["to", "death"]):
+        helpers = tuple(word for word in helpers if word != "to")  # "axed to death"
+    said = " ".join(helpers)
+    if not zero and {"not", "n't", "never"} & set(helpers) and "not only" not in said and "only" not in verb.lead[-1:]:
+        return "denied", f'the verb is negated: "{said}"'
+    for k, word in enumerate(helpers):
+        if word in _MODALS:
+            return _modal(word, "have" in helpers[k:], harm_words, said, active=active)
+    if "to" in helpers:
+        return _infinitive(verb, said)
+    if "feared" in helpers or "presumed" in helpers:
+        return "feared", f'"{said}"'
+    if "risk" in harm_words:
+        return "projected", "at risk only"
+    if verb.form == "subjunctive":
+        return "projected", 'a demand or a plan: "be"'
+    return "", ""
+
+
+def _modal(word: str, have: bool, harm_words: list[str], said: str, *, active: bool) -> tuple[str, str]:
+    reason = f'"{said}"'
+    if have and (word in ("may", "must") or (word in ("could", "might") and not active)):
+        return "unconfirmed", reason
+    if have and word != "will":
+        return "hypothetical", reason
+    if word in ("may", "might", "could") and _UNSEEN & set(harm_words):
+        return "feared", reason
+    return ("hypothetical" if word in ("would", "should", "must") else "projected"), reason
+
+
+def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
+    helpers = verb.helpers
+    before = [*verb.lead, *helpers[: helpers.index("to")]]
+    last = before[-1] if before else ""
+    reason = f'"{" ".join([*before[-2:], *helpers[helpers.index("to"):]])}"'
+    if last in _BELIEVED:
+        return "unconfirmed", reason
+    if last in ("feared", "presumed"):
+        return "feared", reason
+    if last in ("was", "were") and "have" in helpers:
+        return "hypothetical", reason
+    if last in _EXPECTED:
+        return "projected", reason
+    if _CARRY & set(before[-3:]):
+        return "", ""
+    if last in ("known", "confirmed", "found", "seen", "according", "due"):
+        return "", ""
+    return "hypothetical", reason

@@ -1,0 +1,50 @@
+"""A figure that the next sentence takes back: "State radio spoke of 16 dead. The story was invented."
+
+    figures of the first sentence  ->  the same figures, those that somebody reported now denied
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.cues import claim_pattern
+from extractors.models import Figure
+
+_REACH = 220  # characters behind a sentence that can take it back
+_CLAIM = (
+    r"(?:the|this|that|these|those|such|all|both) (?:\w+ )?(?:claims?|reports?|stor(?:y|ies)|rumou?rs?|news|figures?"
+    r"|numbers?|tolls?|allegations?|statements?|accounts?|tweets?|posts?|messages?|accusations?|version|information)"
+)
+_FALSE = (
+    r"(?:untrue|not true|false|fake|fabricat\w+|invented|made up|baseless|unfounded|groundless|wrong|nonsense|fiction"
+    r"|an? (?:outright |complete |big |pure )?(?:lie|hoax|invention|fabrication)|propaganda|denied|dismissed|rejected"
+    r"|retracted|withdrawn)"
+)
+_BE = r"(?:was|were|is|are|proved|turned out(?: to be)?|has been|have been|had been)"
+_KIND = r"nothing of the (?:kind|sort)"
+_TAKES_BACK = re.compile(
+    rf"\s*[\"']?(?:but |however,? |later,? |\w+ (?:said|says|insist\w*|found|maintain\w*) (?:that )?)?(?:"
+    rf"(?:{_CLAIM}|it|that|this|none of (?:it|this|that|these|them)|{_KIND}) {_BE} (?:(?!not )\w+ ){{0,3}}?{_FALSE}\b"
+    rf"|none of (?:it|this|that) (?:was|is) true\b"
+    rf"|(?:it|that|this|{_KIND}|no such thing)(?: ever| had| has)? (?:never )?(?:happened|took place|occurred)\b"
+    rf"|[\w ,']{{1,60}} (?:denied|den(?:y|ies)|dismiss\w+|reject\w+|called)"
+    rf" (?:(?:it|this|that)(?! \w)|{_CLAIM}(?! of| that| it))"
+    rf"|[\w ,']{{1,60}} found no (?:trace|sign|evidence) of (?:any|it|them)\b)",
+    re.IGNORECASE,
+)
+
+
+def take_back(figures: list[Figure], text: str, words: tuple[str, ...]) -> list[Figure]:
+    """The figures of one sentence; those told as a claim are denied where the next sentence says that it is false."""
+    if not figures or not claim_pattern().search(" ".join(words)):
+        return figures
+    behind = text[figures[0].sentence_end : figures[0].sentence_end + _REACH]
+    if not _TAKES_BACK.match(behind):
+        return figures
+    return [
+        replace(figure, status="denied", rules=(*figure.rules, "taken back by the next sentence"))
+        if figure.status in ("reported", "confirmed", "unconfirmed") and figure.high != 0
+        else figure
+        for figure in figures
+    ]
