@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from extractors.attribution import Source, find_sources
+from extractors.attribution import Listener, Source
 from extractors.breakdown import link_breakdowns
 from extractors.chunks import Row, chunk_sentence
 from extractors.figures import Context, build_figures
@@ -51,29 +51,20 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     out: list[SentenceReading] = []
     text_low = tidied.lower()
     context: Context | None = None
-    last: Source | None = None
+    listener = Listener(text, tidied, text_low, capitals=capitals)
     dates: list[object] = []
-    quoted = False
     carried: Figure | None = None
     wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
     before = at = 0  # where the sentence before this one ended
     for start, end in _pieces(tidied):
         before, at = at, end
         if not has_trigger(text_low, start, end) and not (carried and _BREAKDOWN.match(text_low, start, end)):
-            quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
-            if " sa" in text_low[start:end] or "told" in text_low[start:end] or "accord" in text_low[start:end]:
-                row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
-                sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
-                last = sources[-1] if sources else last
+            listener.note(start, end)
             continue
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
         readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by), fresh)
-        sources = find_sources(text, row, before=last, capitals=capitals, text_low=text_low)
-        if not sources and quoted and last is not None:
-            sources = [last._replace(first=0, last=len(row.tags), own=False)]
-        quoted = quoted ^ (tidied.count('"', start, end) % 2 == 1)
-        last = sources[-1] if sources else last
+        sources = listener.hear(row)
         figures: list[Figure] = []
         if readings:
             context = context or Context(

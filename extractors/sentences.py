@@ -28,7 +28,7 @@ their if when while another one no not
 """.split()
 )
 
-_STOP = re.compile(r"""[.!?]+["')\]]{0,3}(?=\s|$|[A-Z"\[])|;(?=\s)|\n+""")
+_STOP = re.compile(r"""[.!?]+["')\]]{0,3}(?:\[\d{1,3}\]){0,9}(?=\s|$|[A-Z"\[])|;(?=\s)|\n+""")
 _WORD_BEFORE = re.compile(r"[\w.'-]{1,20}$")
 _NEXT_WORD = re.compile(r"""[\s"'(\[]*([\w'-]+)""")
 _BULLET = re.compile(r"\s*(?:[\u2022*\u2013-]\s|\d{1,2}[.)]\s|[a-z][.)]\s|o\s)")
@@ -72,6 +72,8 @@ def _is_line_end(text: str, match: re.Match[str], start: int) -> bool:
     line = text[line_start : match.start()].strip()
     if not line or line[-1] in ".!?:\"')":
         return True
+    if line.isupper() and stripped[:30].isupper() and "\n" in rest:
+        return False  # wire copy in capitals is wrapped by hand; a blank line parts its paragraphs
     if stripped[0].islower() or line[-1] in ",-" or line.rsplit(" ", 1)[-1].lower() in _JOINERS:
         return False
     if stripped[0].isdigit():

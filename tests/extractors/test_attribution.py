@@ -62,7 +62,6 @@ def bare(name: str) -> str:
 # Where the source is not found yet, or not under its name: (position, source) -> what is read instead.
 NOT_YET = {
     **{(position, "a relative of the dead"): 'the source ends before "dead"' for position in POSITIONS},
-    ("reported", "a hospital official"): "not found",
 }
 
 

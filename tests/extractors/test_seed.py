@@ -62,7 +62,7 @@ def test_every_row_shows_the_words_it_was_read_from(text: str, figures: list[Fig
 @pytest.mark.parametrize(("words", "source", "kind"), [
     ("26", OBSERVATORY, "monitor"), ("9", OBSERVATORY, "monitor"), ("250,000", "United Nations", "un"),
     ("10 million", "United Nations", "un"), ("50,000", "United Nations", "un"), ("20,000", "United Nations", "un"),
-    ("thousands", "Aid groups", "ngo")])
+    ("thousands", "aid groups", "ngo")])
 def test_who_says_so(figures: list[Figure], words: str, source: str, kind: str) -> None:
     assert (one(figures, words).source, one(figures, words).source_type) == (source, kind)
 

@@ -1,0 +1,228 @@
+"""The words that make somebody a source: "said", "according to", "citing", "figures from", "put the toll at".
+
+    find_cues(tokens of "Reuters, citing police, put the toll at 19")  ->  [citing: quotes, put: says]
+
+A cue of kind "says" has its speaker as subject, "by" behind it, "quotes" behind it too, but that speaker outranks whoever
+relays him. Verb forms that are no saying are left out: passives ("were reported killed"), nouns ("two reports"), refusals
+("did not say") and wishes ("to say").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from extractors.lexicon import FOLDER, LexiconError, Phrases, lexicon, make_phrases, match_phrase, verb_forms
+from extractors.roles import role_words
+from extractors.tokens import Tokens
+
+SAYS, BY, QUOTES = "says", "by", "quotes"
+_BE = frozenset("is are was were be been being 's 're".split())
+_NEGATIONS = frozenset("not n't never nor cannot declined refused failed unable hesitated".split())
+_HELPERS = frozenset(
+    "has have had also later then now only already still first since again officially publicly separately so far".split()
+)
+_QUOTING = frozenset("quoting citing quoted quotes cited cites".split())
+_STARTS = frozenset(
+    """that the a an at more some over about nearly almost around up as its their his her it he she they there no one two
+three four five six seven eight nine ten dozens hundreds thousands several many another only between fewer less " : how
+having seeing treating counting receiving finding""".split()
+)
+
+
+class Cue(NamedTuple):
+    """Tokens ``i:j`` of a cue, its kind, the verb's base, and whether only people can be its subject."""
+
+    i: int
+    j: int
+    kind: str
+    verb: str = ""
+    strong: bool = False
+    participle: bool = False
+
+
+class Speech(NamedTuple):
+    """data/lexicon/speech.toml as the cues need it."""
+
+    forms: dict[str, str]
+    weak: frozenset[str]
+    noun_like: frozenset[str]
+    with_that: frozenset[str]
+    with_document: frozenset[str]
+    evidence: Phrases
+    before: Phrases
+
+
+@cache
+def speech() -> Speech:
+    """The verbs and phrases of saying, read once."""
+    lex = lexicon()
+    table = tomllib.loads((FOLDER / "speech.toml").read_text("utf-8"))
+    for key in ("weak", "sources_only", "noun_like", "with_that", "with_document", "evidence", "before"):
+        if not isinstance(table.get(key), list):
+            raise LexiconError(f"speech.toml: the list {key} is missing; put it back, even if empty")
+    forms = dict(lex.speech)
+    for entry in table["sources_only"]:
+        built = verb_forms(entry)
+        for form in built:
+            forms.setdefault(form, built.base)
+    bases = frozenset(forms.values())
+    for key in ("weak", "noun_like", "with_that", "with_document"):
+        for verb in table[key]:
+            if verb not in bases:
+                raise LexiconError(f'speech.toml {key}: "{verb}" is not among the verbs; add it there first')
+    return Speech(
+        forms,
+        frozenset(table["weak"]),
+        frozenset(table["noun_like"]),
+        frozenset(table["with_that"]),
+        frozenset(table["with_document"]),
+        make_phrases([(phrase, phrase.split()[0]) for phrase in table["evidence"]]),
+        make_phrases([(phrase, "before") for phrase in table["before"]]),
+    )
+
+
+def find_cues(tokens: Tokens) -> list[Cue]:
+    """The cues of a sentence from left to right; whether each has a speaker is asked later."""
+    low, n = tokens.low, len(tokens)
+    out: list[Cue] = []
+    i = 0
+    while i < n:
+        cue = _cue_at(low, i, n)
+        if cue is None:
+            i += 1
+        else:
+            out.append(cue)
+            i = cue.j
+    return out
+
+
+def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
+    words = speech()
+    if low[i] in _QUOTING:
+        return _quoting(low, i, n)
+    before = match_phrase(words.before, low, i)
+    if before:
+        return Cue(i, before[1], BY) if _gives_figures(low, i) else None
+    evidence = match_phrase(words.evidence, low, i)
+    if evidence and (i == 0 or low[i - 1] not in ("to", "be", "been")):
+        return None if _is_negated(low, i) else Cue(i, evidence[1], SAYS, evidence[0])
+    base = words.forms.get(low[i])
+    if base is None or _is_no_saying(low, i, n, base):
+        return None
+    weak = base in words.weak
+    if low[i].endswith("ing"):
+        return Cue(i, i + 1, SAYS, base, participle=True)
+    return Cue(i, i + 1, SAYS, base, strong=not weak)
+
+
+def _gives_figures(low: list[str], i: int) -> bool:
+    """ "confirmed by" beside a comma or a figure; in "the guarantees announced by the government" it says nothing of one."""
+    if not low[i].endswith(("ed", "d")) or low[i + 1] != "by":
+        return True
+    lex = lexicon()
+    near = low[max(0, i - 4) : i]
+    return not near or any(
+        word in (",", "(", "as", "toll", "number", "figure", "figures", "total", "count")
+        or word[0].isdigit()
+        or word in lex.counted
+        or word in lex.harm
+        or word in lex.units
+        for word in near
+    )
+
+
+def _quoting(low: list[str], i: int, n: int) -> Cue | None:
+    """ "was quoted as saying" has the speaker before it; "quoted X as saying" and "citing X" behind it."""
+    k = i - 1
+    while k >= 0 and low[k] in _HELPERS:
+        k -= 1
+    passive = k >= 0 and low[k] in _BE
+    if low[i] in ("quoted", "cited") and (passive or low[i + 1 : i + 2] == ["as"]):
+        j = next((k + 1 for k in range(i + 1, min(n, i + 8)) if low[k] == "saying"), i + 1)
+        return Cue(i, j, SAYS, "say", strong=True)
+    if low[i] in ("quoted", "cited") and low[i + 1 : i + 2] == ["by"]:
+        return Cue(i, i + 2, BY) if k < 0 or low[k] in (",", '"') else None
+    return Cue(i, i + 1, QUOTES, "quote")
+
+
+def _is_negated(low: list[str], i: int) -> bool:
+    return any(word in _NEGATIONS for word in low[max(0, i - 3) : i])
+
+
+def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
+    """Whether a form of a verb of saying is no saying here: infinitive, passive, negated, a noun, an adjective."""
+    words = speech()
+    word, prev, nxt = low[i], low[i - 1] if i else "", low[i + 1] if i + 1 < n else ""
+    if prev in ("to", "not", "n't", "cannot", "never") or _is_negated(low, i):
+        return True
+    if _is_passive(low, i) or _is_adjective(low, i):
+        return True
+    if word == "saying" and i > 1 and prev == "as":
+        return True
+    if base == "add" and nxt in ("to", "up", "another", "further"):
+        return True
+    if base in ("put", "place"):
+        return not any(
+            low[k] in ("toll", "number", "figure", "count", "dead", "losses", "total", "tally")
+            for k in range(i + 1, min(n, i + 7))
+        )
+    if base in words.with_document:
+        return not any(
+            low[k] in ("statement", "figures", "data", "toll", "report", "list", "video", "names", "numbers")
+            for k in range(i + 1, min(n, i + 6))
+        )
+    if base in words.with_that:
+        return not ({"that", '"', ":"} & set(low[i + 1 : i + 5])) and nxt not in (",", ".", "")
+    third = word == base or word.endswith("s")
+    if base in words.noun_like and third and not word.endswith("ed"):
+        if prev in ("it", "he", "she", "they"):
+            return False
+        plural = prev in role_words().plural or prev in ("media", "police", "people", "they", "we")
+        if word == base and not plural:
+            return True
+        return not (nxt in _STARTS or nxt[:1].isdigit())
+    if base in words.weak and word.endswith(("ed", "d", "nd", "en", "wn")):
+        return nxt in (
+            "in",
+            "from",
+            "at",
+            "among",
+            "as",
+            "dead",
+            "killed",
+            "missing",
+            "to",
+            "by",
+            "case",
+            "cases",
+            "deaths",
+        ) and (
+            low[i + 1 : i + 3] != ["to", "have"]
+            and low[i + 1 : i + 3] != ["in", "a"]
+            and low[i + 1 : i + 3] != ["in", "an"]
+            and low[i + 1 : i + 3] != ["in", "its"]
+            and nxt not in ("dead", "deaths", "cases")
+        )
+    return False
+
+
+def _is_adjective(low: list[str], i: int) -> bool:
+    """ "five alleged rebels", "a million confirmed infections": a participle behind a number or an article."""
+    prev = low[i - 1] if i else ""
+    lex = lexicon()
+    return low[i].endswith("ed") and (
+        prev in ("the", "a", "an", "of", "most", "some", "all", "new")
+        or prev[:1].isdigit()
+        or prev in lex.units
+        or prev in lex.scales
+    )
+
+
+def _is_passive(low: list[str], i: int) -> bool:
+    """Whether a form of "be" governs the verb at ``i``."""
+    k = i - 1
+    while k >= 0 and (low[k] in _HELPERS and low[k] not in ("has", "have", "had") or low[k].endswith("ly")):
+        k -= 1
+    return k >= 0 and low[k] in _BE and not low[i].endswith("ing")
