@@ -14,27 +14,28 @@ _HELPERS = frozenset(
     """be been being was were is are am 's 're has have had 've 'd having will would could may might can ca shall
 should must 'll wo to not n't never also all still then now already soon just yet well even ever both feared
 believed thought presumed said known reported expected likely set due about going able supposed probably no
-longer otherwise again first got get gets getting do does did since either yesterday today now instead""".split()
+longer otherwise again first got get gets getting bound poised projected forecast predicted certain sure scheduled destined
+do does did since either yesterday today now instead""".split()
 )
 _FINITE = frozenset("was were is are am 's 're has have had 've been got gets did does do".split())
 _MODALS = frozenset("will would could may might can ca shall should must 'll wo".split())
 _PAST = frozenset("fled left fell froze lost gone sank burnt went died drowned dead shot".split())
 _CARRY = frozenset(
     """force forced forces forcing cause caused causes causing lead led leads leading prompt prompted drive drove
-driven help helped helps helping allow allowed allows allowing enable enabled enables enabling forcing causing
-leading prompting driving allowing enabling helping compelling sending pushing compel compelled oblige obliged
-manage managed manages continue continued continues begin began begins start started go went goes come came get
-got used have has had having known next send sent push pushed led proceed proceeded happened happen able only""".split()
+driven help helped helps helping allow allowed allows allowing enable enabled enables enabling prompting driving
+compelling sending pushing compel compelled oblige obliged manage managed manages continue continued continues
+begin began begins start started get got used have has had having next send sent push pushed proceed proceeded
+happened happen able only""".split()
 )
 _EXPECTED = frozenset(
-    """expected likely set due about bound going projected forecast predicted planned scheduled poised course track
+    """expected expect expects likely set due about bound going projected forecast predicted planned scheduled poised course track
 sure certain destined is are was were be 's 're need needs needed preparing plans plan aims aim intends hopes
 wants pledged promised vowed offered agreed prepares planning decided ready undertook""".split()
 )
 _BELIEVED = frozenset(
     "believed thought said alleged understood reported suspected rumoured rumored claimed appears appear seems".split()
 )
-_EXPECTING = frozenset("expected likely set due about going feared believed thought".split())
+_EXPECTING = frozenset("expected likely set due about going bound poised projected forecast predicted certain sure feared believed thought".split())
 _UNSEEN = frozenset("dead buried trapped missing entombed".split())
 
 
@@ -166,7 +167,7 @@ def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
     before = [*verb.lead, *helpers[: helpers.index("to")]]
     last = before[-1] if before else ""
     reason = f'"{" ".join([*before[-2:], *helpers[helpers.index("to"):]])}"'
-    if last in _BELIEVED:
+    if last in _BELIEVED or (last == "supposed" and "have" in helpers):
         return "unconfirmed", reason
     if last in ("feared", "presumed"):
         return "feared", reason
@@ -174,7 +175,7 @@ def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
         return "hypothetical", reason
     if last in _EXPECTED:
         return "projected", reason
-    if _CARRY & set(before[-3:]):
+    if _CARRY & set(before[-3:]) or before[-2:-1] in (["went"], ["go"], ["goes"]):
         return "", ""
     if last in ("known", "confirmed", "found", "seen", "according", "due"):
         return "", ""

@@ -20,6 +20,8 @@ _CONDITION = re.compile(
     r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"
     r"|^without (?!warning)|in the worst case|in such a case|at worst)(?!\S)"
 )
+_FORESEEN = re.compile(r"(?<!\S)(?:estimat|predict|expect|forecast|warn|project|plan|announc)\w*(?: \S+){0,3} that(?!\S)")
+_NEGATED = re.compile(r"(?<!\S)(?:never|(?:do|does|did) (?:not|n't))(?: \w+ly)? (?!includ|count|know)[a-z]+(?: any)?$")
 _INVERTED = ("should", "had", "were")
 _QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
 _NOT_ONE = re.compile(
@@ -45,7 +47,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     zero = chunk.number is not None and chunk.number.best == 0
     low = row.tokens.low
     if not zero:
-        denied = _denial(row, chunk, stretch, verb)
+        denied = _denial(chunk, harm, stretch, verb)
         if denied:
             return denied
     mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
@@ -56,6 +58,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
             return Status("hypothetical", "under a condition")
     if mood == "unconfirmed" and "could" in verb.helpers and _conditional(row, chunk):
         return Status("hypothetical", "under a condition")
+    if mood == "hypothetical" and "would" in verb.helpers and _FORESEEN.search(stretch.ahead):
+        return Status("projected", reason)
     if mood in ("unconfirmed", "feared", "hypothetical"):
         return Status(mood, reason)
     presupposed = verb.form in ("noun", "participle", "finite") and "definite" in chunk.flags
@@ -81,10 +85,12 @@ def _at_most(chunk: Chunk) -> bool:
     return chunk.number is not None and chunk.number.quantifier == "at_most"
 
 
-def _denial(row: Row, chunk: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
-    if _NOT_ONE.search(stretch.ahead) and not stretch.ahead.endswith(("if not", "why not", "whether or not", "or not")):
+def _denial(chunk: Chunk, harm: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
+    if harm is not chunk and _NOT_ONE.search(stretch.ahead) and not stretch.ahead.endswith(("if not", "why not", "whether or not", "or not")):
         return Status("denied", "not one of them")
     presupposed = "definite" in chunk.flags and verb.form in ("noun", "participle")
+    if verb.form == "noun" and not presupposed and _NEGATED.search(stretch.ahead):
+        return Status("denied", "the verb before it is negated")
     cue = find_cue(stretch, "denied", finished=verb.finished or presupposed)
     return Status("denied", cue.id) if cue else None
 
