@@ -1,10 +1,10 @@
 """Charts: each a function from a table to an Altair chart. No Streamlit, no state.
 
-    by_source(claims, title="Killed: 5 sources give 6 figures")  ->  a line per source, a mark per figure
+    claims_by_line(claims, title="Killed: 5 sources give 6 figures")  ->  a line per source, a mark per figure
 
 Three rules hold for all of them. People are never added up: a mark is one figure, or a count of figures and
 labelled so. Colour means measure; only the domain is fixed here, the colours come from the theme. An open end
-("at least 26") is drawn open, as a dashed line with an arrow.
+("at least 26") is drawn open, as a stop with an arrow.
 """
 
 from __future__ import annotations
@@ -12,95 +12,130 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from views import words
-from views.axes import MEASURE_DOMAIN, claim_tips, framed, measure_color, precision_shape, upright, value_axis
+from views.axes import (
+    GLYPH_SIZE,
+    GREY,
+    MEASURE_DOMAIN,
+    ROW,
+    claim_tips,
+    framed,
+    glyph_shape,
+    line_axis,
+    measure_color,
+    said_axis,
+    upright,
+    value_axis,
+)  # fmt: skip
 from views.ends import counts_in_order, lines_in_order, needs_log, reach_of, with_ends
 
 CLAIM_COLUMNS = ["line", "what", "low", "best", "high", "precision", "value", "written", "figures", "reports"]
+PEOPLE = "People, as stated"
 
 
-def by_source(claims: pd.DataFrame, *, title: str, field_title: str = "People, as stated") -> alt.LayerChart:
-    """Each claim on the line of who made it. ``claims``: CLAIM_COLUMNS, one measure, no zeros (see drawable)."""
+def claims_by_line(
+    claims: pd.DataFrame,
+    *,
+    title: str,
+    line_title: str = "Who says so",
+    common: tuple[float, float] | None = None,
+    axis_title: str = PEOPLE,
+) -> alt.LayerChart:
+    """Each claim on its line. ``claims``: CLAIM_COLUMNS, one measure, no zeros (see ends.drawable).
+
+    ``earlier`` (a column that may be missing) marks what the same source said before: it is drawn pale.
+    ``common`` shades the numbers that lie in every source's range.
+    """
     log = needs_log(claims)
-    table = with_ends(claims, log)
+    table = with_ends(claims.assign(earlier=claims["earlier"] if "earlier" in claims else False))
+    lines = lines_in_order(table)
+    said = dict(zip(table["line"].where(table["label"] != "", ""), table["label"], strict=True))
+    reach = reach_of(table)
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
     base = alt.Chart(table).encode(
-        y=alt.Y(
-            "line:N",
-            title=None,
-            sort=lines_in_order(table),
-            axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False, grid=True, labelPadding=8),
-        ),
+        y=alt.Y("line:N", sort=lines, axis=None),
         color=measure_color(legend=False),
-        tooltip=claim_tips(),
-        opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
+        tooltip=claim_tips(line_title),
+        opacity=alt.when("datum.earlier")
+        .then(alt.value(0.35))
+        .when(pick)
+        .then(alt.value(1.0))
+        .otherwise(alt.value(0.22)),
     )
-    layers = [*_range_marks(base, table, log, field_title), _best_marks(base, table, log, field_title).add_params(pick)]
-    return framed(alt.layer(*layers), title, lines=table["line"].nunique(), legend_rows=1)
+    layers = [
+        alt.Chart(table).mark_point(opacity=0, size=1, aria=False).encode(y=line_axis(lines)),
+        *_band(common, table, log, axis_title, reach),
+        *_bars(base, table, log, axis_title, reach),
+        _marks(base, table, log, axis_title, reach).add_params(pick),
+        alt.Chart(table).mark_point(opacity=0, size=1, aria=False).encode(y=said_axis(lines, said)),
+    ]
+    chart = alt.layer(*layers).resolve_axis(y="independent")
+    return framed(chart, title, height=ROW * max(len(lines), 3), legend_rows=1)
 
 
-def _range_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> list[alt.Chart]:
-    """Closed ranges as bars with an end at either side, open ones dashed with an arrow."""
-    start, stop = (value_axis(field, log, title, reach_of(table)) for field in ("from", "to"))
-    kinds = {
-        "range": [
-            base.mark_rule(strokeWidth=4).encode(x=start, x2="to:Q"),
-            base.mark_tick(thickness=3, size=14).encode(x=start),
-            base.mark_tick(thickness=3, size=14).encode(x=stop),
-        ],
-        "up": [
-            base.mark_rule(strokeWidth=2, strokeDash=[5, 3]).encode(x=start, x2="to:Q"),
-            base.mark_point(shape="triangle-right", size=60, filled=True, aria=False).encode(x=stop),
-        ],
-        "down": [
-            base.mark_rule(strokeWidth=2, strokeDash=[5, 3]).encode(x=start, x2="to:Q"),
-            base.mark_point(shape="triangle-left", size=60, filled=True, aria=False).encode(x=start),
-        ],
-    }
-    present = set(table["ends"])
+def _bars(base: alt.Chart, table: pd.DataFrame, log: bool, title: str, reach: tuple[float, float]) -> list[alt.Chart]:
+    """Closed ranges: a bar with a stop at either end. A vague word has no number in it, so there is none to mark."""
+    if "range" not in set(table["ends"]):
+        return []
+    ranges = base.transform_filter("datum.ends == 'range'")
+    start, stop = (value_axis(field, log, title, reach) for field in ("from", "to"))
     return [
-        mark.transform_filter(f"datum.ends == '{ends}'")
-        for ends, marks in kinds.items()
-        if ends in present
-        for mark in marks
+        ranges.mark_bar(height=9, fillOpacity=0.45).encode(x=start, x2="to:Q", description="reading:N"),
+        ranges.mark_tick(thickness=2.5, size=17, aria=False).encode(x=start),
+        ranges.mark_tick(thickness=2.5, size=17, aria=False).encode(x=stop),
     ]
 
 
-def _best_marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str) -> alt.Chart:
-    """The number that is stated; a range or a vague word has none, and its bar is all there is."""
+def _marks(base: alt.Chart, table: pd.DataFrame, log: bool, title: str, reach: tuple[float, float]) -> alt.Chart:
     return (
         base.transform_filter("isValid(datum.at)")
-        .mark_point(size=110, filled=True)
-        .encode(x=value_axis("at", log, title, reach_of(table)), shape=precision_shape(table), description="reading:N")
+        .mark_point(size=GLYPH_SIZE, filled=True, strokeWidth=1.9, strokeCap="round")
+        .encode(
+            x=value_axis("at", log, title, reach),
+            shape=glyph_shape(table),
+            stroke=alt.Stroke("what:N", scale=alt.Scale(domain=MEASURE_DOMAIN), legend=None),
+            size=alt.condition(
+                "datum.precision == 'Stated number' || datum.precision == 'About'",
+                alt.value(85),
+                alt.value(GLYPH_SIZE),
+            ),
+            description="reading:N",
+        )
     )
+
+
+def _band(
+    common: tuple[float, float] | None, table: pd.DataFrame, log: bool, title: str, reach: tuple[float, float]
+) -> list[alt.Chart]:
+    """The numbers that all sources leave open, from the first line to the last; open above where all are."""
+    if common is None or common[0] <= 0:
+        return []
+    until = min(common[1], reach[1] * (1.0 if common[1] < float("inf") else 1.15))
+    data = pd.DataFrame({"from": [common[0]], "to": [max(until, common[0] * 1.004)]})
+    band = alt.Chart(data).mark_rect(color=GREY, opacity=0.16, aria=False)
+    return [band.encode(x=value_axis("from", log, title, reach), x2="to:Q")]
 
 
 def counted_by(counts: pd.DataFrame, *, title: str, line_title: str) -> alt.LayerChart:
     """How many figures each line (a party, a kind of source) has, by measure. ``counts``: line, what, figures, rank."""
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
-    totals = counts.groupby("line")["figures"].sum()
-    counts = counts.assign(label=counts["line"].map(lambda line: f"{words.shorten(line, 30)} ({totals[line]:,})"))
-    order = [counts.loc[counts["line"] == line, "label"].iloc[0] for line in counts_in_order(counts)]
-    y = alt.Y(
-        "label:N",
-        title=None,
-        sort=order,
-        axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False, labelPadding=8),
-    )
     present = [name for name in MEASURE_DOMAIN if name in set(counts["what"])]
+    totals = counts.groupby("line", as_index=False)["figures"].sum()
+    lines = counts_in_order(counts)
+    most = int(totals["figures"].max())
+    x = alt.X(
+        "figures:Q", stack="zero", title="Number of figures, not people", scale=alt.Scale(domain=[0, most * 1.12]),
+        axis=alt.Axis(format="d", tickMinStep=1, tickCount=6),
+    )  # fmt: skip
     bars = (
         alt.Chart(counts)
-        .transform_calculate(reading="datum.line + ': ' + datum.figures + ' figures, ' + datum.what")
-        .mark_bar(height=16)
+        .transform_calculate(
+            reading="datum.line + ': ' + datum.figures + (datum.figures == 1 ? ' figure, ' : ' figures, ') + datum.what"
+        )
+        .mark_bar(height=17)
         .encode(
-            y=y,
-            x=alt.X(
-                "figures:Q",
-                stack="zero",
-                title="Number of figures, not people",
-                axis=alt.Axis(format="d", tickMinStep=1, tickCount=6),
-            ),
-            color=measure_color(legend=True, present=present),
+            y=line_axis(lines),
+            x=x,
+            color=measure_color(legend=True, present=present, columns=3),
             order=alt.Order("rank:Q"),
             opacity=alt.when(pick).then(alt.value(1.0)).otherwise(alt.value(0.25)),
             tooltip=[
@@ -112,48 +147,85 @@ def counted_by(counts: pd.DataFrame, *, title: str, line_title: str) -> alt.Laye
         )
         .add_params(pick)
     )
-    return framed(alt.layer(bars), title, lines=len(order), legend_rows=-(-len(present) // 3))
+    ends = (
+        alt.Chart(totals)
+        .mark_text(align="left", dx=6, fontSize=12, color=GREY, aria=False)
+        .encode(y=line_axis(lines), x=alt.X("figures:Q"), text=alt.Text("figures:Q", format=",d"))
+    )
+    return framed(alt.layer(bars, ends), title, height=ROW * max(len(lines), 3), legend_rows=-(-len(present) // 3))
 
 
-def over_time(claims: pd.DataFrame, *, title: str, steps: bool) -> alt.LayerChart:
-    """Each claim at the day it is about. ``claims``: CLAIM_COLUMNS, ``date``, ``series``; ``steps`` joins a series."""
+def over_time(
+    claims: pd.DataFrame, *, title: str, steps: bool, day_title: str = "Day the figure is about"
+) -> alt.LayerChart:
+    """Each claim at its day. ``claims``: CLAIM_COLUMNS, ``date``, ``series``, ``last``, ``revised``.
+
+    ``steps`` joins the claims of a series as steps; ``last`` names the line at its end, ``revised`` rings a claim
+    that is lower than what the same source said before.
+    """
     log = needs_log(claims)
-    table = with_ends(claims, log)
+    table = with_ends(claims)
+    reach = reach_of(table)
+
+    def value(field: str) -> alt.Y:
+        return upright(value_axis(field, log, PEOPLE, reach))
+
     base = alt.Chart(table).encode(
         x=alt.X(
             "date:T",
-            title="Day the figure is about",
-            scale=alt.Scale(padding=24),
-            axis=alt.Axis(format="%d %b %Y", labelOverlap=True, tickCount=6),
+            title=day_title,
+            scale=alt.Scale(padding=30),
+            axis=alt.Axis(
+                format="%-d %b %Y", labelOverlap=True, labelFlush=False, tickCount=_day_ticks(table), grid=False
+            ),
         ),
         color=measure_color(legend=False),
     )
+    tips = [
+        alt.Tooltip("date:T", title="Day", format="%-d %b %Y"),
+        *claim_tips(),
+        alt.Tooltip("revised:N", title="Revised"),
+    ]
     layers = [
-        base.mark_rule(strokeWidth=3, opacity=0.6)
-        .encode(y=upright(value_axis("from", log, "People, as stated", reach_of(table))), y2="to:Q")
-        .transform_filter("datum.ends == 'range'"),
-        base.mark_rule(strokeWidth=1.5, strokeDash=[4, 3], opacity=0.8)
-        .encode(y=upright(value_axis("from", log, "People, as stated", reach_of(table))), y2="to:Q")
-        .transform_filter("datum.ends == 'up' || datum.ends == 'down'"),
+        base.transform_filter("datum.ends == 'range'")
+        .mark_bar(width=7, fillOpacity=0.45)
+        .encode(y=value("from"), y2="to:Q", tooltip=tips, description="reading:N"),
         base.transform_filter("isValid(datum.at)")
-        .mark_point(size=90, filled=True)
+        .mark_point(filled=True, size=GLYPH_SIZE, strokeWidth=1.8)
         .encode(
-            y=upright(value_axis("at", log, "People, as stated", reach_of(table))),
-            shape=precision_shape(table),
-            tooltip=[alt.Tooltip("date:T", title="Day", format="%d %b %Y"), *claim_tips()],
+            y=value("at"),
+            shape=glyph_shape(table),
+            angle=alt.condition("datum.ends == 'up' || datum.ends == 'down'", alt.value(-90), alt.value(0)),
+            stroke=alt.Stroke("what:N", scale=alt.Scale(domain=MEASURE_DOMAIN), legend=None),
+            size=alt.condition(
+                "datum.precision == 'Stated number' || datum.precision == 'About'", alt.value(85), alt.value(170)
+            ),
+            tooltip=tips,
             description="reading:N",
         ),
     ]
-    present = set(table["ends"])
-    kept = [layer for layer, needs in zip(layers, ({"range"}, {"up", "down"}, present), strict=True) if needs & present]
     if steps:
-        kept.insert(
-            0,
-            base.transform_filter("isValid(datum.at) && datum.series != ''")
-            .mark_line(interpolate="step-after", strokeWidth=1.5, opacity=0.7, aria=False)
-            .encode(y=upright(value_axis("at", log, "People, as stated", reach_of(table))), detail="series:N"),
-        )
-    return framed(alt.layer(*kept), title, lines=10, legend_rows=1)
+        joined = base.transform_filter("isValid(datum.at) && datum.series != ''")
+        layers[:0] = [
+            joined.mark_line(interpolate="step-after", strokeWidth=1.6, opacity=0.75, aria=False).encode(
+                y=value("at"), detail="series:N"
+            )
+        ]
+        layers += [
+            base.transform_filter("datum.revised != ''")
+            .mark_point(shape="circle", filled=False, size=420, strokeWidth=1.6, color=GREY, aria=False)
+            .encode(y=value("at"), color=alt.value(GREY)),
+            base.transform_filter("datum.last != ''")
+            .mark_text(align="right", dx=-9, dy=-11, fontSize=12, aria=False)
+            .encode(y=value("at"), text="last:N", color=alt.value(GREY)),
+        ]
+    return framed(alt.layer(*layers), title, height=300, legend_rows=1, wide=True)
+
+
+def _day_ticks(table: pd.DataFrame) -> object:
+    """A tick a day where a few days are all there is: finer ones would repeat the same day."""
+    days = (table["date"].max() - table["date"].min()).days
+    return {"interval": "day", "step": 1} if days <= 6 else 6
 
 
 def counts_over_time(counts: pd.DataFrame, periods: list[str], *, title: str) -> alt.LayerChart:
@@ -168,15 +240,18 @@ def counts_over_time(counts: pd.DataFrame, periods: list[str], *, title: str) ->
         .mark_bar()
         .encode(
             x=alt.X(
-                "period:O", title=None, scale=alt.Scale(domain=periods), axis=alt.Axis(labelAngle=0, labelOverlap=True)
-            ),
+                "period:O",
+                title=None,
+                scale=alt.Scale(domain=periods, paddingInner=0.15),
+                axis=alt.Axis(labelAngle=0, labelOverlap=True, ticks=False),
+            ),  # fmt: skip
             y=alt.Y(
                 "figures:Q",
                 stack="zero",
                 title="Number of figures",
                 axis=alt.Axis(format="d", tickMinStep=1, tickCount=5),
             ),
-            color=measure_color(legend=True, present=present, columns=7),
+            color=measure_color(legend=True, present=present, columns=8),
             order=alt.Order("rank:Q"),
             tooltip=[
                 alt.Tooltip("period:O", title="When"),
@@ -186,4 +261,4 @@ def counts_over_time(counts: pd.DataFrame, periods: list[str], *, title: str) ->
             description="reading:N",
         )
     )
-    return framed(alt.layer(bars), title, lines=6, legend_rows=1)
+    return framed(alt.layer(bars), title, height=190, legend_rows=-(-len(present) // 8), wide=True)

@@ -1,6 +1,6 @@
-"""Where the marks of a claim are drawn: its number, its line, its open end; and in which order the lines stand.
+"""Where the marks of a claim are drawn: its number, its bar, its open end; and in which order the lines stand.
 
-    with_ends(claims, log=False)    "at least 26" -> at 26, a line from 26 on, ends "up"
+    with_ends(claims)    "at least 26" -> a mark at 26 whose arrow is open above; "dozens" -> a bar from 24 to 99
 
 pandas only.
 """
@@ -11,42 +11,47 @@ import pandas as pd
 
 from views import words
 
-OPEN = 1.9  # how far an open end reaches, as a factor (log) of the value
+ENDS = {"up": "At least", "down": "At most", "range": "Range or vague word"}
 
 
-def with_ends(claims: pd.DataFrame, log: bool) -> pd.DataFrame:
-    """``claims`` with where to draw: ``at`` the mark, ``from`` and ``to`` its line.
+def with_ends(claims: pd.DataFrame) -> pd.DataFrame:
+    """``claims`` with where to draw: ``at`` the mark, ``from`` and ``to`` the bar, ``edge`` where its words begin.
 
-    ``ends`` is point, range, up or down.
+    ``ends`` is point, range, up or down. The largest claim of each line has its value in ``label``, the others "".
     """
-    largest = pd.to_numeric(claims[["low", "best", "high"]].stack(), errors="coerce").max() if len(claims) else 1.0
-    places = [_place(row.low, row.best, row.high, log, float(largest)) for row in claims.itertuples(index=False)]
+    places = [_place(row.low, row.best, row.high) for row in claims.itertuples(index=False)]
     drawn = pd.DataFrame(places, columns=["at", "from", "to", "ends"], index=claims.index)
     table = pd.concat([claims, drawn], axis=1)
+    table["precision"] = [
+        ENDS.get(ends, said) if said == "Stated number" or ends == "range" else said
+        for ends, said in zip(table["ends"], table["precision"], strict=True)
+    ]
+    table["edge"] = table[["at", "to"]].max(axis=1)
     table["reading"] = table["line"] + ": " + table["value"] + " (" + table["precision"].str.lower() + ")"
+    last = table.groupby("line")["edge"].transform("max") == table["edge"]
+    first = ~table.assign(_last=last).duplicated(["line", "_last"])
+    table["label"] = table["value"].where(last & first, "")
     return table
 
 
 def _place(
-    low: float, best: float, high: float, log: bool, largest: float
+    low: float | None, best: float | None, high: float | None
 ) -> tuple[float | None, float | None, float | None, str]:
-    low, best, high = (
-        None if value is None or pd.isna(value) or (log and value <= 0) else float(value) for value in (low, best, high)
-    )
+    low, best, high = (None if value is None or pd.isna(value) else float(value) for value in (low, best, high))
     if low is not None and high is None:
-        reach = low * OPEN if log else low + largest * 0.12
-        return best if best is not None else low, low, reach, "up"
+        return (low if best is None else best), None, None, "up"
     if high is not None and low is None:
-        start = high / OPEN if log else max(0.0, high - largest * 0.12)
-        return best if best is not None else high, start, high, "down"
+        return (high if best is None else best), None, None, "down"
     if low is None:
-        return best, best, best, "point"
-    return best, low, high, "range" if low < high else "point"
+        return best, None, None, "point"
+    return (best, low, high, "range") if low < high else (best if best is not None else low, None, None, "point")
 
 
-def reach_of(table: pd.DataFrame) -> float:
-    """The largest value that is drawn, open ends included. ``table``: as with_ends gives it."""
-    return float(table[["at", "from", "to"]].max().max())
+def reach_of(table: pd.DataFrame) -> tuple[float, float]:
+    """The smallest and the largest value that is drawn, above zero. ``table``: as with_ends gives it."""
+    values = table[["at", "from", "to"]].stack()
+    values = values[values > 0]
+    return float(values.min()), float(values.max())
 
 
 def needs_log(claims: pd.DataFrame) -> bool:
@@ -65,7 +70,7 @@ def lines_in_order(claims: pd.DataFrame) -> list[str]:
     """Lines from the largest value down; "no source given" always last, as it is no one's claim."""
     top = claims.assign(top=claims[["low", "best", "high"]].max(axis=1)).groupby("line")["top"].max()
     names = sorted(top.index, key=lambda name: (-top[name], name))
-    return _last(names, words.NO_SOURCE)
+    return _last(_last(names, words.NOT_STATED), words.NO_SOURCE)
 
 
 def counts_in_order(counts: pd.DataFrame) -> list[str]:

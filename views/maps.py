@@ -8,7 +8,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from views.axes import GREY, heading
+from views.axes import GREY, PADDING, heading
 
 
 def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str) -> alt.LayerChart:
@@ -45,7 +45,7 @@ def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str)
     return (
         alt.layer(land, circles)
         .project("equirectangular", fit=frame)
-        .properties(title=heading([title]), height=460)
+        .properties(title=heading(title, wide=True), height=460, padding=PADDING)
         .configure_view(stroke=None)
     )
 

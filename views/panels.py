@@ -1,7 +1,6 @@
-"""The parts of which pages are put together: key numbers, charts that filter, the table with its sentence.
+"""The parts of which pages are put together: key numbers, the table with its sentence, downloads, empty states.
 
-Each takes the figures to show, draws, and returns what the person chose. The numbers come from tables.py, the
-pictures from charts.py.
+Each takes the figures to show and draws them. The numbers come from tables.py; charts are in chart_panels.py.
 """
 
 from __future__ import annotations
@@ -11,18 +10,20 @@ import streamlit as st
 
 from ledger.aggregates import key_numbers as count_rows
 from ledger.tidy_csv import to_csv_bytes
-from views import charts, ends, sentence, state, tables, titles, words
+from views import sentence, state, tables, words
+from views.glossary import HELP
 
-COUNT_BY = ("Whose people", "Kind of source")
-HOW_TO_READ = (
-    "Every mark and row is **one figure that a report gives**, with the source that gave it. Figures are never "
-    "added up: two sources may "
-    "speak of the same people. A bar runs from the lowest to the highest number given; a dashed line with an "
-    "arrow is open: "
-    "“at least 26” has no upper end. “No source given” means that the report says it in its own words. "
-    "Figures that are denied, hypothetical or rejected in review, and parts of a larger figure, stand in the "
-    "table but not in the first chart."
-)
+HOW_TO_READ = """
+- Every mark and row is **one figure that a report gives**, with the source that gave it. Figures are never added up:
+  two sources may speak of the same people.
+- A **dot** is a number as stated, a **diamond** “about” so many. A **stop with an arrow** is open: “at least 26” has no
+  upper end. A **bar** runs from the lowest to the highest number, as for “dozens”, and nothing in it is more likely.
+- “No source given” means that the report says it in its own words.
+- One event, a total over a period and a number at a date measure different things and never share a chart.
+- Where small and large numbers stand together, the axis is logarithmic: each step is ten times the last.
+- Figures that are denied, hypothetical or rejected in review, and parts of a larger figure, stand in the table but
+  not in the charts of numbers.
+"""
 
 
 KEY_NUMBERS = {
@@ -39,106 +40,12 @@ def key_numbers(frame: pd.DataFrame) -> None:
     counts = count_rows(frame)
     with st.container(key="key-numbers"), st.grid(5, min_column_width=130):
         for name, (label, about) in KEY_NUMBERS.items():
-            st.metric(label, f"{counts[name]:,}", help=about)
+            st.metric(label, f"{counts[name]:,}", help=about, border=True)
 
 
 def how_to_read() -> None:
     with st.expander("How to read these figures"):
         st.markdown(HOW_TO_READ)
-
-
-def choose_matter(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
-    """One measure and one kind of figure: killed and displaced, or an event and a total since 2011, share no axis."""
-    left, right = st.columns(2)
-    measure = left.selectbox(
-        "What happened",
-        tables.by_number(frame["measure"]),
-        format_func=words.measure_label,
-        key=f"{key}_measure",
-        persist_state="session",
-    )
-    matters = tables.matters(frame, measure)
-    if not matters:
-        return frame.iloc[:0]
-    kind = right.selectbox(
-        "Kind of figure",
-        list(matters),
-        key=f"{key}_kind",
-        persist_state="session",
-        format_func=lambda kind: f"{words.kind_label(*kind)} ({len(matters.get(kind, ())):,})",
-    )
-    st.space("xsmall")  # the chart's own buttons appear above it and would cover these boxes
-    return matters[kind]
-
-
-def source_chart(frame: pd.DataFrame) -> list[str]:
-    """Each source's figures for one measure. Returns the sources clicked."""
-    matter = choose_matter(frame, key="show")
-    claims = tables.source_claims(matter)
-    drawn = claims[ends.drawable(claims)]
-    if drawn.empty:
-        st.info(
-            "None of these figures has a number above zero, so there is nothing to draw. They are in the table below."
-        )
-        return []
-    title, subtitle, alt = titles.source_title(matter, drawn)
-    event = st.altair_chart(
-        charts.by_source(drawn, title=title),
-        on_select="rerun",
-        key=f"by-source-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
-        alt=alt,
-    )
-    st.caption(" ".join(part for part in (subtitle, titles.left_out_note(frame, matter, claims, drawn)) if part))
-    chosen = _chosen(event, drawn)
-    state.keep(state.MATTER, tuple(matter[["measure", "scope", "unit"]].iloc[0]) if chosen else None)
-    return chosen
-
-
-def count_chart(frame: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """Figures counted by whose people they speak of, or by who says so. Returns the parties and the kinds clicked."""
-    by = st.segmented_control("Count figures by", COUNT_BY, default=COUNT_BY[0], required=True, key="count_by")
-    st.space("xsmall")
-    return ([], kind_chart(frame)) if by == COUNT_BY[1] else (actor_chart(frame), [])
-
-
-def actor_chart(frame: pd.DataFrame) -> list[str]:
-    """Counts of figures by the party whose people they speak of. Returns the parties clicked."""
-    counts = tables.actor_counts(frame)
-    title, subtitle, alt = titles.actor_title(counts)
-    drawn = tables.drawn_parties(counts)
-    event = st.altair_chart(
-        charts.counted_by(drawn, title=title, line_title="Whose people"),
-        on_select="rerun",
-        key=f"by-actor-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
-        alt=alt,
-    )
-    st.caption(subtitle)
-    return _chosen(event, drawn)
-
-
-def kind_chart(frame: pd.DataFrame) -> list[str]:
-    """Counts of figures by kind of source. Returns the kinds clicked."""
-    counts = tables.kind_counts(frame)
-    title, subtitle, alt = titles.kind_title(counts)
-    event = st.altair_chart(
-        charts.counted_by(counts, title=title, line_title="Kind of source"),
-        on_select="rerun",
-        key=f"by-kind-{state.kept(state.PICKS, 0)}-{tables.digest(counts['line'])}",
-        alt=alt,
-    )
-    st.caption(subtitle)
-    return _chosen(event, counts)
-
-
-def narrow(frame: pd.DataFrame, sources: list[str], actors: list[str], kinds: list[str]) -> pd.DataFrame:
-    """The rows behind the marks that were clicked, and a line that says so with a way back."""
-    matter = state.kept(state.MATTER)
-    picked = tables.picked(frame, sources, actors, matter if sources else None, kinds=kinds)
-    if sources or actors or kinds:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(titles.picked_line(picked, sources, actors, matter if sources else None, kinds=kinds))
-            st.button("Show all again", on_click=state.forget_picks, key="forget")
-    return picked
 
 
 @st.fragment
@@ -230,7 +137,7 @@ def _page(frame: pd.DataFrame, name: str) -> pd.DataFrame:
         persist_state="session",
         width=240,
     )
-    ordered = tables.sort_figures(frame, order)
+    ordered = tables.nested(tables.sort_figures(frame, order))
     if len(ordered) <= tables.PAGE:
         return ordered
     pages = -(-len(ordered) // tables.PAGE)
@@ -240,24 +147,14 @@ def _page(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def _columns(shown: pd.DataFrame) -> dict[str, object]:
     number = {
-        name: st.column_config.NumberColumn(format="localized", width="small") for name in ("Low", "Best", "High")
+        name: st.column_config.NumberColumn(format="localized", width="small", help=HELP[name])
+        for name in ("Low", "Best", "High")
     }
+    widths = {"Report": 150, "Sentence": 380, "As written": 95, "Who says so": 170, "Whose people": 140}
     text = {
-        "Report": st.column_config.TextColumn(width=150),
-        "Sentence": st.column_config.TextColumn(width=380),
-        "As written": st.column_config.TextColumn(width=95, help="The number exactly as the report writes it."),
-        "Who says so": st.column_config.TextColumn(
-            width=170, help="Who gave the figure. Not the outlet that published it."
-        ),
-        "Whose people": st.column_config.TextColumn(width=140, help="The party that the counted people belong to."),
-        "Certainty": st.column_config.NumberColumn(
-            format="percent", width="small", help="How often figures read in this way were right."
-        ),
+        name: st.column_config.TextColumn(width=widths.get(name), help=HELP.get(name))
+        for name in words.COLUMNS.values()
+        if name not in number and name != "Certainty"
     }
-    return {name: config for name, config in (number | text).items() if name in shown}
-
-
-def _chosen(event: object, drawn: pd.DataFrame) -> list[str]:
-    """Lines picked in a chart that are still drawn: a selection may outlive the data it was made on."""
-    present = set(drawn["line"])
-    return [point["line"] for point in event.selection.get("pick", []) if point.get("line") in present]
+    certainty = st.column_config.NumberColumn(format="percent", width="small", help=HELP["Certainty"])
+    return {name: config for name, config in (text | number | {"Certainty": certainty}).items() if name in shown}

@@ -28,6 +28,16 @@ def plain(text: str, *, quiet: bool = False) -> None:
         st.text(clean)
 
 
+def notices(lines: Iterable[str]) -> None:
+    """Cautions beside a chart: set off by a rule in the text's own colour, without alarm."""
+    rows = "".join(f"<li style='margin:.15rem 0'>{html.escape(_CONTROL.sub('', line))}</li>" for line in lines)
+    if rows:
+        st.html(
+            f"<ul style='margin:0;padding:.2rem .8rem;list-style:none;border-left:3px solid currentColor;"
+            f"font-size:.93rem;overflow-wrap:anywhere'>{rows}</ul>"
+        )
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Names and values below each other; both are escaped, so that nothing in them can become an element."""
     rows = "".join(

@@ -17,10 +17,11 @@ import pandas as pd
 import streamlit as st
 
 from ledger import Ledger, LedgerError, open_ledger
+from ledger.matters import matter_claims
 
 WHO = "who"  # the reviewer's name
 PICKS = "picks"  # counts up to make charts forget what was clicked
-MATTER = "matter"  # measure, kind and unit of the mark that was clicked
+
 OUTCOMES = "outcomes"  # what the last adding of reports did
 SKIPPED = "skipped"  # figures put off in review
 SAID = "said"  # what the last decision did, shown once
@@ -64,6 +65,11 @@ def stop_unless_open() -> None:
 def figures() -> pd.DataFrame:
     """All figures with their report and review; read-only, shared."""
     return _figures(database_url(), ledger().data_version())
+
+
+def matters() -> pd.DataFrame:
+    """All claims with the matter they speak of, what people put together or apart included; read-only, shared."""
+    return _matters(database_url(), ledger().data_version())
 
 
 def reports() -> pd.DataFrame:
@@ -111,6 +117,11 @@ def _open(url: str) -> Ledger:
 @st.cache_resource(show_spinner="Reading the figures", max_entries=4)
 def _figures(url: str, version: int) -> pd.DataFrame:
     return _open(url).figures()
+
+
+@st.cache_resource(show_spinner="Grouping claims", max_entries=2)
+def _matters(url: str, version: int) -> pd.DataFrame:
+    return matter_claims(_figures(url, version), _open(url).groupings())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -1,33 +1,27 @@
 """Tables as the pages show them: plain words for codes, "" for what is not stated, one row for one figure.
 
     shown_figures(frame)   -> the columns of words.COLUMNS that have something to show
-    source_claims(frame)   -> what charts.by_source draws
-    actor_counts(frame)    -> what charts.by_actor draws
+    nested(frame)          -> parts right behind the figure they are part of, with how deep they lie
 
-Nothing here adds people up. pandas only.
+Nothing here adds people up. pandas only. What the charts draw is made in chart_tables.py.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import numpy as np
 import pandas as pd
 
-from extractors.models import MEASURES
-from ledger.aggregates import statements_by_actor
 from ledger.claims import claims_of
-from ledger.filters import dates_of
 from views import words
 from views.words import shorten
-from views.world import country_names
 
 ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low", "best", "high", "sentence")
+INDENT = "\u2003\u2003"  # before a part of a part
+DEEPEST = 5  # parts of parts of parts: nobody writes more
 PAGE = 500  # rows of one page of the table; the browser stays quick well beyond it
-BARS = 60  # bars of a timeline
-YEAR = 4  # length of the ISO text of a year
-OVER_TIME = 30  # sources on a timeline, where they share one line
-LINES = 12  # lines of a chart: more can't be read on one screen
 
 
 def value_of(row: object) -> str:
@@ -46,13 +40,13 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "written": frame["text"].map(lambda text: shorten(text, 40)),
+            "low": frame["low"].astype("Int64"),
+            "best": frame["best"].astype("Int64"),
+            "high": frame["high"].astype("Int64"),
             "measure": frame["measure"].map(words.measure_label),
             "group": people_of(frame),
             "source": frame["source"],
             "actor": frame["actor"],
-            "low": frame["low"].astype("Int64"),
-            "best": frame["best"].astype("Int64"),
-            "high": frame["high"].astype("Int64"),
             "perpetrator": frame["perpetrator"],
             "place": frame["place"],
             "date": [
@@ -74,9 +68,30 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def people_of(frame: pd.DataFrame) -> pd.Series:
-    """The words for the people, or the group's name; a part of another figure says so: "of these: children"."""
+    """The words for the people, or the group's name; a part of another figure is indented: "↳ of these: children"."""
     people = frame["group_text"].where(frame["group_text"] != "", frame["group"].map(words.group_label))
-    return people.where(frame["relation"] != "part", "of these: " + people)
+    indent = frame["depth"].clip(1).map(lambda depth: INDENT * (depth - 1)) if "depth" in frame else ""
+    return people.where(frame["relation"] != "part", indent + "↳ of these: " + people)
+
+
+def nested(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows in their order, but each part right behind its whole, and how deep it lies in ``depth`` (0: a whole).
+
+    A part whose whole is not among the rows stays where it is, at depth 1.
+    """
+    part = ((frame["relation"] == "part") & (frame["part_of"] != "")).to_numpy(dtype=bool)
+    parent = np.full(len(frame), -1)
+    parent[part] = pd.Index(frame["figure_id"]).get_indexer(frame.loc[part, "part_of"])
+    above = [np.arange(len(frame))]  # each row, the figure it is part of, the one that is part of, ...
+    for _ in range(DEEPEST):
+        above.append(np.where(above[-1] >= 0, parent[above[-1]], -1))
+    depth = sum((row >= 0).astype(int) for row in above[1:])
+    depth[depth == DEEPEST] = 0  # a figure that is part of itself by way of others: no order would be right
+    table = np.stack(above)
+    rows = np.arange(len(frame))
+    path = [np.where(level <= depth, table[np.maximum(depth - level, 0), rows], -1) for level in range(DEEPEST)]
+    order = np.lexsort(path[::-1])
+    return frame.iloc[order].assign(depth=np.where(part & (depth == 0), 1, depth)[order])
 
 
 def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -92,68 +107,6 @@ def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
     if order == "newest":
         return frame.sort_values("published", ascending=False, na_position="last", kind="stable")
     return frame
-
-
-def source_claims(frame: pd.DataFrame, *, limit: int = LINES, apart: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Figures of one measure, equal claims of one source drawn once; ``apart`` names columns that keep them apart.
-
-    Of more than ``limit`` sources those with fewest figures are left out.
-    """
-    claims = frame.assign(
-        line=frame["source"].map(words.source_label),
-        what=frame["measure"].map(words.measure_label),
-        precision=frame["quantifier"].map(lambda code: words.PRECISIONS.get(code, "Stated number")),
-        title=frame["title"].where(frame["title"] != "", frame["report_name"]),
-    ).astype({"low": "Float64", "best": "Float64", "high": "Float64"})
-    kept = _commonest(claims["line"], limit)
-    claims = claims[claims["line"].isin(kept)]
-    same = ["line", "what", "low", "best", "high", "precision", "quantifier", *apart]
-    grouped = (
-        claims.groupby(same, dropna=False, sort=False)
-        .agg(written=("text", _few), figures=("figure_id", "size"), reports=("title", _few))
-        .reset_index()
-    )
-    grouped["value"] = [value_of(row) for row in grouped.itertuples(index=False)]
-    return grouped.astype({"low": float, "best": float, "high": float})
-
-
-def actor_counts(frame: pd.DataFrame, *, limit: int = LINES) -> pd.DataFrame:
-    """How many figures speak of each party's people, by measure. A count of statements, never of people."""
-    counts = statements_by_actor(frame)
-    counts["line"] = counts["actor"].map(words.actor_label)
-    kept = (
-        counts.groupby("line")["figures"]
-        .sum()
-        .rename("total")
-        .reset_index()
-        .sort_values(["total", "line"], ascending=[False, True])
-        .head(limit)["line"]
-    )
-    counts = counts[counts["line"].isin(set(kept))]
-    ranks = {code: rank for rank, code in enumerate(MEASURES)}
-    counts = counts.assign(what=counts["measure"].map(words.measure_label), rank=counts["measure"].map(ranks))
-    return counts[["line", "what", "figures", "rank"]].reset_index(drop=True)
-
-
-def kind_counts(frame: pd.DataFrame) -> pd.DataFrame:
-    """How many figures each kind of source gives, by measure."""
-    rows = frame[frame["review"] != "rejected"]
-    counts = rows.groupby(["source_type", "measure"], sort=True).size().rename("figures").reset_index()
-    ranks = {code: rank for rank, code in enumerate(MEASURES)}
-    return counts.assign(
-        line=counts["source_type"].map(words.source_type_label),
-        what=counts["measure"].map(words.measure_label),
-        rank=counts["measure"].map(ranks),
-    )[["line", "what", "figures", "rank"]]
-
-
-def drawn_parties(counts: pd.DataFrame) -> pd.DataFrame:
-    """``counts`` without the line "not stated" where it would squeeze all others flat; the caption then says it."""
-    totals = counts.groupby("line")["figures"].sum()
-    named = totals.drop(words.NOT_STATED, errors="ignore")
-    if named.empty or totals.get(words.NOT_STATED, 0) <= 4 * named.max():
-        return counts
-    return counts[counts["line"] != words.NOT_STATED]
 
 
 def matters(frame: pd.DataFrame, measure: str) -> dict[tuple[str, str], pd.DataFrame]:
@@ -175,19 +128,6 @@ def page_of(frame: pd.DataFrame, number: int, size: int = PAGE) -> pd.DataFrame:
     return frame.iloc[start : start + size]
 
 
-def _commonest(lines: pd.Series, limit: int) -> set[str]:
-    counts = lines.value_counts(sort=False).reset_index()
-    counts.columns = ["line", "figures"]
-    return set(counts.sort_values(["figures", "line"], ascending=[False, True]).head(limit)["line"])
-
-
-def _few(values: pd.Series) -> str:
-    """The distinct values of a cell of the tooltip: two of them, and how many more."""
-    distinct = list(dict.fromkeys(shorten(value, 60) for value in values if value))
-    rest = len(distinct) - 2
-    return " · ".join(distinct[:2]) + (f" and {rest} more" if rest > 0 else "")
-
-
 def by_number(codes: pd.Series) -> list[str]:
     """Distinct codes, those with most figures first; ties by name, so that the order is always the same."""
     counts = codes.value_counts(sort=False)
@@ -195,80 +135,20 @@ def by_number(codes: pd.Series) -> list[str]:
 
 
 def picked(
-    frame: pd.DataFrame,
-    sources: list[str],
-    actors: list[str],
-    matter: tuple[str, str, str] | None,
-    *,
-    kinds: list[str] | None = None,
+    frame: pd.DataFrame, lines: dict[str, list[str]], matter: tuple[str, str, str] | None = None
 ) -> pd.DataFrame:
-    """The rows behind the marks that were clicked in the charts; all rows where nothing was."""
-    if matter:
+    """The rows behind the marks that were clicked in the charts; all rows where nothing was.
+
+    ``lines`` names for a column the lines that were clicked, as they are labelled.
+    """
+    if matter and any(lines.values()):
         frame = matters(frame, matter[0]).get(matter[1:], frame.iloc[:0])
-    if sources:
-        frame = frame[frame["source"].map(words.source_label).isin(sources)]
-    if kinds:
-        frame = frame[frame["source_type"].map(words.source_type_label).isin(kinds)]
-    if actors:
-        frame = frame[frame["actor"].map(words.actor_label).isin(actors)]
+    for column, names in lines.items():
+        if names:
+            frame = frame[labelled(frame[column], words.LINE_LABELS[column]).isin(names)]
     return frame
 
 
-def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
-    """The claims of one measure and kind with the day they are about: for charts.over_time.
-
-    ``series`` is "" or names who speaks of whom and where: only claims of one series may be joined by a line, as two
-    totals of one source for two countries are no revision of each other.
-    """
-    start, _end = dates_of(matter)
-    dated = matter.assign(date=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"))
-    claims = source_claims(dated[dated["date"].notna()], limit=OVER_TIME, apart=("date", "place", "group", "actor"))
-    series = claims[["line", "place", "group", "actor"]].agg(" · ".join, axis=1) if len(claims) else claims["line"]
-    return claims.assign(series=series.where(claims["line"] != words.NO_SOURCE, ""))
-
-
-def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str], int]:
-    """Figures for each day, month or year; all periods from the first to the last; how many figures have no date.
-
-    The finest step is taken that still gives a readable number of bars, empty ones included.
-    """
-    start, _end = dates_of(frame)
-    known = start != ""
-    days = start[known]
-    if days.empty:
-        return pd.DataFrame(columns=["period", "what", "figures", "rank"]), [], len(frame)
-    width, periods = next(found for found in _steps(days) if len(found[1]) <= BARS or found[0] == YEAR)
-    counts = frame[known].assign(period=days.str[:width]).groupby(["period", "measure"], sort=True).size()
-    table = counts.rename("figures").reset_index()
-    table["what"] = table["measure"].map(words.measure_label)
-    table["rank"] = table["measure"].map({code: rank for rank, code in enumerate(MEASURES)})
-    return table[["period", "what", "figures", "rank"]], periods, int((~known).sum())
-
-
-def _steps(days: pd.Series) -> list[tuple[int, list[str]]]:
-    """Length of the ISO text of a day, a month, a year, each with all its periods between first and last."""
-    first, last = days.min(), days.max()
-    return [
-        (width, [str(period) for period in pd.period_range(first[:width], last[:width], freq=step)])
-        for width, step in ((10, "D"), (7, "M"), (YEAR, "Y"))
-    ]
-
-
-def places(frame: pd.DataFrame) -> pd.DataFrame:
-    """How many figures speak of each place that could be located, and whether the circle stands at the place itself."""
-    located = frame[frame["lat"].notna() & frame["lon"].notna() & (frame["place"] != "")]
-    table = located.groupby(["place", "lat", "lon"], sort=True)["figure_id"].size().rename("figures").reset_index()
-    table["exact"] = table["place"].map(lambda name: "the middle of the area" if is_wide(name) else "the place itself")
-    return table
-
-
-def is_wide(place: str) -> bool:
-    """Whether a name is a country or a region: its circle stands in the middle of it and is drawn hollow."""
-    return place in country_names() or place.split()[-1].lower() in (
-        "province",
-        "region",
-        "state",
-        "governorate",
-        "district",
-        "county",
-    )
+def labelled(codes: pd.Series, label: Callable[[str], str]) -> pd.Series:
+    """Labels, made once for each distinct code: a table of a million rows has few of them."""
+    return codes.astype(object).map({code: label(code) for code in codes.unique()})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from views import words
-from views.tables import drawn_parties
+from views.chart_tables import drawn_lines
 
 
 def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, str]:
@@ -25,33 +25,47 @@ def source_title(matter: pd.DataFrame, drawn: pd.DataFrame) -> tuple[str, str, s
         title = f"{measure}: {figures} from {who} and from reports that name none"
     kind = words.kind_label(matter["scope"].iloc[0], matter["unit"].iloc[0])
     subtitle = f"{kind}. Each mark is one figure of the source on its line. Click a mark to see its rows."
-    alt = f"{title}. " + "; ".join(f"{row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
-    return title, subtitle, alt
+    return title, subtitle, f"{title}. {_told(drawn)}"
 
 
-def actor_title(counts: pd.DataFrame) -> tuple[str, str, str]:
-    named = counts.loc[counts["line"] != words.NOT_STATED, "line"].nunique()
-    speak = int(counts.loc[counts["line"] != words.NOT_STATED, "figures"].sum())
-    verb = "speaks" if speak == 1 else "speak"
-    parties = words.count_of(named, "party", "parties")
-    title = (
-        f"Whose people: {words.count_of(speak, 'figure')} {verb} of the people of {parties}"
-        if named
-        else "Whose people: no figure names a party"
-    )
+BY = {
+    "source": "by who says so",
+    "actor": "by whose people",
+    "perpetrator": "by who did it",
+    "group": "by which people",
+    "source_type": "by kind of source",
+}
+NAMED = {
+    "actor": ("party", "parties"),
+    "perpetrator": ("party", "parties"),
+    "source_type": ("kind of source", "kinds of source"),
+    "group": ("kind of people", "kinds of people"),
+}
+
+
+def claims_title(matter: pd.DataFrame, drawn: pd.DataFrame, by: str) -> tuple[str, str]:
+    """Title and alternative text of claims on lines that are not sources."""
+    measure = words.measure_label(matter["measure"].iloc[0])
+    told = drawn[~drawn["line"].isin((words.NOT_STATED, words.NO_SOURCE))]
+    lines = words.count_of(told["line"].nunique(), *NAMED[by])
+    title = f"{measure}, {BY[by]}: {words.count_of(int(told['figures'].sum()), 'figure')}, {lines}"
+    return title, f"{title}. {_told(drawn)}"
+
+
+def counts_title(counts: pd.DataFrame, by: str) -> tuple[str, str, str]:
+    """Title, subtitle and alternative text of a chart that counts figures."""
+    unsaid = counts["line"].isin((words.NOT_STATED, words.NO_SOURCE))
+    total, silent = int(counts["figures"].sum()), int(counts.loc[unsaid, "figures"].sum())
+    title = f"{words.count_of(total - silent, 'figure')} of {total:,} {BY[by]}, all measures"
     totals = counts.groupby("line", sort=False)["figures"].sum()
-    alt = (
-        f"{title}. "
-        + "; ".join(f"{line}: {words.count_of(int(count), 'figure')}" for line, count in totals.items())
-        + "."
-    )
-    unstated = int(counts.loc[counts["line"] == words.NOT_STATED, "figures"].sum())
-    apart = (
-        f" {words.count_of(unstated, 'figure')} more do not say whose people."
-        if len(drawn_parties(counts)) < len(counts)
-        else ""
-    )
+    alt = f"{title}. " + "; ".join(f"{line}: {words.count_of(int(n), 'figure')}" for line, n in totals.items()) + "."
+    hidden = len(drawn_lines(counts)) < len(counts)
+    apart = f" Not drawn: {words.count_of(silent, 'figure')} where it is not stated." if hidden else ""
     return title, f"Bars count figures in reports, not people. Click a bar to see its rows.{apart}", alt
+
+
+def _told(drawn: pd.DataFrame) -> str:
+    return "; ".join(f"{row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False)) + "."
 
 
 def left_out_note(frame: pd.DataFrame, matter: pd.DataFrame, claims: pd.DataFrame, drawn: pd.DataFrame) -> str:
@@ -74,23 +88,13 @@ def left_out_note(frame: pd.DataFrame, matter: pd.DataFrame, claims: pd.DataFram
     return f"Not drawn, but in the table: {'; '.join(notes)}." if notes else ""
 
 
-def picked_line(
-    frame: pd.DataFrame,
-    sources: list[str],
-    actors: list[str],
-    matter: tuple[str, str, str] | None,
-    *,
-    kinds: list[str] | None = None,
-) -> str:
+def picked_line(frame: pd.DataFrame, lines: dict[str, list[str]], matter: tuple[str, str, str] | None) -> str:
+    """What the table is narrowed to: "3 figures · killed · from Ministry of Defence"."""
     parts = [words.count_of(len(frame), "figure")]
     if matter:
         parts.append(words.measure_label(matter[0]).lower())
-    if kinds:
-        parts.append("from " + ", ".join(kind.lower() for kind in kinds))
-    if sources:
-        parts.append("from " + ", ".join(sources))
-    if actors:
-        parts.append("about people of " + ", ".join(actors))
+    before = {"source": "from ", "source_type": "from: ", "actor": "about people of ", "perpetrator": "done by "}
+    parts += [before.get(column, "") + ", ".join(names) for column, names in lines.items() if names]
     return " · ".join(parts)
 
 
@@ -98,12 +102,3 @@ def lines_apart(rows: pd.DataFrame, claims: pd.DataFrame) -> str:
     """How many sources a chart had no line for: "180 sources with fewer figures", or ""."""
     lines = rows["source"].nunique() - claims["line"].nunique()
     return f"{words.count_of(lines, 'source')} with fewer figures" if lines > 0 else ""
-
-
-def kind_title(counts: pd.DataFrame) -> tuple[str, str, str]:
-    total = int(counts["figures"].sum())
-    unsaid = int(counts.loc[counts["line"] == words.NO_SOURCE, "figures"].sum())
-    title = f"Who says so: {words.count_of(total - unsaid, 'figure')} of {total:,} name a source"
-    totals = counts.groupby("line", sort=False)["figures"].sum()
-    alt = f"{title}. " + "; ".join(f"{line}: {words.count_of(int(n), 'figure')}" for line, n in totals.items()) + "."
-    return title, "Kinds of source. Click a bar to see its rows.", alt

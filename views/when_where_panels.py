@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from views import charts, ends, maps, panels, state, tables, titles, words, world
+from views import chart_panels, chart_tables, charts, ends, maps, panels, state, titles, words, world
 
 
 def counts_by_date(frame: pd.DataFrame) -> None:
     """How many figures speak of each period."""
-    counts, periods, undated = tables.counts_by_period(frame)
+    counts, periods, undated = chart_tables.counts_by_period(frame)
     if counts.empty:
         st.info("None of these figures has a date, and none of their reports a date of publication.")
         return
@@ -33,8 +33,8 @@ def counts_by_date(frame: pd.DataFrame) -> None:
 
 def claims_by_date(frame: pd.DataFrame) -> None:
     """One measure and kind of figure over time; totals of one source joined as steps, so that revisions show."""
-    matter = panels.choose_matter(frame, key="time")
-    claims = tables.dated_claims(matter) if not matter.empty else pd.DataFrame()
+    matter = chart_panels.choose_matter(frame, key="time")
+    claims = chart_tables.dated_claims(matter) if not matter.empty else pd.DataFrame()
     drawn = claims[ends.drawable(claims)] if not claims.empty else claims
     if drawn.empty:
         st.info("None of these figures has both a date and a number.")
@@ -64,7 +64,7 @@ def claims_by_date(frame: pd.DataFrame) -> None:
 
 def by_place(frame: pd.DataFrame) -> list[str]:
     """How many figures speak of each place; returns the places clicked."""
-    places = tables.places(frame)
+    places = chart_tables.places(frame)
     if places.empty:
         st.info("None of these figures has a place that is on the map.")
         return []

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 NO_SOURCE = "No source given"
@@ -35,16 +36,6 @@ MEASURES = {
     "sexual_violence": "Sexual violence",
     "human_shields": "Human shields",
     "surrendered": "Surrendered",
-}
-MEASURE_HELP = {
-    "killed": "People reported dead, of any cause the report names.",
-    "casualties": "Killed or injured, where the report does not say how many of each.",
-    "trapped": "Held in a place by fighting, water or rubble; includes stranded and buried.",
-    "displaced": "Driven from home; includes people who fled and people sheltering in camps.",
-    "rescued": "Brought to safety or set free.",
-    "assisted": "People whom aid has reached. Not the same as people in need.",
-    "food_insecure": "People reported to lack enough food.",
-    "infected": "Cases of a disease, whether or not confirmed by a laboratory.",
 }
 GROUPS = {
     "people": "People (not specified)",
@@ -165,18 +156,18 @@ COLUMNS = {
     "report": "Report",
     "published": "Published",
     "written": "As written",
-    "measure": "What happened",
-    "group": "Which people",
-    "actor": "Whose people",
-    "perpetrator": "Done by",
-    "source": "Who says so",
     "low": "Low",
     "best": "Best",
     "high": "High",
-    "scope": "Kind of figure",
-    "status": "Status",
+    "measure": "What happened",
+    "group": "Which people",
+    "source": "Who says so",
+    "actor": "Whose people",
+    "perpetrator": "Done by",
     "place": "Place",
     "date": "When",
+    "scope": "Kind of figure",
+    "status": "Status",
     "certainty": "Certainty",
     "review": "Review",
     "sentence": "Sentence",
@@ -225,6 +216,15 @@ def source_label(name: str) -> str:
 def actor_label(name: str) -> str:
     """The name of a party, or the words for none."""
     return name or NOT_STATED
+
+
+LINE_LABELS: dict[str, Callable[[str], str]] = {
+    "source": source_label,
+    "actor": actor_label,
+    "perpetrator": actor_label,
+    "group": group_label,
+    "source_type": source_type_label,
+}
 
 
 def count_of(number: int, noun: str, plural: str = "") -> str:

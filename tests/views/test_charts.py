@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from extractors.models import MEASURES
-from views import charts, ends, maps, tables, words, world
+from views import chart_tables, charts, ends, maps, words, world
 
 
 def claim(
@@ -40,34 +40,54 @@ def layers_of(chart: alt.TopLevelMixin) -> list[dict[str, object]]:
     return chart.to_dict()["layer"]
 
 
-def test_an_open_figure_is_drawn_with_an_arrow_and_no_upper_end() -> None:
-    chart = charts.by_source(claims(claim("A", 26, 26, None, "At least")), title="t")
+def test_an_open_figure_is_a_stop_with_an_arrow_and_has_no_upper_end() -> None:
+    chart = charts.claims_by_line(claims(claim("A", 26, 26, None, "At least")), title="t")
     row = data_of(chart)[0]
-    assert row["ends"] == "up" and row["at"] == 26 and row["to"] > 26 and row["high"] is None
-    arrows = [layer for layer in layers_of(chart) if layer["mark"].get("shape") == "triangle-right"]
-    assert len(arrows) == 1 and arrows[0]["encoding"]["x"]["field"] == "to"
+    assert (row["ends"], row["at"], row["to"], row["high"]) == ("up", 26, None, None)
+    shapes = [layer["encoding"]["shape"] for layer in layers_of(chart) if "shape" in layer["encoding"]]
+    glyph = dict(zip(shapes[0]["scale"]["domain"], shapes[0]["scale"]["range"], strict=True))["At least"]
+    assert "L1.5,0" in glyph and "L-1.5,0" not in glyph
+
+
+def test_a_number_that_a_person_left_open_is_drawn_open_whatever_its_words() -> None:
+    row = data_of(charts.claims_by_line(claims(claim("A", 26, 26, None, "Stated number")), title="t"))[0]
+    assert row["precision"] == "At least"
 
 
 def test_a_range_has_ends_and_no_mark_between_them() -> None:
-    row = data_of(charts.by_source(claims(claim("A", 24, None, 99, "Range or vague word")), title="t"))[0]
+    row = data_of(charts.claims_by_line(claims(claim("A", 24, None, 99, "Range or vague word")), title="t"))[0]
     assert (row["ends"], row["from"], row["to"], row["at"]) == ("range", 24, 99, None)
 
 
 def test_a_figure_open_below_points_down() -> None:
-    row = data_of(charts.by_source(claims(claim("A", None, 10, 10, "At most")), title="t"))[0]
-    assert row["ends"] == "down" and row["from"] < 10 and row["to"] == 10
+    row = data_of(charts.claims_by_line(claims(claim("A", None, 10, 10, "At most")), title="t"))[0]
+    assert (row["ends"], row["at"], row["from"]) == ("down", 10, None)
 
 
-def test_an_exact_figure_is_a_point_without_a_line() -> None:
-    chart = charts.by_source(claims(claim("A", 9, 9, 9)), title="t")
+def test_an_exact_figure_is_a_point_without_a_bar() -> None:
+    chart = charts.claims_by_line(claims(claim("A", 9, 9, 9)), title="t")
     assert data_of(chart)[0]["ends"] == "point"
-    assert [layer["mark"]["type"] for layer in layers_of(chart)] == ["point"]
+    assert not any(layer["mark"]["type"] in ("bar", "rule", "line") for layer in layers_of(chart))
+
+
+def test_each_line_says_its_largest_claim_in_words() -> None:
+    table = ends.with_ends(claims(claim("A", 3, 3, 3), claim("A", 9, 9, None), claim("B", 5, 5, 5)))
+    assert list(table["label"] != "") == [False, True, True]
+
+
+def test_what_fits_all_sources_is_shaded_and_only_that() -> None:
+    def bands(common: tuple[float, float] | None) -> list[str]:
+        chart = charts.claims_by_line(claims(claim("A", 3, 3, 3)), title="t", common=common)
+        return [layer["mark"]["type"] for layer in layers_of(chart) if layer["mark"]["type"] == "rect"]
+
+    assert bands((3, float("inf"))) == ["rect"] and bands(None) == []
 
 
 @pytest.mark.parametrize(("small", "large", "log"), [(3, 40, False), (3, 250_000, True), (5, 5, False)])
 def test_the_scale_is_logarithmic_only_where_small_figures_would_vanish(small: int, large: int, log: bool) -> None:
-    chart = charts.by_source(claims(claim("A", small, small, small), claim("B", large, large, large)), title="t")
-    assert (layers_of(chart)[-1]["encoding"]["x"]["scale"].get("type") == "log") is log
+    chart = charts.claims_by_line(claims(claim("A", small, small, small), claim("B", large, large, large)), title="t")
+    scales = [layer["encoding"]["x"]["scale"] for layer in layers_of(chart) if "x" in layer["encoding"]]
+    assert scales and all((scale.get("type") == "log") is log for scale in scales)
 
 
 def test_zero_is_left_out_and_not_drawn_as_a_small_number() -> None:
@@ -76,26 +96,27 @@ def test_zero_is_left_out_and_not_drawn_as_a_small_number() -> None:
 
 
 def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame) -> None:
-    drawn = tables.source_claims(frame[frame["measure"] == "killed"])
-    counts, periods, _ = tables.counts_by_period(frame)
+    drawn = chart_tables.claims_on_lines(frame[frame["measure"] == "killed"])
+    counts, periods, _ = chart_tables.counts_by_period(frame)
     made = [
-        charts.by_source(drawn[ends.drawable(drawn)], title="t"),
-        charts.counted_by(tables.actor_counts(frame), title="t", line_title="x"),
+        charts.claims_by_line(drawn[ends.drawable(drawn)], title="t"),
+        charts.counted_by(chart_tables.counts_on_lines(frame, by="actor"), title="t", line_title="x"),
         charts.counts_over_time(counts, periods, title="t"),
-        charts.over_time(tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
+        charts.over_time(chart_tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
     ]
     for chart in made:
         colours = [layer["encoding"]["color"] for layer in layers_of(chart) if "color" in layer.get("encoding", {})]
-        assert colours and all(colour["field"] == "what" for colour in colours)
-        assert all(colour["scale"] == {"domain": [words.MEASURES[code] for code in MEASURES]} for colour in colours)
+        coloured = [colour for colour in colours if "field" in colour]  # words beside the marks are plain grey
+        assert coloured and all(colour["field"] == "what" for colour in coloured)
+        assert all(colour["scale"] == {"domain": [words.MEASURES[code] for code in MEASURES]} for colour in coloured)
 
 
 def test_no_chart_adds_people_up(frame: pd.DataFrame) -> None:
     """Only counts of figures may be stacked or added; low, best and high never are."""
-    drawn = tables.source_claims(frame)
+    drawn = chart_tables.claims_on_lines(frame)
     for chart in (
-        charts.by_source(drawn[ends.drawable(drawn)], title="t"),
-        charts.counted_by(tables.actor_counts(frame), title="t", line_title="x"),
+        charts.claims_by_line(drawn[ends.drawable(drawn)], title="t"),
+        charts.counted_by(chart_tables.counts_on_lines(frame, by="actor"), title="t", line_title="x"),
     ):
         for layer in layers_of(chart):
             for encoding in layer["encoding"].values():
@@ -109,16 +130,16 @@ def test_no_source_stands_last_whatever_its_numbers() -> None:
 
 
 def test_not_stated_stands_last_among_parties(frame: pd.DataFrame) -> None:
-    assert ends.counts_in_order(tables.actor_counts(frame))[-1] == words.NOT_STATED
+    assert ends.counts_in_order(chart_tables.counts_on_lines(frame, by="actor"))[-1] == words.NOT_STATED
 
 
 def test_each_chart_that_is_clicked_names_its_selection_and_field(frame: pd.DataFrame) -> None:
-    spec = charts.counted_by(tables.actor_counts(frame), title="t", line_title="x").to_dict()
+    spec = charts.counted_by(chart_tables.counts_on_lines(frame, by="actor"), title="t", line_title="x").to_dict()
     assert [(param["name"], param["select"]["fields"]) for param in spec["params"]] == [("pick", ["line"])]
 
 
 def test_totals_of_one_source_are_joined_as_steps_and_events_are_not(frame: pd.DataFrame) -> None:
-    table = tables.dated_claims(frame[frame["measure"] == "killed"])
+    table = chart_tables.dated_claims(frame[frame["measure"] == "killed"])
     kinds = {
         steps: [layer["mark"]["type"] for layer in layers_of(charts.over_time(table, title="t", steps=steps))]
         for steps in (True, False)
@@ -127,7 +148,7 @@ def test_totals_of_one_source_are_joined_as_steps_and_events_are_not(frame: pd.D
 
 
 def test_the_map_has_outlines_and_circles_and_asks_for_nothing(frame: pd.DataFrame) -> None:
-    spec = maps.places_map(tables.places(frame), world.outlines(), title="t").to_dict()
+    spec = maps.places_map(chart_tables.places(frame), world.outlines(), title="t").to_dict()
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["geoshape", "circle"]
     assert "url" not in spec["layer"][0]["data"] and "http" not in str(spec["layer"])
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from extractors import models
-from views import comparing, deciding, method, tables, titles, words, world
+from ledger.matters import matter_claims, sum_up
+from views import chart_tables, comparing, deciding, glossary, method, tables, titles, words, world
 
 
 def test_every_code_of_the_vocabularies_has_a_plain_label() -> None:
@@ -81,13 +82,13 @@ def test_the_table_keeps_the_number_exactly_as_written(frame: pd.DataFrame) -> N
 
 def test_equal_claims_of_one_source_are_one_mark_that_says_how_often(frame: pd.DataFrame) -> None:
     twice = pd.concat([frame, frame])
-    once = tables.source_claims(frame[frame["measure"] == "killed"])
-    again = tables.source_claims(twice[twice["measure"] == "killed"])
+    once = chart_tables.claims_on_lines(frame[frame["measure"] == "killed"])
+    again = chart_tables.claims_on_lines(twice[twice["measure"] == "killed"])
     assert len(again) == len(once) and again["figures"].sum() == 2 * once["figures"].sum()
 
 
 def test_a_source_line_limit_keeps_those_with_most_figures(frame: pd.DataFrame) -> None:
-    kept = tables.source_claims(frame, limit=1)
+    kept = chart_tables.claims_on_lines(frame, limit=1)
     assert set(kept["line"]) == {frame.loc[frame["source"] != "", "source"].value_counts().sort_index().idxmax()}
 
 
@@ -99,21 +100,23 @@ def test_events_and_totals_never_share_an_axis(frame: pd.DataFrame) -> None:
 def test_denied_figures_and_parts_are_not_drawn_but_counted_in_the_note(frame: pd.DataFrame) -> None:
     matter = tables.matters(frame, "injured")["event", "person"]
     assert "12" not in set(matter["text"]) and "41" in set(matter["text"])
-    claims = tables.source_claims(matter)
+    claims = chart_tables.claims_on_lines(matter)
     assert "1 part of other figures" in titles.left_out_note(frame, matter, claims, claims)
     killed = tables.matters(frame, "killed")["event", "person"]
     assert "denied" not in set(killed["status"])
-    assert "1 denied" in titles.left_out_note(frame, killed, tables.source_claims(killed), tables.source_claims(killed))
+    assert "1 denied" in titles.left_out_note(
+        frame, killed, chart_tables.claims_on_lines(killed), chart_tables.claims_on_lines(killed)
+    )
 
 
 def test_counts_by_actor_add_up_to_the_number_of_figures_and_not_of_people(frame: pd.DataFrame) -> None:
-    assert tables.actor_counts(frame)["figures"].sum() == len(frame)
+    assert chart_tables.counts_on_lines(frame, by="actor")["figures"].sum() == len(frame)
 
 
 def test_a_clicked_mark_gives_exactly_its_rows(frame: pd.DataFrame) -> None:
-    rows = tables.picked(frame, ["Ministry of Defence"], [], ("killed", "event", "person"))
+    rows = tables.picked(frame, {"source": ["Ministry of Defence"]}, ("killed", "event", "person"))
     assert list(rows["text"]) == ["14"]
-    unnamed = tables.picked(frame, [words.NO_SOURCE], [], ("missing", "event", "person"))
+    unnamed = tables.picked(frame, {"source": [words.NO_SOURCE]}, ("missing", "event", "person"))
     assert list(unnamed["text"]) == ["10"]
 
 
@@ -148,25 +151,82 @@ def test_a_form_that_was_not_touched_changes_nothing(frame: pd.DataFrame) -> Non
 
 
 def test_disagreeing_matters_come_first_and_say_so(frame: pd.DataFrame) -> None:
-    from ledger.aggregates import compare_claims
-
-    table = comparing.matters(compare_claims(frame))
+    table = sum_up(matter_claims(frame))
     assert list(table["disagree"]) == sorted(table["disagree"], reverse=True)
     assert comparing.shown_matters(table)["Agreement"].iloc[0] == "Ranges do not meet"
 
 
 def test_a_party_that_speaks_of_its_own_event_is_named(frame: pd.DataFrame) -> None:
-    from ledger.aggregates import compare_claims
+    claims = matter_claims(frame)
+    row = next(row for row in sum_up(claims).itertuples() if row.group == "security_forces" and row.measure == "killed")
+    about = claims[claims["matter"] == row.matter]
+    notes = comparing.cautions(about, row)
+    assert "Source is a party to the event: Ministry of Defence." in notes
+    assert any(note.startswith("Sources disagree") for note in notes)
+    assert set(comparing.drawn_claims(about)["line"]) == {"Ministry of Defence (party)", "Karesh Monitoring Centre"}
 
-    claims = compare_claims(frame)
-    soldiers = claims[(claims["group"] == "security_forces") & (claims["measure"] == "killed")]
-    assert any("Ministry of Defence" in note for note in comparing.cautions(soldiers))
+
+def test_a_matter_without_a_place_says_in_which_report_it_stands(frame: pd.DataFrame) -> None:
+    nowhere = frame.assign(place="", country="")
+    shown = comparing.shown_matters(sum_up(matter_claims(nowhere)))
+    assert shown["Where"].str.startswith("in one report: ").all() and shown["Where"].nunique() > 1
+
+
+def test_what_a_source_said_before_stays_visible_and_a_lower_count_is_called_revised(frame: pd.DataFrame) -> None:
+    row = frame[(frame["source"] == "Ministry of Defence") & (frame["measure"] == "killed")].iloc[[0]]
+    later = row.assign(figure_id="f_later", low=11, best=11, high=11, published="2024-03-15", report_id="later")
+    claims = matter_claims(pd.concat([row, later], ignore_index=True))
+    drawn = comparing.drawn_claims(claims).set_index("value")
+    assert claims["matter"].nunique() == 1 and drawn["earlier"].to_dict() == {"14": True, "11": False}
+    assert comparing.revisions(claims) == ["Ministry of Defence: 11 on 15 Mar 2024, lower than 14 on 10 Mar 2024"]
+
+
+def test_only_matters_of_the_same_measure_and_kind_are_offered_for_putting_together(frame: pd.DataFrame) -> None:
+    table = sum_up(matter_claims(frame))
+    for row in table.itertuples(index=False):
+        others = comparing.like(table, row)
+        assert row.matter not in set(others["matter"])
+        assert set(zip(others["measure"], others["unit"], others["scope"], strict=True)) <= {
+            (row.measure, row.unit, row.scope)
+        }
 
 
 def test_comparing_nothing_gives_an_empty_table(frame: pd.DataFrame) -> None:
-    from ledger.aggregates import compare_claims
+    assert sum_up(matter_claims(frame.iloc[:0])).empty
 
-    assert comparing.matters(compare_claims(frame.iloc[:0])).empty
+
+def test_parts_stand_right_behind_their_whole_in_every_order(frame: pd.DataFrame) -> None:
+    for order in words.ORDERS:
+        rows = tables.nested(tables.sort_figures(frame, order))
+        assert sorted(rows["figure_id"]) == sorted(frame["figure_id"])
+        ids = list(rows["figure_id"])
+        for part in rows[rows["relation"] == "part"].itertuples():
+            at, whole = ids.index(part.figure_id), ids.index(part.part_of)
+            assert whole < at and part.depth == 1
+            assert set(rows["part_of"].iloc[whole + 1 : at + 1]) == {part.part_of}
+    assert (
+        tables.shown_figures(rows)["Which people"].str.startswith("↳ of these: ").sum() == (rows["depth"] > 0).sum() > 0
+    )
+
+
+def test_parts_of_parts_are_indented_once_more_and_a_ring_of_parts_loses_no_row(frame: pd.DataFrame) -> None:
+    rows = frame.head(4).assign(figure_id=list("abcd"), part_of=["", "a", "b", ""], relation=["", "part", "part", ""])
+    rows = rows.iloc[[2, 3, 1, 0]]
+    found = tables.nested(rows)
+    assert list(zip(found["figure_id"], found["depth"], strict=True)) == [("d", 0), ("a", 0), ("b", 1), ("c", 2)]
+    ring = rows.assign(part_of=["b", "", "c", ""])
+    assert sorted(tables.nested(ring)["figure_id"]) == list("abcd")
+
+
+def test_a_part_without_its_whole_says_that_it_is_one(frame: pd.DataFrame) -> None:
+    part = frame[frame["relation"] == "part"].head(1)
+    assert list(tables.nested(part)["depth"]) == [1]
+    assert tables.people_of(part).iloc[0].startswith("↳ of these: ")
+
+
+def test_every_filter_and_column_of_the_trade_has_help() -> None:
+    assert set(words.COLUMNS.values()) - {"Published"} <= set(glossary.HELP)
+    assert set(glossary.MEASURES) == set(models.MEASURES)
 
 
 def test_every_column_of_the_csv_has_a_meaning() -> None:
@@ -190,44 +250,48 @@ def test_outlines_are_closed_rings_within_the_world() -> None:
 
 
 def test_a_country_is_shown_as_a_whole_and_a_town_as_a_place(frame: pd.DataFrame) -> None:
-    assert tables.is_wide("Bangladesh") and tables.is_wide("Vell Province") and not tables.is_wide("Karesh")
+    assert (
+        chart_tables.is_wide("Bangladesh")
+        and chart_tables.is_wide("Vell Province")
+        and not chart_tables.is_wide("Karesh")
+    )
 
 
 def test_a_flood_of_unstated_parties_is_said_in_words_instead_of_squeezing_the_others() -> None:
     counts = pd.DataFrame({"line": [words.NOT_STATED, "A", "B"], "what": "Killed", "figures": [100, 5, 3], "rank": 0})
-    assert set(tables.drawn_parties(counts)["line"]) == {"A", "B"}
-    assert "100 figures more do not say whose people" in titles.actor_title(counts)[1]
+    assert set(chart_tables.drawn_lines(counts)["line"]) == {"A", "B"}
+    assert "Not drawn: 100 figures where it is not stated" in titles.counts_title(counts, "actor")[1]
     few = counts.assign(figures=[8, 5, 3])
-    assert (
-        words.NOT_STATED in set(tables.drawn_parties(few)["line"]) and "more do not" not in titles.actor_title(few)[1]
-    )
+    assert words.NOT_STATED in set(chart_tables.drawn_lines(few)["line"])
+    assert "Not drawn" not in titles.counts_title(few, "actor")[1]
 
 
 def test_figures_without_any_stated_party_are_still_drawn() -> None:
     counts = pd.DataFrame({"line": [words.NOT_STATED], "what": "Killed", "figures": [100], "rank": 0})
-    assert len(tables.drawn_parties(counts)) == 1
+    assert len(chart_tables.drawn_lines(counts)) == 1
 
 
 def test_a_timeline_keeps_the_months_of_which_nobody_speaks(frame: pd.DataFrame) -> None:
-    counts, periods, undated = tables.counts_by_period(frame)
+    counts, periods, undated = chart_tables.counts_by_period(frame)
     assert periods == ["2024-01", "2024-02", "2024-03"] and "2024-02" not in set(counts["period"]) and undated == 0
 
 
 def test_a_timeline_of_a_lifetime_goes_by_years(frame: pd.DataFrame) -> None:
     older = frame.assign(date_start=["1934-01-15", *frame["date_start"][1:]])
-    _counts, periods, _undated = tables.counts_by_period(older)
+    _counts, periods, _undated = chart_tables.counts_by_period(older)
     assert periods[0] == "1934" and len(periods) == 91
 
 
 def test_a_click_on_a_kind_of_source_gives_its_rows(frame: pd.DataFrame) -> None:
-    rows = tables.picked(frame, [], [], None, kinds=["Monitoring group"])
+    rows = tables.picked(frame, {"source": [], "source_type": ["Monitoring group"]})
     assert sorted(rows["text"]) == ["26", "nine"]
-    assert "from monitoring group" in titles.picked_line(rows, [], [], None, kinds=["Monitoring group"])
+    assert "from: Monitoring group" in titles.picked_line(rows, {"source_type": ["Monitoring group"]}, None)
 
 
 def test_kinds_of_source_count_every_figure_once(frame: pd.DataFrame) -> None:
-    counts = tables.kind_counts(frame)
-    assert counts["figures"].sum() == len(frame) and "16 figures of 18 name a source" in titles.kind_title(counts)[0]
+    counts = chart_tables.counts_on_lines(frame, by="source_type")
+    assert counts["figures"].sum() == len(frame)
+    assert titles.counts_title(counts, "source_type")[0].startswith("16 figures of 18 by kind of source")
 
 
 @pytest.mark.parametrize(
@@ -248,14 +312,16 @@ def test_totals_of_one_source_for_two_places_are_not_joined(frame: pd.DataFrame)
     row = frame[frame["text"] == "250,000"]
     elsewhere = row.assign(place="Vell Province", date_start="2024-03-12")
     later = row.assign(date_start="2024-03-20")
-    series = tables.dated_claims(pd.concat([row, elsewhere, later], ignore_index=True)).set_index("date")["series"]
+    series = chart_tables.dated_claims(pd.concat([row, elsewhere, later], ignore_index=True)).set_index("date")[
+        "series"
+    ]
     assert series["2024-03-09"] == series["2024-03-20"] != series["2024-03-12"]
 
 
 def test_claims_without_a_source_are_never_joined(frame: pd.DataFrame) -> None:
-    claims = tables.dated_claims(frame[frame["source"] == ""])
+    claims = chart_tables.dated_claims(frame[frame["source"] == ""])
     assert len(claims) == 2 and set(claims["series"]) == {""}
 
 
 def test_a_timeline_of_nothing_is_empty(frame: pd.DataFrame) -> None:
-    assert tables.dated_claims(frame.iloc[:0]).empty
+    assert chart_tables.dated_claims(frame.iloc[:0]).empty

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import filters, panels, state
+from views import chart_panels, filters, panels, state
 
 everything = state.figures()
 if everything.empty:
@@ -16,13 +16,9 @@ if chosen.empty:
     st.stop()
 
 panels.key_numbers(chosen)
-left, right = st.columns(2, gap="medium")
-with left, st.container(border=True):
-    sources = panels.source_chart(chosen)
-with right, st.container(border=True):
-    actors, kinds = panels.count_chart(chosen)
+lines, matter = chart_panels.two_charts(chosen)
 panels.how_to_read()
-rows = panels.narrow(chosen, sources, actors, kinds)
+rows = chart_panels.narrow(chosen, lines, matter)
 if rows.empty:
     panels.no_match()
     st.stop()

@@ -1,0 +1,170 @@
+"""What the charts draw: claims on lines, counts of figures, claims over time, places. pandas only.
+
+    claims_on_lines(frame, by="source")    one row a claim: line, low, best, high, how it was put, how often
+    counts_on_lines(frame, by="actor")     how many figures each line has, by measure
+
+Nothing here adds people up; only figures are counted.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from extractors.models import MEASURES
+from ledger.filters import dates_of
+from views import words
+from views.tables import labelled, value_of
+from views.words import shorten
+from views.world import country_names
+
+LINES = 14  # lines of a chart: more can't be read on one screen
+BARS = 60  # bars of a timeline
+YEAR = 4  # length of the ISO text of a year
+OVER_TIME = 30  # sources on a timeline, where they share one line
+NAMED_LINES = 6  # lines that are named at their end: more names would cover each other
+_RANKS = {code: rank for rank, code in enumerate(MEASURES)}
+
+
+def claims_on_lines(
+    frame: pd.DataFrame, *, by: str = "source", limit: int = LINES, apart: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Figures of one measure, equal claims of one line drawn once; ``apart`` names columns that keep them apart.
+
+    Of more than ``limit`` lines those with fewest figures are left out.
+    """
+    lines = labelled(frame[by], words.LINE_LABELS[by])
+    kept = lines.isin(_commonest(lines, limit))
+    claims = frame[kept].assign(
+        line=lines[kept],
+        what=frame.loc[kept, "measure"].map(words.measure_label),
+        precision=frame.loc[kept, "quantifier"].map(lambda code: words.PRECISIONS.get(code, "Stated number")),
+        title=frame.loc[kept, "title"].where(frame.loc[kept, "title"] != "", frame.loc[kept, "report_name"]),
+    )
+    claims = claims.astype({"low": "Float64", "best": "Float64", "high": "Float64"})
+    same = ["line", "what", "low", "best", "high", "precision", "quantifier", *apart]
+    grouped = (
+        claims.groupby(same, dropna=False, sort=False, observed=True)
+        .agg(written=("text", _few), figures=("figure_id", "size"), reports=("title", _few))
+        .reset_index()
+    )
+    grouped["value"] = [value_of(row) for row in grouped.itertuples(index=False)]
+    return grouped.astype({"low": float, "best": float, "high": float, "line": str, "what": str, "precision": str})
+
+
+def counts_on_lines(frame: pd.DataFrame, *, by: str, limit: int = LINES) -> pd.DataFrame:
+    """How many figures each line has, by measure: line, what, figures, rank. A count of statements, never of people."""
+    rows = frame[frame["review"] != "rejected"]
+    counts = rows.groupby([by, "measure"], sort=True, observed=True).size().rename("figures").reset_index()
+    counts = counts.astype({by: str, "measure": str})
+    counts["line"] = counts[by].map(words.LINE_LABELS[by])
+    total = counts.groupby("line")["figures"].sum().rename("total").reset_index()
+    kept = total.sort_values(["total", "line"], ascending=[False, True]).head(limit)["line"]
+    counts = counts[counts["line"].isin(set(kept))]
+    counts = counts.assign(what=counts["measure"].map(words.measure_label), rank=counts["measure"].map(_RANKS))
+    return counts[["line", "what", "figures", "rank"]].reset_index(drop=True)
+
+
+def drawn_lines(counts: pd.DataFrame) -> pd.DataFrame:
+    """``counts`` without the line "not stated" where it would squeeze all others flat; the caption then says it."""
+    totals = counts.groupby("line")["figures"].sum()
+    unsaid = [name for name in (words.NOT_STATED, words.NO_SOURCE) if name in totals]
+    named = totals.drop(unsaid)
+    if named.empty or not unsaid or totals[unsaid].max() <= 4 * named.max():
+        return counts
+    return counts[~counts["line"].isin(unsaid)]
+
+
+def dated_claims(matter: pd.DataFrame) -> pd.DataFrame:
+    """The claims of one measure and kind with the day they are about: for charts.over_time.
+
+    ``series`` is "" or names who speaks of whom and where: only claims of one series may be joined by a line, as two
+    totals of one source for two countries are no revision of each other.
+    """
+    start, _end = dates_of(matter)
+    dated = matter.assign(date=pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce"))
+    claims = claims_on_lines(dated[dated["date"].notna()], limit=OVER_TIME, apart=("date", "place", "group", "actor"))
+    keys = claims[["line", "place", "group", "actor"]].astype(str)
+    series = keys.agg(" · ".join, axis=1) if len(claims) else claims["line"]
+    return with_steps(claims.assign(series=series.where(claims["line"] != words.NO_SOURCE, "")))
+
+
+def with_steps(claims: pd.DataFrame) -> pd.DataFrame:
+    """``claims`` in the order of time, with the name of each series at its ``last`` claim and what was ``revised``.
+
+    ``revised`` is "" or says that the same source had said more before: "lower than 40 on 5 Jun 2016".
+    """
+    claims = claims.sort_values("date", kind="stable", ignore_index=True)
+    size = claims["best"].fillna(claims["low"]).fillna(claims["high"])
+    grouped = claims.assign(_size=size).groupby("series", sort=False)
+    before, day = grouped["_size"].shift(), grouped["date"].shift()
+    joined = claims["series"] != ""
+    lower = joined & (size < before)
+    said = [
+        f"lower than {value:,.0f} on {words.dates_label(f'{when:%Y-%m-%d}', '', 'day')}" if fell else ""
+        for fell, value, when in zip(lower, before, day, strict=True)
+    ]
+    last = joined & ~claims.duplicated("series", keep="last")
+    named = claims["line"].where(last & (last.sum() <= NAMED_LINES), "")
+    return claims.assign(revised=said, last=named.map(lambda name: shorten(name, 28)))
+
+
+def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str], int]:
+    """Figures for each day, month or year; all periods from the first to the last; how many figures have no date.
+
+    The finest step is taken that still gives a readable number of bars, empty ones included.
+    """
+    start, _end = dates_of(frame)
+    known = start != ""
+    days = start[known]
+    if days.empty:
+        return pd.DataFrame(columns=["period", "what", "figures", "rank"]), [], len(frame)
+    width, periods = next(found for found in _steps(days) if len(found[1]) <= BARS or found[0] == YEAR)
+    counts = frame[known].assign(period=days.str[:width])
+    counts = counts.groupby(["period", "measure"], sort=True, observed=True).size()
+    table = counts.rename("figures").reset_index().astype({"measure": str})
+    table["what"] = table["measure"].map(words.measure_label)
+    table["rank"] = table["measure"].map(_RANKS)
+    return table[["period", "what", "figures", "rank"]], periods, int((~known).sum())
+
+
+def _steps(days: pd.Series) -> list[tuple[int, list[str]]]:
+    """Length of the ISO text of a day, a month, a year, each with all its periods between first and last."""
+    first, last = days.min(), days.max()
+    return [
+        (width, [str(period) for period in pd.period_range(first[:width], last[:width], freq=step)])
+        for width, step in ((10, "D"), (7, "M"), (YEAR, "Y"))
+    ]
+
+
+def places(frame: pd.DataFrame) -> pd.DataFrame:
+    """How many figures speak of each place that could be located, and whether the circle stands at the place itself."""
+    located = frame[frame["lat"].notna() & frame["lon"].notna() & (frame["place"] != "")]
+    counted = located.groupby(["place", "lat", "lon"], sort=True, observed=True)["figure_id"].size()
+    table = counted.rename("figures").reset_index().astype({"place": str})
+    table["exact"] = table["place"].map(lambda name: "the middle of the area" if is_wide(name) else "the place itself")
+    return table
+
+
+def is_wide(place: str) -> bool:
+    """Whether a name is a country or a region: its circle stands in the middle of it and is drawn hollow."""
+    return place in country_names() or place.split()[-1].lower() in (
+        "province",
+        "region",
+        "state",
+        "governorate",
+        "district",
+        "county",
+    )
+
+
+def _commonest(lines: pd.Series, limit: int) -> set[str]:
+    counts = lines.value_counts(sort=False).reset_index()
+    counts.columns = ["line", "figures"]
+    return set(counts.sort_values(["figures", "line"], ascending=[False, True]).head(limit)["line"])
+
+
+def _few(values: pd.Series) -> str:
+    """The distinct values of a cell of the tooltip: two of them, and how many more."""
+    distinct = list(dict.fromkeys(shorten(value, 60) for value in values if value))
+    rest = len(distinct) - 2
+    return " · ".join(distinct[:2]) + (f" and {rest} more" if rest > 0 else "")
