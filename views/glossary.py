@@ -20,7 +20,8 @@ HELP = {
     "Place": "Where it happened, or where people come from, go to or stay.",
     "When": "The day, month or year that the figure is about. Without one, the report's date stands in for it.",
     "Kind of figure": "One event (“the strike killed 12”), a total over a period (“350,000 since 2011”), a number "
-    "at a date (“1.9 million are displaced”), newly added, or a rate. They measure different things and never share a chart.",
+    "at a date (“1.9 million are displaced”), newly added, or a rate. They measure different "
+    "things and never share a chart.",
     "Status": "Whether the report gives it as a fact, as confirmed, feared, projected, not confirmed or denied.",
     "Review": "Whether a person has accepted, changed or rejected the figure.",
     "As written": "The number exactly as the report writes it.",
