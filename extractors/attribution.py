@@ -89,6 +89,8 @@ class Listener:
             speaker = find_speaker(phrases, cue)
             if speaker is None or _is_comment(tokens.low, cue):
                 continue
+            if cue.participle and voices and cue.i and tokens.low[cue.i - 1] == ",":
+                continue  # "police said, adding that ..."
             voice = Voice(cue, speaker)
             if speaker.pronoun >= 0 and voices and tokens.low[cue.i - 1] != '"':
                 continue  # "X said it had verified ..."

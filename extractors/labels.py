@@ -8,11 +8,11 @@ Only a role or a body known to the lexicon is taken; a news agency in such a pla
 
 from __future__ import annotations
 
-from extractors.speech import BY, Cue
 from extractors.phrases import Phrases, Span
 from extractors.reach import Voice
 from extractors.roles import role_words, type_of_words
 from extractors.speakers import Speaker
+from extractors.speech import BY, Cue
 
 _LONGEST = 7
 _DASHES = frozenset(("-", "\u2013", "--", ":"))
@@ -77,10 +77,10 @@ def _in_brackets(phrases: Phrases) -> list[Voice]:
     """ "(source: IOM)", "(provincial health department)", "(OCHA, June 2021)": the body in brackets behind a figure."""
     low, out = phrases.low, []
     for k, word in enumerate(low):
-        if word not in ("(", "[") or k < 2:
-            continue
         i = k + 1
         named = low[i : i + 2] in (["source", ":"], ["sources", ":"])
+        if not (word == "(" and k > 1 or word == "[" and named):
+            continue
         span = phrases.on(i + 2 if named else i)
         if span is None or span.j >= phrases.n or low[span.j] not in (")", "]", ",", ";"):
             continue

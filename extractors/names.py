@@ -1,18 +1,40 @@
 """Names of parties and sources: data/lexicon/actors.csv and sources.csv as dictionaries keyed on the first word.
 
-    find_names(tokens of "the Syrian Observatory for Human Rights (SOHR)") -> [Name("Syrian Observatory ...", "monitor")]
+    find_names(tokens of "the Syrian Observatory for Human Rights (SOHR)", "sources.csv")
+        -> [Hit(1, 6, Name("Syrian Observatory for Human Rights", "monitor", ...)), Hit(7, 8, ...)]
 
-An alias in capitals ("SOHR", "IS") must be written so; an alias marked "~" counts only where the full name stands in the
-same text.
+An alias in capitals ("SOHR", "IS") must be written so; one in lower case ("junta forces") may be; an alias marked "~" counts
+only where another, unmarked name of the same entry stands in the text. A broken line is named with its remedy.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractors.lexicon import read_csv
+from extractors.lexicon import LexiconError, lexicon, read_csv
+from extractors.models import SOURCE_TYPES
+from extractors.text import SOFT
 from extractors.tokens import Tokens, split_tokens
+
+_PARTY_TYPES = (
+    "armed_group",
+    "militia",
+    "military",
+    "police",
+    "government",
+    "coalition",
+    "paramilitary",
+    "gang",
+    "company",
+    "peacekeepers",
+)
+_TYPES = {"actors.csv": _PARTY_TYPES, "sources.csv": SOURCE_TYPES}
+# in wire copy set in capitals these acronyms look like ordinary words
+_WORDS_TOO = frozenset(
+    "who is it us he our care save plan fact act aid acted map mine arms pal press site ire nan".split()
+)
 
 
 class Name(NamedTuple):
@@ -35,28 +57,64 @@ class _Alias(NamedTuple):
     words: tuple[str, ...]
     entry: Name
     exact: str  # as it must be written, "" where case does not matter
-    guarded: bool
+    guards: tuple[str, ...]  # one of these must stand in the text, if there are any
+    capitals: tuple[int, ...]  # words that are written with a capital
 
 
 @cache
 def load_names(file: str) -> dict[str, list[_Alias]]:
     """The aliases of one CSV file, longest first, keyed on their first word in lower case."""
     out: dict[str, list[_Alias]] = {}
-    for row in read_csv(file):
-        entry = Name(row["name"], row["type"], row["country"])
-        for alias in (row["name"], *filter(None, row["aliases"].split("|"))):
-            guarded = alias.startswith("~")
-            alias = alias.lstrip("~").strip().replace("\u2019", "'")
-            tokens = split_tokens(alias, 0, len(alias))
-            if not tokens.low:
-                continue
-            words = tuple(tokens.low)
-            skip = 1 if words[0] == "the" and len(words) > 1 else 0
-            exact = alias if alias.isupper() and len(alias) <= 6 else ""
-            out.setdefault(words[skip], []).append(_Alias(words[skip:], entry, exact, guarded))
+    owners: dict[str, str] = {}
+    for line, row in enumerate(read_csv(file), 2):
+        entry = Name(row["name"].strip(), row["type"].strip(), row["country"].strip())
+        _check(file, line, entry, row["aliases"])
+        aliases = [entry.name, *(alias.strip() for alias in row["aliases"].split("|") if alias.strip())]
+        full = tuple(_plain(alias) for alias in aliases if not alias.startswith("~"))
+        for alias in aliases:
+            _check_owner(file, line, alias, entry, owners)
+            built = _build(alias, entry, full)
+            if built:
+                out.setdefault(built.words[0], []).append(built)
     for rows in out.values():
         rows.sort(key=lambda alias: -len(alias.words))
     return out
+
+
+def _check(file: str, line: int, entry: Name, aliases: str) -> None:
+    if not entry.name:
+        raise LexiconError(f"{file} line {line}: the name is empty; write the name to show in the first column")
+    if entry.type not in _TYPES[file]:
+        raise LexiconError(
+            f'{file} line {line} ({entry.name}): "{entry.type}" is no type; use one of {", ".join(_TYPES[file])}'
+        )
+    if ";" in aliases:
+        raise LexiconError(f"{file} line {line} ({entry.name}): part the aliases with | and not with ;")
+
+
+def _check_owner(file: str, line: int, alias: str, entry: Name, owners: dict[str, str]) -> None:
+    if alias.startswith("~"):
+        return
+    other = owners.setdefault(alias.lower(), entry.name)
+    if other != entry.name:
+        raise LexiconError(
+            f'{file} line {line} ({entry.name}): "{alias}" is a name of {other} too; write ~{alias} in both, or take one out'
+        )
+
+
+def _build(alias: str, entry: Name, full: tuple[str, ...]) -> _Alias | None:
+    guarded = alias.startswith("~")
+    alias = alias.lstrip("~").strip().replace("\u2019", "'")
+    tokens = split_tokens(alias, 0, len(alias))
+    if not tokens.low:
+        return None
+    skip = 1 if tokens.low[0] == "the" and len(tokens) > 1 else 0
+    words, raw = tuple(tokens.low[skip:]), tokens.raw[skip:]
+    exact = alias if alias.isupper() and len(alias) <= 6 else ""
+    capitals = tuple(k for k, word in enumerate(raw) if word[0].isupper())
+    return _Alias(
+        words, entry, exact, tuple(name for name in full if name != _plain(alias)) if guarded else (), capitals
+    )
 
 
 def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: str = "") -> list[Hit]:
@@ -68,24 +126,46 @@ def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: s
         found = None
         for alias in table.get(tokens.low[i], ()):
             j = i + len(alias.words)
-            if tuple(tokens.low[i:j]) != alias.words:
-                continue
-            if alias.exact and not capitals and tokens.raw[i] != alias.exact and len(alias.words) == 1:
-                continue
-            if (
-                not alias.exact
-                and not capitals
-                and not any(word[0].isupper() for word in tokens.raw[i:j])
-                and len(alias.words) == 1
-            ):
-                continue
-            if alias.guarded and alias.entry.name.lower() not in text_low:
-                continue
-            found = Hit(i, j, alias.entry)
-            break
+            if tuple(tokens.low[i:j]) == alias.words and _is_written_so(alias, tokens, i, capitals, text_low):
+                found = Hit(i, j, alias.entry)
+                break
         if found:
             hits.append(found)
             i = found.j
         else:
             i += 1
     return hits
+
+
+def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_low: str) -> bool:
+    """Whether the words at token ``i`` may be this alias: by their capitals, what stands before them, and the whole text."""
+    if alias.guards and not any(name in _one_line(text_low) for name in alias.guards):
+        return False
+    if capitals:
+        short = alias.exact and alias.words[0] in _WORDS_TOO
+        return not short or (i > 0 and tokens.low[i - 1] == "the") or _plain(alias.entry.name) in _one_line(text_low)
+    if alias.exact:
+        return len(alias.words) > 1 or _letters(tokens.raw[i]) == alias.exact
+    if not alias.capitals:
+        return True
+    raw = tokens.raw[i : i + len(alias.words)]
+    if len(raw) == 1:
+        return raw[0][0].isupper()
+    lowered = [k for k in alias.capitals if raw[k][0].islower()]
+    if not raw[alias.capitals[0]][0].isupper() or 2 * len(lowered) > len(alias.capitals) + 1:
+        return False
+    return not (i > 0 and f"{tokens.low[i - 1]} {alias.words[0]}" in lexicon().nationalities)
+
+
+def _letters(word: str) -> str:
+    return word.replace(SOFT, "")
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name.lower().replace("\u2019", "'").replace(SOFT, "")).removeprefix("~")
+
+
+@lru_cache(maxsize=8)
+def _one_line(text_low: str) -> str:
+    """The text in lower case on one line, without soft characters: full names may be broken by a line end."""
+    return _plain(text_low)

@@ -58,7 +58,7 @@ def name_source(
         return None
     owner = _owner(phrases, a, b, memory, sentence, subject_before)
     article = low[a] == "the"
-    while a < b - 1 and (low[a] in ("the", "a", "an", '"') or low[a] in ("'", "both", "all")):
+    while a < b - 1 and (low[a] in ("the", "a", "an", "one", '"') or low[a] in ("'", "both", "all")):
         a += 1
     start, end = tokens.starts[a], tokens.ends[b - 1]
     written = as_written(text[start:end])
@@ -101,9 +101,10 @@ def _proper(phrases: Phrases, speaker: Speaker) -> tuple[int, int]:
                 and low[head] in ("kept", "seen", "sent", "made", "drawn")
             ):
                 head -= 1
-            if phrases.is_document(head) and low[k] in ("from", "by", "of", "to") and phrases.can_speak(k + 1, b):
-                if low[k] != "to":
-                    return k + 1, b
+            if phrases.is_document(head) and (
+                low[k] == "by" and phrases.can_speak(k + 1, b) or low[k] in ("from", "of") and phrases.is_body(k + 1, b)
+            ):
+                return k + 1, b
             break
     return a, b
 
@@ -158,7 +159,7 @@ def _may_follow(phrases: Phrases, i: int, cut: int) -> bool:
 
 
 def _is_name(phrases: Phrases, k: int) -> bool:
-    return phrases.is_capital(k) and phrases.low[k] not in role_words().last
+    return phrases.is_name(k) and phrases.low[k] not in role_words().last
 
 
 def _type(phrases: Phrases, speaker: Speaker, a: int, b: int, tidied: str) -> str:
@@ -225,13 +226,14 @@ def _known_elsewhere(tidied: str, phrases: Phrases, a: int, b: int) -> str:
 
 
 def _canonical(phrases: Phrases, a: int, b: int, written: str) -> str:
-    """The name to file a source under: roles without a capital of the sentence's head and without a trailing place."""
-    if any(_is_name(phrases, k) for k in range(a, b)) and not phrases.capitals:
-        return written
+    """The name to file a source under: a role without the capital that only the head of its sentence gave it."""
     words = phrases.low[a:b]
-    if words[0] in DETERMINERS and words[0] not in ("local", "two", "three", "four", "five"):
-        return written[:1].lower() + written[1:]
-    known = all(word in role_words().any or word in lexicon().adjectives or word in PREPOSITIONS for word in words)
     if phrases.capitals:
+        known = all(not phrases.is_name(k) or not phrases.low[k][0].isalpha() for k in range(a, b))
         return written.lower() if known else written
-    return written[:1].lower() + written[1:]
+    first = words[0]
+    ordinary = first in role_words().any or first in DETERMINERS or first in lexicon().adjectives
+    if ordinary and first not in lexicon().nationalities and phrases.raw[a][1:].islower() and not is_title(words, 0):
+        names = b - a > 1 and phrases.is_capital(a + 1) and not any(words[k] in PREPOSITIONS for k in range(1, b - a))
+        return written if names and phrases.starts_sentence(a) is False else written[:1].lower() + written[1:]
+    return written

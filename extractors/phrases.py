@@ -37,7 +37,7 @@ saying adding citing quoting including nobody everyone someone nothing everythin
 _TIMES = frozenset(
     """today yesterday tomorrow tonight overnight monday tuesday wednesday thursday friday saturday sunday january february
 march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-morning afternoon evening night noon midnight dawn weekend week month year late early last ago mon tue wed thu fri sat sun
+morning afternoon evening night noon midnight dawn weekend week month year hours days minutes weeks late early last ago mon tue wed thu fri sat sun
 """.split()
 )
 ADVERBS = frozenset(
@@ -97,6 +97,19 @@ class Phrases:
             return False
         return k > 0 and self.low[k - 1] not in ('"', "\u2022") or not _is_ordinary(self.low[k])
 
+    def is_name(self, k: int) -> bool:
+        """A word that is a name: by its capital, or in a text set in capitals because no list knows it."""
+        if not self.capitals:
+            return self.is_capital(k)
+        word = self.low[k]
+        return word[0].isalpha() and (
+            k in self.named or not (_is_ordinary(word) or is_verb(word) or word in _known_nouns())
+        )
+
+    def starts_sentence(self, k: int) -> bool:
+        """Whether a token is the first word of its sentence."""
+        return all(not word[0].isalnum() for word in self.low[:k])
+
     def is_part(self, k: int) -> bool:
         """Whether a token can stand inside a phrase, articles aside: a name, a noun, an adjective, a possessive."""
         word = self.low[k]
@@ -108,6 +121,8 @@ class Phrases:
             return k > 0 and self._abbreviated(k - 1)
         if word == '"':
             return self._nickname(k)
+        if word[0].isdigit() and word.endswith(("th", "st", "nd", "rd")):
+            return True
         if not word[0].isalpha() or word in _CLOSED or word in PREPOSITIONS or word in DETERMINERS:
             return word in ("local", "two", "three", "four", "five") or (word[0].isdigit() and self._counts_speakers(k))
         if word in PRONOUNS or word in _OTHER_PRONOUNS or word in _TIMES:
@@ -203,6 +218,8 @@ class Phrases:
                     break
             elif i < j and self._modifies(i - 1):
                 i -= 1
+            elif word == "]" and i < j and self._bracket_back(i) < i - 1:
+                i = self._bracket_back(i)  # an editor's "[Daily]"
             else:
                 break
         while i < j and self.low[i] in ("'s", "'", "&", "."):
@@ -387,7 +404,7 @@ class Phrases:
         if any(i <= hit.i and hit.j <= j for hit in self.hits):
             return True
         roles = role_words()
-        if any(word in roles.last for word in nouns) or any(is_title(self.low, k) for k in range(i, j - 1)):
+        if any(word in roles.last for word in nouns) or self._has_title(i, j):
             return True
         if nouns[-1] in _DOCUMENTS or _is_person_or_body(self.low, i, j):
             return True
@@ -399,6 +416,21 @@ class Phrases:
         if self.capitals and not sure:
             return len(nouns) < 6
         return not sure and (self.low[i] in ARTICLES or self.low[i] in DETERMINERS or nouns[-1].endswith("s"))
+
+    def _has_title(self, i: int, j: int) -> bool:
+        """Whether a title stands before any preposition of the phrase."""
+        for k in range(i, j - 1):
+            if self.low[k] in PREPOSITIONS:
+                return False
+            if is_title(self.low, k):
+                return True
+        return False
+
+    def is_body(self, i: int, j: int) -> bool:
+        """Whether ``i:j`` is a role or a known name, not only a capitalised word: "from the ministry", not "from Herat"."""
+        return any(i <= hit.i and hit.j <= j for hit in self.hits) or any(
+            word in role_words().last for word in self.low[i:j]
+        )
 
     def is_document(self, k: int) -> bool:
         """Whether the token is a statement, a report, figures ...: not who says so but what it stands in."""
@@ -437,6 +469,15 @@ def _verbs() -> frozenset[str]:
     return frozenset(
         words - role_words().any - {"force", "forces", "strike", "strikes", "work", "fire", "need", "needs"}
     )
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    """Every word of the lists of people and of place adjectives."""
+    lex = lexicon()
+    people = {word for rows in lex.people.values() for phrase, _ in rows for word in phrase}
+    things = {word for rows in lex.things.values() for phrase, _ in rows for word in phrase}
+    return frozenset(people | things | set(lex.nationalities) | set(lex.counted))
 
 
 def is_verb(word: str) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.speech import BY, QUOTES, SAYS, Cue
 from extractors.lexicon import lexicon
 from extractors.phrases import is_verb
 from extractors.speakers import Speaker
+from extractors.speech import BY, QUOTES, SAYS, Cue
 
 ON, BACK = "on", "back"
 _CONTRASTS = frozenset("but while whereas although though whilst".split())

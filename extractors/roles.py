@@ -96,6 +96,8 @@ def _type_of_head(words: list[str], cut: int) -> str:
             return str(table["heads"][phrase])
     if not cut or words[cut - 1] not in table["generic"]:
         return ""
+    if words[cut:] and words[cut - 2 : cut - 1] and words[cut - 2] in ("media", "press", "information"):
+        return _type_of_any(words[cut:]) or _type_by_modifier(words[cut:]) or str(table["generic"][words[cut - 1]])
     return (
         _type_by_modifier(words[: cut - 1])
         or _type_of_any(words[cut:])
@@ -105,14 +107,14 @@ def _type_of_head(words: list[str], cut: int) -> str:
 
 
 def _type_by_modifier(words: list[str]) -> str:
+    """By the modifier nearest the head: an "official army communique" is the army's."""
     table = roles()
-    for size in (2, 1):
-        for k in range(len(words) - size + 1):
-            phrase = " ".join(words[k : k + size])
-            if phrase in table["modifiers"]:
-                return str(table["modifiers"][phrase])
-            if phrase in table["heads"]:
-                return str(table["heads"][phrase])
+    for k in range(len(words) - 1, -1, -1):
+        for size in (2, 1):
+            phrase = " ".join(words[max(0, k + 1 - size) : k + 1])
+            for section in ("modifiers", "heads"):
+                if phrase in table[section]:
+                    return str(table[section][phrase])
     return ""
 
 

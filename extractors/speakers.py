@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.speech import BY, SAYS, Cue
 from extractors.lexicon import lexicon
 from extractors.phrases import PRONOUNS, Phrases, Span
 from extractors.roles import role_words, type_of_words
+from extractors.speech import BY, SAYS, Cue
 
 _INSERTED = frozenset(
     """who which whose a an the based citing quoting speaking referring writing himself itself one also headquartered
@@ -198,6 +198,8 @@ def _before_insertion(phrases: Phrases, j: int, cue: Cue) -> Speaker | None:
                 or span.a in phrases.named
             ):
                 found = Speaker(span, beside=beside, first=span.i)
+        if found is not None and (span.i == 0 or low[span.i - 1] != ","):
+            break
         end = at
     return found and _prefer_person(phrases, found)
 

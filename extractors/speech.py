@@ -31,6 +31,9 @@ having seeing treating counting receiving finding""".split()
 )
 
 
+_BELIEVED = frozenset("allege believe say report estimate fear know state".split())
+
+
 class Cue(NamedTuple):
     """Tokens ``i:j`` of a cue, its kind, the verb's base, and whether only people can be its subject."""
 
@@ -160,6 +163,10 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
     if _is_passive(low, i) or _is_adjective(low, i):
         return True
     if word == "saying" and i > 1 and prev == "as":
+        return True
+    if base in ("claim", "cost") and {"lives", "life", "deaths", "responsibility"} & set(low[i + 1 : i + 7]):
+        return "responsibility" not in low[i + 1 : i + 3]
+    if base in _BELIEVED and nxt == "to" or base == "claim" and low[i + 1 : i + 3] == ["to", "be"]:
         return True
     if base == "add" and nxt in ("to", "up", "another", "further"):
         return True
