@@ -79,6 +79,9 @@ _MARKS = {
 _SKIPPED = frozenset("\"'.!?*_|\u2026")
 _DEFINITE = frozenset("the his her their its our my your these those this that whose both all such".split())
 _POSSESSIVE = frozenset("his her their its our my your whose".split())
+_KIN = frozenset(
+    "husband wife mother father son daughter brother sister grandmother grandfather uncle aunt nephew niece twin".split()
+)
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
@@ -184,9 +187,14 @@ class _Chunker:
                 continue
             if not counted and word in ("head", "chief", "leader", "member") and j + 1 < n and low[j + 1] == "of":
                 return _Phrase("single", j + 1, j, "people", measure, "", frozenset(flags))
-            if counted and word in _CASE_WORDS and j + 1 < n and match_phrase(lex.counted, low, j + 1):
-                j, mods = j + 1, mods + 1
-                continue
+            if counted and word in _CASE_WORDS and j + 1 < n:
+                if match_phrase(lex.counted, low, j + 1) or self._counted_after(j + 1):
+                    j, mods = j + 1, mods + 1
+                    continue
+                if j + 3 < n and low[j + 1] in ("and", "or", "/") and low[j + 2] in _CASE_WORDS:
+                    if match_phrase(lex.counted, low, j + 3) or self._counted_after(j + 3):
+                        j, mods = j + 3, mods + 1
+                        continue
             if (
                 word in lex.increments
                 and word not in ("others",)
@@ -216,6 +224,10 @@ class _Chunker:
                 continue
             if word in _BODIES and (mods or word in ("troops",)) and not person:
                 return _Phrase("person", j + 1, j, "security_forces", measure, "", frozenset(flags))
+            if person and self.is_name(j) and person[1] + 1 < n and low[person[1]] == "'s" and self.is_name(person[1] + 1):
+                j, mods = person[1] + 1, mods + 1  # "People's Party": a name that begins with a person noun
+                flags.add("name")
+                continue
             if person and not (word == "other"):
                 return self._person(person, j, measure, flags, counted)
             told = match_phrase(lex.counted, low, j)
@@ -387,6 +399,16 @@ class _Chunker:
                 return m + 1 < self.n and match_phrase(lex.people, low, m + 1) is not None and m + 1 < k + steps
         return False
 
+    def _counted_after(self, k: int) -> bool:
+        """Whether a counted noun stands one unknown word on: "EVD cases", "chikungunya infections"."""
+        return (
+            k + 1 < self.n
+            and self.low[k].isalpha()
+            and match_phrase(self.lex.tags, self.low, k) is None
+            and match_phrase(self.lex.people, self.low, k) is None
+            and match_phrase(self.lex.counted, self.low, k + 1) is not None
+        )
+
     def _end(self, i: int, j: int, mods: int, flags: set[str]) -> _Phrase:
         """No head was found: a run of capitalised words is a name, anything else nothing."""
         if "name" in flags and j > i:
@@ -427,7 +449,8 @@ class _Chunker:
                 if inner:
                     return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
                 phrase = self.phrase(m, counted=True) if m < n else NOTHING
-                if phrase.kind == "none" and number.quantifier != "vague" and m < n:
+                harmed = phrase.kind == "counted" and phrase.j == m + 1 and "part" in extra
+                if (phrase.kind == "none" or harmed) and number.quantifier != "vague" and m < n:
                     harm = self.harm_at(m) if m < n else None
                     if harm and harm[0][0] in ("HARM", "STATE") and "part" in extra:
                         # "twelve of the dead": the words themselves say of whom
@@ -442,6 +465,8 @@ class _Chunker:
             self.passed.append((number.start, number.end, why))
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
         flags = extra | phrase.flags
+        if phrase.kind == "counted" and not phrase.group and (noun := match_phrase(lex.people, low, phrase.j - 1)):
+            phrase = phrase._replace(group=noun[0].group)  # "318 malnourished children"
         if phrase.kind == "thing" or (
             phrase.kind == "maybe" and number.best != 1 and phrase.j < n and not self._verb_after(phrase.j)
         ):
@@ -520,6 +545,8 @@ class _Chunker:
         word = low[i]
         if i + 1 >= n:
             return None
+        if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
+            return self.out[-1].j
         phrase = self.phrase(i + 1, counted=True)
         zero = word == "no"
         value = 0 if zero else 1
@@ -555,6 +582,13 @@ class _Chunker:
             return self.add("x", i, i + 3)
         if word == "another" and phrase.kind == "none" and i and low[i - 1] not in ("after", "one", "or"):
             return self.add("n", i, i + 1, number=number, known="bare", flags=flags)
+        if phrase.kind == "single" and not zero and phrase.j + 1 < n and low[phrase.j] == "and":
+            if low[phrase.j - 1] in _KIN and low[phrase.j + 1] in _KIN:  # "a husband and wife"
+                both = number._replace(low=2, best=2, high=2, end=self.t.ends[phrase.j + 1])
+                return self.add(
+                    "n", i, phrase.j + 2, number=both, group="people", head=phrase.head, known="head",
+                    flags=flags | {"pair"},
+                )
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
                 inner = read_number(self.t, phrase.j + 1, self.lex)
@@ -646,7 +680,7 @@ class _Chunker:
         if hit is None:
             return None
         (kind, measure), j = hit
-        if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "TH" for chunk in self.out):
+        if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "THIV" for chunk in self.out):
             return None  # "the toll has reached 41": nobody is reached with aid
         prev = self.low[i - 1] if i else ""
         if kind in ("KILLS", "DIE") and j == i + 1:
@@ -774,12 +808,12 @@ class _Chunker:
         low, n = self.low, self.n
         word = low[i]
         if word in ("he", "she", "him", "her", "it", "they", "them", "i", "we", "himself", "herself", "themselves"):
-            if word == "her" and i + 1 < n and read_number(self.t, i + 1, self.lex):
+            if word == "her" and i + 1 < n and "-" not in low[i + 1] and read_number(self.t, i + 1, self.lex):
                 return self.count(read_number(self.t, i + 1, self.lex)._replace(first=i), frozenset(("definite",)))  # type: ignore[union-attr]
             if (
                 word == "her"
                 and i + 1 < n
-                and low[i + 1].isalpha()
+                and low[i + 1][0].isalnum()
                 and self.phrase(i + 1, counted=False).kind in ("person", "single", "thing")
             ):
                 return self.noun(i + 1)

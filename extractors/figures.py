@@ -62,7 +62,7 @@ def build_figures(
     last_group = "people"
     for reading in readings:
         chunk = row.chunks[reading.chunk]
-        start, end, low, best, high, quantifier = _value(context, chunk, numbers.get(reading.chunk), row)
+        start, end, low, best, high, quantifier = _value(reading, chunk, numbers.get(reading.chunk), row)
         group = _group(chunk, row, reading, last_group, out, ids)
         if chunk.known == "head" and chunk.group:
             last_group = chunk.group
@@ -132,13 +132,24 @@ def _whole_of(reading: Reading, ids: dict[int, str], carried: dict[str, str]) ->
     return carried.get("", "") if reading.whole == CARRIED else ids.get(reading.whole, "")
 
 
-def _value(context: Context, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:
+def _value(reading: Reading, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:
     number = number or chunk.number
+    if "pair" in chunk.flags:
+        return chunk.start, chunk.end, 2, 2, 2, "implicit"
     if number is not None and chunk.tag != "m":
         return number.start, number.end, number.low, number.best, number.high, number.quantifier
     if chunk.tag in "szm":
-        return chunk.start, chunk.end, 1, 1, 1, "implicit"
+        return chunk.start, _name_end(row, reading.chunk), 1, 1, 1, "implicit"
     return chunk.start, chunk.end, None, None, None, "unquantified"
+
+
+def _name_end(row: Row, k: int) -> int:
+    """Where the words for one person end: "Judge Amal Haddad", "the deputy commissioner of Quetta"."""
+    tags = row.tags
+    last = k + 1 if tags[k + 1 : k + 2] == "z" and tags[k] != "z" else k
+    if tags[last + 1 : last + 2] == "e" and tags[last + 2 : last + 3] and tags[last + 2] in "zqm":
+        last += 2
+    return row.chunks[last].end
 
 
 def _shared_quantifiers(row: Row, readings: list[Reading]) -> dict[int, Number]:

@@ -68,6 +68,7 @@ def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
     return re.sub(r"[A-Z][A-Z_]*", put, pattern).replace(" ", "")
 
 
+_TAKES_THINGS = frozenset("seize seizes seized seizing".split())  # drugs and arms more often than people
 # words of a noun that can be harmed things as well: without a person noun these measures need a sure head
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 
@@ -87,7 +88,9 @@ def read_frames(
         if chunk.tag == "D":
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
     for frame in frames():
-        for match in frame.pattern.finditer(tags):
+        at = 0
+        while (match := frame.pattern.search(tags, at)) is not None:
+            at = max(match.end(), at + 1)
             name = "who" if match.groupdict().get("who") is not None else "who2"
             first, last = match.span(name)
             harm = match.start("harm")
@@ -102,7 +105,8 @@ def read_frames(
                 for k in people
                 if tags[k] in "nszm"
                 and k not in done
-                and _fits(chunks, k, harm, first)
+                and not _is_age_or_both(row, k)
+                and _fits(row, k, harm, first)
                 and is_person(row, k, first, last, frame.id, harm)
             ]
             if not any(_counts(chunks, k, frame.id) for k in items):
@@ -119,6 +123,8 @@ def read_frames(
                         if tags[k] == "g" and chunks[k].known == "head" and k not in done:
                             done[k] = Reading(k, chunks[harm].measure, frame.id, harm)
                             used.add(harm)
+                if harm not in used and _OF_THOSE_WHO.match(tags, first):
+                    at = first + 1  # "relatives of 43 students who vanished": the people begin further on
                 continue
             measure = chunks[harm].measure
             if match.groupdict().get("harm2") is not None:
@@ -128,6 +134,10 @@ def read_frames(
                 elif "killed" in (measure, other):
                     measure = "killed"
                 used.add(match.start("harm2"))
+            then = _AND_THEN.match(tags, harm + 1) if chunks[harm].tag == "V" else None
+            if then and chunks[then.start(1)].measure == "killed" and measure in _BEFORE_DEATH:
+                measure = "killed"
+                used.add(then.start(1))
             for k in items:
                 if chunks[k].known != "pronoun" or len(items) > 1:
                     done[k] = Reading(k, measure, frame.id, harm)
@@ -140,8 +150,23 @@ def read_frames(
 _ALONG = re.compile(
     r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y){0,3},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"
 )
+# "was swept off a bridge and drowned", "were abducted from the village and later killed"
+_AND_THEN = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,4},?&(?:[yBM]|t)*([VIJ])(?![yt]*[nsgm])")
+_OF_THOSE_WHO = re.compile(r"[gs]enr")
+_BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties rescued sexual_violence".split())
 # harm that is worth a row of its own where no number is told ("civilians have died")
 _TOLD_WITHOUT_NUMBER = frozenset("killed injured casualties abducted missing displaced trapped sexual_violence".split())
+
+
+def _is_age_or_both(row: Row, k: int) -> bool:
+    """ "Yusuf, nine, and Sami": an age; "two victims, both Spaniards": the same two."""
+    chunk, tags = row.chunks[k], row.tags
+    if k < 2 or tags[k - 1] != ",":
+        return False
+    if chunk.known == "bare" and tags[k - 2] == "z" and tags[k + 1 : k + 2] in (",", ")") and chunk.number is not None:
+        return (chunk.number.best or 200) < 110
+    before = row.chunks[k - 2].number
+    return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
 
 
 def _counts(chunks: list[Chunk], k: int, rule: str) -> bool:
@@ -150,14 +175,23 @@ def _counts(chunks: list[Chunk], k: int, rule: str) -> bool:
     return chunk.tag == "n" or (chunk.tag in "szm" and chunk.known != "pronoun" and rule != "<count> <harmed>")
 
 
-def _fits(chunks: list[Chunk], k: int, harm: int, first: int) -> bool:
+def _fits(row: Row, k: int, harm: int, first: int) -> bool:
     """Whether the item can take the measure: a bare or unknown noun may be a thing."""
+    chunks = row.chunks
     chunk = chunks[k]
+    if chunk.known != "head" and row.tokens.low[chunks[harm].i] in _TAKES_THINGS:
+        return False
     if chunk.tag == "n" and chunk.known != "head" and chunks[harm].measure in _NEEDS_PERSON:
         return (
             chunk.known == "bare"
             and (chunk.number is not None and chunk.number.quantifier != "x")
-            and (any(chunks[m].known == "head" for m in range(first, k)) or chunks[harm].tag == "V" or harm > k)
+            and (
+                any(chunks[m].known == "head" for m in range(first, k))
+                or chunks[harm].tag == "V"
+                or harm > k
+                or "part" in chunk.flags
+                or (chunks[harm].tag == "K" and chunks[harm].j - chunks[harm].i > 1)
+            )
         )
     if k and chunks[k - 1].tag == "p" and k == first and chunks[harm].start > chunk.start and chunk.known != "head":
         return False

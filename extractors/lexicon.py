@@ -8,6 +8,7 @@ A broken file names itself, the entry and the remedy (LexiconError). Nothing is 
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -98,9 +99,9 @@ def make_plural(noun: str) -> str:
     return noun + "s"
 
 
-_DOUBLED = frozenset(
-    "kidnap trap expel rob stab gun grab kidnap stop abet admit hit rub cut pin strap slap ban round-up".split()
-)
+# "kidnap" and its like, where the stress lies first; one-syllable verbs (stab, nab) are doubled by their shape
+_DOUBLED = frozenset("kidnap entrap expel admit abet round-up".split())
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")
 
 
 class Forms(NamedTuple):
@@ -135,7 +136,7 @@ def verb_forms(entry: str) -> Forms:
     tail = f" {particle or rest}" if particle or rest else ""
     if head.endswith("e"):
         past, ing = head + "d", head[:-1] + "ing"
-    elif head in _DOUBLED:
+    elif head in _DOUBLED or _ONE_SYLLABLE.fullmatch(head):
         past, ing = head + head[-1] + "ed", head + head[-1] + "ing"
     elif head.endswith("y") and head[-2:-1] not in "aeiou":
         past, ing = head[:-1] + "ied", head + "ing"

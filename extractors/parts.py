@@ -24,6 +24,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     _link_shares(row, done, carried)
     _link_of_them(row, done, carried, told)
     _link_restatements(row, done)
+    _link_households(row, done)
     _link_sums(row, done)
     _link_members(row, done)
     _continue_lists(row, done)
@@ -186,6 +187,17 @@ def _link_restatements(row: Row, done: Done) -> None:
         done[m] = first._replace(chunk=m, whole=k, relation="restatement")
 
 
+def _link_households(row: Row, done: Done) -> None:
+    """ "2,196,550 displaced people in 412,030 households": the same people once more."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"[nD](?=p(n))", tags):
+        k, m = match.start(), match.start(1)
+        joint = row.tokens.low[chunks[k + 1].i]
+        if joint in ("in", "from") and k in done and m not in done and chunks[m].group == "households":
+            if chunks[k].group != "households":
+                done[m] = done[k]._replace(chunk=m, whole=k, relation="restatement")
+
+
 _SUM_STOPS = frozenset("VWKIOTJ;")
 
 
@@ -246,12 +258,14 @@ def _continue_lists(row: Row, done: Done) -> None:
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"(?<=[,&~;])y?n(?=y?p[zqm])", tags):
         k = match.end() - 1
-        if k in done or chunks[k].known != "bare" or "part" in chunks[k].flags:
+        if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
             continue
         before = [m for m in done if m < k and tags[m] in "nD"]
         if not before:
             continue
         last = max(before)
+        if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
+            continue
         between = tags[last + 1 : match.start()]
         if len(between) <= 14 and not set(between) & set("nDwKWIQ") and re.search(r"p[zqm]", between):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")

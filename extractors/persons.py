@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.chunks import Row
 from extractors.readings import Reading
 
 _BODILY = frozenset("killed injured abducted detained".split())
 DIRECT = frozenset(
-    ("<count> were <harmed>", "<count> died", "killing <count>", "the killing of <count>", "killing <first of a list>")
+    ("<count> were <harmed>", "<count> died", "killing <count>", "the killing of <count>", "killing <first of a list>",
+     "and <person> <harmed>", "<count> were among those <harmed>", "shot <count> dead")
 )
 
 
@@ -50,8 +53,9 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
         return False  # "police chief Omar Said": the name belongs to the role before it
     end = row.chunks[k + 1].j if tags[k + 1 : k + 2] == "z" else chunk.j
     words = [row.tokens.raw[t] for t in range(chunk.i, end) if row.tokens.raw[t][0].isalpha()]
+    aged = re.match(r"z,q[,)]", tags[k : k + 4]) and row.tokens.low[row.chunks[k + 2].i].isdecimal()
     if (
-        len(words) < 2
+        (len(words) < 2 and not aged)
         or not all(word[0].isupper() for word in words)
         or any(word.isupper() and len(word) > 2 for word in words)
     ):
@@ -75,7 +79,10 @@ def _is_definite(row: Row, k: int, first: int) -> bool:
     if word in ("the", "his", "her", "their", "its", "him", "he", "she", "this", "that"):
         return True
     if k > first and tags[k - 1] in "&~":
-        return tags[k + 1 : k + 2] == "z"
+        shared = tags[k - 2] == "s" and "possessive" in row.chunks[k - 2].flags  # "his son and driver"
+        return shared or tags[k + 1 : k + 2] == "z"
+    if k == first and k and tags[k - 1] in "VWK":
+        return True  # "killed top legal official": headlines drop the article
     return raw[0].isupper() or tags[k + 1 : k + 2] == "z" or k == 0
 
 
