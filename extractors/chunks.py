@@ -816,7 +816,10 @@ class _Chunker:
                 and low[i + 1][0].isalnum()
                 and self.phrase(i + 1, counted=False).kind in ("person", "single", "thing")
             ):
-                return self.noun(i + 1)
+                end = self.noun(i + 1)
+                mine = self.out[-1]
+                self.out[-1] = mine._replace(i=i, start=self.t.starts[i], flags=mine.flags | {"possessive"})
+                return end
             return self.add(
                 "s"
                 if word in ("he", "she", "him", "her", "himself", "herself")

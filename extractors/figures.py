@@ -139,7 +139,9 @@ def _value(reading: Reading, chunk: Chunk, number: Number | None, row: Row) -> t
     if number is not None and chunk.tag != "m":
         return number.start, number.end, number.low, number.best, number.high, number.quantifier
     if chunk.tag in "szm":
-        return chunk.start, _name_end(row, reading.chunk), 1, 1, 1, "implicit"
+        owned = reading.chunk and chunk.i and row.tokens.low[chunk.i - 1] == "'s"  # "the town's midwife"
+        start = row.chunks[reading.chunk - 1].start if owned else chunk.start
+        return start, _name_end(row, reading.chunk), 1, 1, 1, "implicit"
     return chunk.start, chunk.end, None, None, None, "unquantified"
 
 

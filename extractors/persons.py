@@ -12,8 +12,16 @@ from extractors.readings import Reading
 
 _BODILY = frozenset("killed injured abducted detained".split())
 DIRECT = frozenset(
-    ("<count> were <harmed>", "<count> died", "killing <count>", "the killing of <count>", "killing <first of a list>",
-     "and <person> <harmed>", "<count> were among those <harmed>", "shot <count> dead")
+    (
+        "<count> were <harmed>",
+        "<count> died",
+        "killing <count>",
+        "the killing of <count>",
+        "killing <first of a list>",
+        "and <person> <harmed>",
+        "<count> were among those <harmed>",
+        "shot <count> dead",
+    )
 )
 
 
@@ -76,6 +84,8 @@ def _is_definite(row: Row, k: int, first: int) -> bool:
     """ "the mayor", "his wife", "Chairman Musa": one known person; not the second role of a person just named."""
     chunk, tags = row.chunks[k], row.tags
     word, raw = row.tokens.low[chunk.i], row.tokens.raw[chunk.i]
+    if chunk.i and row.tokens.low[chunk.i - 1] == "'s":
+        return True  # "the town's midwife"
     if word in ("the", "his", "her", "their", "its", "him", "he", "she", "this", "that"):
         return True
     if k > first and tags[k - 1] in "&~":
