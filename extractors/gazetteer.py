@@ -174,7 +174,8 @@ def read_places(path: Path, known: set[str]) -> dict[str, list[Place]]:
                 f"write one of {', '.join(PRECISIONS)}"
             )
         lat, lon = read_position(path, line, row)
-        place = Place(row["name"], row["country"], "", lat, lon, 6, row["precision"], False)
+        doubtful = row["note"].startswith("also a")  # "also a word or a name": needs a place's context
+        place = Place(row["name"], row["country"], "", lat, lon, 6, row["precision"], doubtful)
         for name in (row["name"], *split_list(row["aliases"])):
             found.setdefault(fold_name(name), []).append(place)
     return found
@@ -257,7 +258,7 @@ def find_places_starting(word: str) -> dict[str, tuple[Place, ...]]:
         found.setdefault(key, []).append(place)
     for key, places in by_hand.items():  # ours win; what GeoNames finds doubtful stays so
         others = found.get(key, [])
-        doubtful = any(p.doubtful for p in others)
+        doubtful = any(p.doubtful for p in (*others, *places))
         ours = {(p.country, p.precision in AREAS) for p in places}
         found[key] = [p._replace(doubtful=doubtful) for p in places] + [
             p for p in others if (p.country, p.precision in AREAS) not in ours

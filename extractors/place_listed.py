@@ -137,7 +137,7 @@ def is_believed(
     if local:
         return context or place.size >= (6 if case == "upper" else 5) or place.precision != "point"
     if not place.admin:  # our own list
-        return True
+        return not (place.doubtful and home)
     if (
         longer or noun in ADMIN_NOUNS and home and place.precision != "admin1"
     ):  # "Libertad department" of no Filipino town

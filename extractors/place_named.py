@@ -47,6 +47,27 @@ NAME_NOUN = re.compile(
     r"County|"
     r"Oblast|Municipality|Village|Camp|Island|Valley)\b"
 )
+# "in the Qahira area", "at Agasha community in Guma Local Government Area"
+AREA_OF_NAME = re.compile(
+    r"(?<![\w-])(?:in|at|near|around|outside|from|to|of|into) (?:the )?("
+    + NAME
+    + r") (?:area|locality|community|sector|"
+    r"axis|metropolis|trading cent(?:re|er)|commune|woreda|kebele|cercle|payam|boma|parish|constituency|upazila|tehsil|"
+    r"taluka?|raion|barangay|sub-county|[Ll]ocal [Gg]overnment(?: [Aa]rea)?)\b"
+)
+# "at Gajigana, a remote village"
+AT_NAME = re.compile(
+    r"(?<![\w-])at (" + NAME + r")(?=, (?:a|an|the) (?:\w+ ){0,3}(?:village|town|city|suburb|place)\b| village\b)"
+)
+# "living at Mole and Boyabu camps": each is one
+NAMES_OF_KIND = re.compile(
+    r"\b("
+    + NAME
+    + r") and ("
+    + NAME
+    + r") (?:camps|villages|towns|districts|provinces|counties|neighbou?rhoods|suburbs|"
+    r"municipalities|sub-counties)\b"
+)
 CAMP_NUMBER = re.compile(r"\bCamps? \d{1,2}[A-Z]?\b")
 # "in Sardoa", "near Bir Ali": believed in running text when the name is nobody's and nothing else's
 IN_NAME = re.compile(r"(?<![\w-])(?:in|near|outside|around|into|towards?) (" + NAME + r")(?![\w’'-])")
@@ -85,8 +106,8 @@ NEXT_IN_LIST = re.compile(
 )
 # "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
 IMPLIED = re.compile(
-    r"\b(?:in|across|throughout|around|near|over|outside|IN|ACROSS|THROUGHOUT)\s+(?P<place>(?:the|this|THE|"
-    r"THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?"
+    r"\b(?:in|across|throughout|around|near|over|outside|of|IN|ACROSS|THROUGHOUT)\s+"
+    r"(?P<place>(?:(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?|(?P<people2>[A-Z]\w+)\s+)"
     r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?,?\s*[A-Z]|,\s+[A-Z]|"
     r"\s+of\b|-)"
 )
@@ -98,7 +119,8 @@ def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMentio
     """ "across the country", "in the Ukrainian capital": named by the text's country or the one said."""
     found = []
     for m in IMPLIED.finditer(text, start, end):
-        code = load_adjectives().get(fold_name(m["people"] or ""), "" if m["people"] else home)
+        people = m["people"] or m["people2"] or ""
+        code = load_adjectives().get(fold_name(people), "" if people else home)
         country = next((c for c in load_countries() if c.iso3 == code), None)
         if not country:
             continue
@@ -124,13 +146,15 @@ def find_named(
 ) -> list[PlaceMention]:
     """Places in no list, named as such: "the village of Taduf", "Hatla town", "Camp 26", "in Sardoa"."""
     found: list[PlaceMention] = []
-    patterns = [(NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0)] + ([(IN_NAME, 1)] if case == "mixed" else [])
+    patterns = [(NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0), (NAMES_OF_KIND, 1), (NAMES_OF_KIND, 2)]
+    if case == "mixed":
+        patterns += [(AREA_OF_NAME, 1), (AT_NAME, 1), (IN_NAME, 1)]
     for m in AT_SEA.finditer(text, start, end):
         found.append(PlaceMention(m.start(1), m.end(1), m.group(1), "at sea", "", None, None, "feature"))
     for pattern, group in patterns:
         for m in pattern.finditer(text, start, end):
             a, b = m.span(group)
-            name = text[a:b] if pattern is CAMP_NUMBER else m.group(1)
+            name = text[a:b] if pattern is CAMP_NUMBER else m.group(group or 1)
             name = re.sub(r"['’]s$", "", name)
             if pattern is IN_NAME and re.search(
                 rf"\b{re.escape(name.lower())}\b", text[max(0, start - 4000) : end + 4000]
