@@ -12,7 +12,7 @@ from extractors.pipeline import read_sentences
 def explain(text: str) -> str:
     """The rules and the words behind each figure, sentence by sentence, then the numbers that became no row."""
     lines: list[str] = []
-    for sentence in read_sentences(text):
+    for sentence in read_sentences(text, every=True):
         row = sentence.row
         taken = {row.chunks[reading.chunk].start for reading in sentence.readings}
         passed = [(text[a:b], why) for a, b, why in row.passed]

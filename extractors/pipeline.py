@@ -22,7 +22,7 @@ from extractors.sentences import find_sentences
 from extractors.takeback import take_back
 from extractors.text import is_capitals, tidy
 from extractors.tokens import split_tokens
-from extractors.triggers import has_trigger
+from extractors.triggers import find_triggers, stands_in
 
 RULES_VERSION = "0.1.0"
 # a sentence without a harm word that breaks down the figure of the one before
@@ -30,6 +30,14 @@ _BREAKDOWN = re.compile(
     r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w+)? includ"
     r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w+ )?(?:\S+ )?of them\b"
     r"|(?:[0-9][0-9,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|several|most) (?:are|were|was|is|had|have|has)\b"
+)
+# "three of the men", "of the 11 men five": a part of an earlier figure, in a sentence without a harm phrase of its own
+_COUNTED = (
+    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|dozens?|half|most|several|some|none)\b)"
+)
+_PART_OF = re.compile(
+    rf"{_COUNTED}(?:\s\w+)?\s(?:of|were|was|are|had|have|has)\b|\bof\s(?:the|these|those|them)\s{_COUNTED}"
 )
 _LONGEST = 4000  # characters of one sentence that are read in one piece
 
@@ -43,13 +51,19 @@ class SentenceReading(NamedTuple):
     figures: list[Figure]
 
 
-def read_sentences(text: str, *, published: date | None = None, report_id: str = "") -> list[SentenceReading]:
-    """Every sentence with a harm word, read; offsets count code points of ``text``."""
+def read_sentences(
+    text: str, *, published: date | None = None, report_id: str = "", every: bool = False
+) -> list[SentenceReading]:
+    """Every sentence with a harm phrase, read; offsets count code points of ``text``.
+
+    ``every``: sentences with no more than a word that could begin such a phrase as well, as explain() shows them.
+    """
     tidied = tidy(text)
     capitals = is_capitals(tidied)
     lex = lexicon()
-    out: list[SentenceReading] = []
+    out: list[SentenceReading | None] = []  # None: a sentence with a word that could say harm, and does not
     text_low = tidied.lower()
+    triggers = find_triggers(text_low)
     context: Context | None = None
     listener = Listener(text, tidied, text_low, capitals=capitals)
     dates: list[object] = []
@@ -58,8 +72,14 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
     before = at = 0  # where the sentence before this one ended
     for start, end in _pieces(tidied):
         before, at = at, end
-        if not has_trigger(text_low, start, end) and not (carried and _BREAKDOWN.match(text_low, start, end)):
+        hinted = stands_in(triggers.words, start, end)
+        if not (carried and _BREAKDOWN.match(text_low, start, end)) and not (
+            hinted
+            and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
+        ):
             listener.note(start, end)
+            if hinted:
+                out.append(None)
             continue
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
@@ -77,10 +97,11 @@ def read_sentences(text: str, *, published: date | None = None, report_id: str =
             if carried:
                 wholes_by[""] = carried.figure_id
         out.append(SentenceReading(row, readings, sources, figures))
-    linked = link_breakdowns([reading.figures for reading in out])
+    linked = link_breakdowns([reading.figures if reading else [] for reading in out])
     return [
         reading._replace(figures=take_back(figures, tidied, tuple(reading.row.tokens.low)))
         for reading, figures in zip(out, linked, strict=True)
+        if reading
     ]
 
 
