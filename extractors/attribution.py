@@ -21,7 +21,7 @@ from extractors.reach import Reach, Voice, find_reaches
 from extractors.recall import Memory, Source
 from extractors.sentences import find_sentences
 from extractors.speakers import find_speaker, leading_phrase
-from extractors.speech import SAYS, Cue, find_cues
+from extractors.speech import SAYS, Cue, find_cues, speech_pattern
 from extractors.tokens import Tokens, split_tokens
 
 __all__ = ["Listener", "Source", "source_of"]
@@ -45,10 +45,12 @@ class Listener:
         self.previous = (0, 0)
         self.quoting: Source | None = None  # who spoke the quotation the sentence before ended with
 
-    def note(self, start: int, end: int) -> None:
-        """Hear a sentence without figures: whom it names may speak on."""
+    def note(self, start: int, end: int, *, closely: bool = False) -> None:
+        """Hear a sentence without figures: whom it names may speak on. ``closely``: by any verb of saying."""
         self.count += 1
-        if _SPEAKS.search(self.text_low, start, end):
+        if _SPEAKS.search(self.text_low, start, end) or (
+            closely and speech_pattern().search(self.text_low, start, end)
+        ):
             self._voices(split_tokens(self.tidied, start, end), start, end)
         elif not self._inside(start):
             self.quoting = None

@@ -77,7 +77,7 @@ def read_sentences(
             hinted
             and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
         ):
-            listener.note(start, end)
+            listener.note(start, end, closely=hinted)
             if hinted:
                 out.append(None)
             continue

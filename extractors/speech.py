@@ -9,6 +9,7 @@ relays him. Verb forms that are no saying are left out: passives ("were reported
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from extractors.lexicon import FOLDER, LexiconError, Phrases, lexicon, make_phrases, match_phrase, verb_forms
 from extractors.roles import role_words
 from extractors.tokens import Tokens
+from extractors.trie import word_pattern
 
 SAYS, BY, QUOTES = "says", "by", "quotes"
 _BE = frozenset("is are was were be been being 's 're".split())
@@ -84,6 +86,13 @@ def speech() -> Speech:
         make_phrases([(phrase, phrase.split()[0]) for phrase in table["evidence"]]),
         make_phrases([(phrase, "before") for phrase in table["before"]]),
     )
+
+
+@cache
+def speech_pattern() -> re.Pattern[str]:
+    """The words that every cue has one of, in lower case: a text without any is not read for its sources."""
+    words = speech()
+    return word_pattern({*words.forms, *_QUOTING, *words.evidence, *words.before})
 
 
 def find_cues(tokens: Tokens) -> list[Cue]:

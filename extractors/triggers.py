@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from extractors.lexicon import lexicon
+from extractors.trie import word_pattern
 
 # first words of harm phrases that nearly every sentence has: these phrases are looked for by their second word
 _COMMON = frozenset("in as at on the are is have has had was were will been being a".split())
@@ -34,25 +34,6 @@ def stands_in(offsets: list[int], start: int, end: int) -> bool:
     return at < len(offsets) and offsets[at] < end
 
 
-def to_pattern(words: Iterable[str]) -> str:
-    """A regular expression that matches exactly these words, as a trie."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-
-    def build(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-        if set(node) == {""}:
-            return ""
-        branches = sorted(re.escape(char) + build(child) for char, child in node.items() if char)
-        body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-        return f"(?:{body})?" if "" in node else body
-
-    return build(tree)
-
-
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """The first words of all harm phrases, counted nouns and telling person nouns."""
@@ -61,7 +42,7 @@ def trigger_pattern() -> re.Pattern[str]:
     firsts = {first for first, rows in lex.harm.items() if any(kind != "TAIL" for _, (kind, _) in rows)}
     words = firsts | set(lex.counted) | {head.split()[0] for head in lex.heads} | {"toll", "lives"} | tails
     seconds = {words[1] for first in _COMMON for words, _ in lex.harm.get(first, ()) if len(words) > 1}
-    return re.compile(rf"(?<![^\W_]){to_pattern((words - _COMMON) | (seconds - _COMMON))}(?![^\W_])")
+    return word_pattern((words - _COMMON) | (seconds - _COMMON))
 
 
 @cache
