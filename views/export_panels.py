@@ -1,4 +1,4 @@
-"""The page Export and method: downloads, how far the review has come, the dictionary, the conventions, the limits."""
+"""The page Export and method: downloads, review progress, words, conventions, columns, rules and limits."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ import streamlit as st
 from ledger import rules_version
 from ledger.exports import FORMATS, export, losses
 from ledger.exports.conventions import conventions
-from views import deciding, method, panels, state, words
+from views import corpus_case, deciding, glossary, method, panels, rulebook, state, words
 from views.plain import plain
+
+TABS = ("Download", "Words", "Number words", "Columns", "Rules", "Limits")
 
 
 def download(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
+    """The tidy CSV, the other formats, and the corrections as test cases."""
     done, of = deciding.reviewed_share(chosen)
-    st.caption(
-        f"{done:,} of {words.count_of(of, 'figure')} reviewed. The column “review” says which. The filters in "
-        "the sidebar choose what is exported."
-    )
+    st.progress(done / of if of else 0.0, text=f"{done:,} of {words.count_of(of, 'figure')} reviewed")
+    st.caption("The column “review” says which. The filters in the sidebar choose what is exported.")
+    st.subheader("One row a figure, all columns")
     panels.downloads(chosen, everything)
-    st.caption("UTF-8, one row a figure. A cell that a spreadsheet would run as a formula starts with an apostrophe.")
+    st.caption("UTF-8. A cell that a spreadsheet would run as a formula starts with an apostrophe.")
+    other_formats(chosen)
+    _cases(everything)
 
 
 def other_formats(chosen: pd.DataFrame) -> None:
@@ -51,35 +55,91 @@ def other_formats(chosen: pd.DataFrame) -> None:
     )
 
 
-def dictionary() -> None:
-    st.subheader("Columns")
-    st.dataframe(
-        method.columns(),
-        hide_index=True,
-        height=360,
-        key="dictionary",
-        alt="Columns of the CSV and their meaning",
-        column_config={"Column": st.column_config.TextColumn(width="small")},
+def _cases(everything: pd.DataFrame) -> None:
+    """What people corrected, for those who work on the rules."""
+    corrected = int(everything["review"].isin(("changed", "rejected")).sum() + (everything["rules"] == "").sum())
+    if not corrected:
+        return
+    st.subheader("Corrections as test cases")
+    st.caption("Each corrected sentence as a case of tests/corpus. Put the sentences into words of your own first.")
+    st.download_button(
+        f"Download the sentences of {words.count_of(corrected, 'correction')}",
+        data=lambda: corpus_case.all_cases(everything).encode("utf-8"),
+        file_name="corrections.toml",
+        on_click="ignore",
+        key="download-cases",
+        icon=":material/download:",
     )
 
 
+def meanings() -> None:
+    st.caption("What the words on these pages mean.")
+    _two_columns(glossary.terms(), "terms", "Words on these pages and what they mean")
+
+
+def dictionary() -> None:
+    st.caption("The columns of the CSV, in its order.")
+    _two_columns(method.columns(), "dictionary", "Columns of the CSV and their meaning")
+
+
 def number_words() -> None:
-    st.subheader("How number words are read")
     st.markdown(
         "“At least 26” has no upper end; “dozens” is a range and no single number. Other projects read vague "
         "words in their own published ways:"
     )
+    table = method.conventions()
     st.dataframe(
-        method.conventions(),
+        table.drop(columns="Source"),
         hide_index=True,
         placeholder="–",
         key="conventions",
         alt="Published readings of vague number words",
-        column_config={"Source": st.column_config.TextColumn(width="large")},
     )
+    for _, row in table.iterrows():
+        plain(f"{row['Convention']}: {row['Source']}", quiet=True)
+
+
+def rules(chosen: pd.DataFrame) -> None:
+    """Which rules read these figures and how they fared in review; the rule book, chapter by chapter."""
+    if not chosen.empty:
+        st.subheader("Rules behind these figures")
+        st.dataframe(
+            rulebook.rules_used(chosen),
+            hide_index=True,
+            height=320,
+            key="rules-used",
+            alt="Rules and how many figures each helped to read",
+            column_config={
+                "Rule": st.column_config.TextColumn(width="large"),
+                "Figures": st.column_config.NumberColumn(format="localized", help="Figures it helped to read."),
+                "Reviewed": st.column_config.NumberColumn(format="localized", help="Of these, looked at by a person."),
+                "Stood": st.column_config.NumberColumn(format="localized", help="Of these, accepted without change."),
+            },
+        )
+    book = rulebook.chapters()
+    if book:
+        st.subheader("Rule book")
+        chapter = st.selectbox("Chapter", list(book), key="chapter")
+        st.markdown(book[chapter])
+    plain(f"Rules version {rules_version()}", quiet=True)
 
 
 def limits() -> None:
-    st.subheader("What this cannot do")
     st.markdown("\n".join(f"- {limit}" for limit in method.LIMITS))
     plain(f"Rules version {rules_version()} · ledger: {state.ledger().place}", quiet=True)
+
+
+def _two_columns(table: pd.DataFrame, key: str, alt: str) -> None:
+    first, second = table.columns
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=520,
+        row_height=52,
+        key=key,
+        alt=alt,
+        column_config={
+            first: st.column_config.TextColumn(width=190),
+            second: st.column_config.TextColumn(width=760),
+        },
+    )

@@ -7,7 +7,9 @@ make_figure(report, 0, "3", measure="killed", group="people", low=3, best=3, hig
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from extractors import extract
 from extractors.models import Figure, Report, make_figure_id
 
 AROUND = 45  # characters shown on either side, so that a person knows which place is meant
@@ -20,6 +22,38 @@ def find_words(text: str, words: str) -> list[tuple[int, str]]:
         return []
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     return [(found.start(), _around(text, found.start(), found.end())) for found in pattern.finditer(text)]
+
+
+class Value(NamedTuple):
+    """What selected words say: where in them the number stands, and its low, best and high."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+def read_value(words: str) -> Value | None:
+    """The number in the words, read by the same rules as any report: "at least fourteen" gives 14, 14 and no high."""
+    for probe in (f"{words} people were killed.", f"{words} were killed.", f"{words} killed."):
+        for figure in extract(probe):
+            if figure.end <= len(words) and figure.quantifier not in ("implicit", "unquantified"):
+                return Value(figure.start, figure.end, figure.low, figure.best, figure.high)
+    return None
+
+
+def selected_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The selection without the space round it, grown to whole words where it began or ended inside one."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start > 0 and start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def make_figure(

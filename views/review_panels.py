@@ -10,7 +10,7 @@ import streamlit as st
 
 from extractors.models import GROUPS, MEASURES, SCOPES, SOURCE_TYPES, STATUSES
 from ledger import LedgerError
-from views import deciding, sentence, state, words
+from views import corpus_case, deciding, sentence, state, words
 from views.plain import plain
 
 CHOICES = {
@@ -183,6 +183,19 @@ def history(row: pd.Series) -> None:
         st.dataframe(shown, hide_index=True, placeholder="–", key="history-table", alt="History of this figure")
 
 
+def test_case(row: pd.Series) -> None:
+    """The figures of this sentence, as they stand after review, in the words of the project's own tests."""
+    box = st.expander("Copy as a test case", on_change="rerun", key="test-case")
+    if not box.open:
+        return
+    with box:
+        st.caption(
+            "What you decided about this sentence, as a case for tests/corpus/figures.toml. Put the sentence into "
+            "words of your own before you hand it on: its text belongs to its publisher."
+        )
+        st.code(corpus_case.corpus_case(corpus_case.sentence_figures(state.figures(), row)), language="toml")
+
+
 def decide(
     figure: str, who: str, decision: str | None, seq: int, changes: dict[str, object] | None = None, reason: str = ""
 ) -> None:
@@ -192,6 +205,7 @@ def decide(
             figure, who=who, decision=decision, changes=changes, reason=reason, expected_seq=seq
         )
         state.keep(state.SAID, f"{words.review_label(entry.decision)}. Stored.")
+        state.keep(state.DECIDED, figure)
     except LedgerError as error:
         state.keep(state.SAID, str(error))
     _leave()
@@ -223,6 +237,14 @@ def _leave() -> None:
 def _say() -> None:
     said = state.kept(state.SAID, "")
     if said:
-        with st.container(border=True, key="said"):
+        with st.container(border=True, key="said", horizontal=True, vertical_alignment="center"):
             plain(str(said))
+            figure = state.kept(state.DECIDED, "")
+            if figure:
+                st.button("Show it again", key="again", on_click=_show_again, args=(figure,))
         state.keep(state.SAID, "")
+        state.keep(state.DECIDED, "")
+
+
+def _show_again(figure: str) -> None:
+    st.query_params[FIGURE] = figure

@@ -8,6 +8,8 @@ said beside it and not marked.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 import streamlit as st
 
@@ -45,13 +47,22 @@ def sentence_marks(row: pd.Series) -> list[Mark]:
     return marks
 
 
-def text_marks(figures: pd.DataFrame) -> list[Mark]:
-    """Marks over a whole report, one a figure; its label is the reading in one line."""
+def text_marks(figures: pd.DataFrame, passing: Collection[str] | None = None) -> list[Mark]:
+    """Marks over a whole report, one a figure; its label is the reading in one line.
+
+    Figures that are not ``passing`` the filters are marked, too, but quietly.
+    """
+
+    def kind(row: pd.Series) -> str:
+        if row["review"] == "rejected":
+            return "rejected"
+        return "number" if passing is None or row["figure_id"] in passing else "quiet"
+
     return [
         Mark(
             row["start"],
             row["end"],
-            "rejected" if row["review"] == "rejected" else "number",
+            kind(row),
             row["figure_id"],
             one_line(row),
         )
@@ -72,7 +83,7 @@ def reading(row: pd.Series) -> list[tuple[str, str]]:
     actor = row["actor"] or words.NOT_STATED
     source = words.source_label(row["source"])
     if row["source"] and row["source_type"] != "none":
-        source += f" ({words.source_type_label(row['source_type']).lower()})"
+        source += f" ({words.source_type_label(row['source_type'])})"
     place = ", ".join(part for part in (row["place"], words.PLACE_ROLES.get(row["place_role"], "")) if part)
     pairs = [
         ("Number", _number(row)),
@@ -124,6 +135,11 @@ def show_figure(row: pd.Series, *, key: str) -> None:
     """The pane beside the table: sentence, legend, reading, reasons."""
     show_sentence(row, key=key)
     st.html(LEGEND)
+    show_reading(row)
+
+
+def show_reading(row: pd.Series) -> None:
+    """What was read, and why."""
     facts(reading(row))
     with st.expander("Why it was read so"):
         facts(reasons(row))

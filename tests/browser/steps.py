@@ -71,3 +71,33 @@ def download(page: Page, name: str, folder: Path) -> bytes:
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path.read_bytes()
+
+
+_FIND_WORDS = """(words) => {
+  const inside = (root) => [...root.querySelectorAll('*')].flatMap((node) =>
+    [...(node.matches('.text') ? [node] : []), ...(node.shadowRoot ? inside(node.shadowRoot) : [])])
+  for (const text of inside(document)) {
+    const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const at = node.textContent.indexOf(words)
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + words.length)
+      const rows = [...range.getClientRects()]
+      const [first, last] = [rows[0], rows[rows.length - 1]]
+      return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2]
+    }
+  }
+}"""
+
+
+def select_words(page: Page, words: str) -> None:
+    """The mouse drawn over words of a report that no mark covers."""
+    left, top, right, bottom = page.evaluate(_FIND_WORDS, words)
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move((left + right) / 2, (top + bottom) / 2)
+    page.mouse.move(right, bottom)
+    page.mouse.up()
+    settled(page)

@@ -1,6 +1,6 @@
 """The pictures of the README, taken anew from the samples: run by hand after the look of a page has changed.
 
-    .venv/bin/python -m tests.browser.take_screenshots        writes docs/images/*.png
+.venv/bin/python -m tests.browser.take_screenshots        writes docs/images/*.png
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def test_a_hostile_report_runs_no_script_and_leaves_no_element(page: Page, app: 
 
 def test_the_hostile_report_is_shown_as_it_is_written(page: Page, app: str) -> None:
     open_page(page, app, "/?q=Heading")
-    page.locator(".text", has_text="said 7 people").first.wait_for()      # the component fills itself after the page
+    page.locator(".text", has_text="said 7 people").first.wait_for()  # the component fills itself after the page
     sentence = page.locator(".text").first.inner_text()
     assert "![x](http://127.0.0.2:9/a.png) said 7 people" in sentence and "$x^2$" in sentence
 

@@ -10,13 +10,25 @@ import pytest
 
 from ledger import open_ledger
 from ledger.tidy_csv import read_csv
-from tests.browser.steps import click, click_mark, click_row, download, go, marked, metric, open_page, settled
+from tests.browser.steps import (
+    click,
+    click_mark,
+    click_row,
+    download,
+    go,
+    marked,
+    metric,
+    open_page,
+    select_words,
+    settled,
+)
 from tests.views.written_reports import written
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+MISSED = "Vell Province"  # stands behind an emoji, and no rule reads it as a number
 
 
 def test_from_an_empty_page_to_the_samples_to_a_csv(page: Page, empty_app: str, tmp_path: Path) -> None:
@@ -170,3 +182,49 @@ def test_two_people_reviewing_one_figure_see_each_other(page: Page, own_app: str
     ledger = open_ledger(f"sqlite:///{tmp_path / 'ledger.db'}")
     assert sorted(ledger.figures()["review"].unique()) == ["accepted", "to_review"]
     ledger.close()
+
+
+def test_words_selected_with_the_mouse_become_a_figure(page: Page, own_app: str, tmp_path: Path) -> None:
+    flood = next(report for report, _figures in written() if "🌊" in report.text)
+    open_page(page, own_app, f"/read?report={flood.report_id[:16]}")
+    page.locator(".text").first.wait_for()
+    select_words(page, MISSED)
+    page.get_by_role("textbox", name="Your name").fill("Amal")
+    page.keyboard.press("Tab")
+    settled(page)
+    page.get_by_role("spinbutton", name="Low").fill("2")
+    page.get_by_role("spinbutton", name="Best").fill("2")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Add this figure").click()
+    page.locator("mark", has_text=MISSED).wait_for()
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'ledger.db'}")
+    row = ledger.figures().set_index("text").loc[MISSED]
+    assert flood.text[row["start"] : row["end"]] == MISSED
+    assert (row["best"], row["reviewer"], row["review"]) == (2, "Amal", "accepted")
+    ledger.close()
+
+
+def test_from_an_upload_over_a_chart_and_a_review_to_the_export(page: Page, empty_app: str, tmp_path: Path) -> None:
+    open_page(page, empty_app, "/add")
+    page.get_by_role("tab", name="Upload files").click()
+    text = b"Police said 14 people were killed in the market. The mayor said that 12 people were killed."
+    file = {"name": "market.txt", "mimeType": "text/plain", "buffer": text}
+    page.locator("input[type=file]").first.set_input_files([file])
+    page.get_by_role("button", name="Read 1 file").click()
+    page.get_by_text("1 report added with 2 figures").wait_for()
+    go(page, "Figures")
+    assert metric(page) == "2"
+    click_mark(page, "olice: 14")
+    page.get_by_text("1 figure · killed · from").wait_for()
+    assert marked(page)["number"] == "14"
+    go(page, "Review")
+    page.get_by_role("textbox", name="Your name").fill("Amal")
+    page.keyboard.press("Tab")
+    settled(page)
+    first = marked(page)["number"]
+    click(page, "Reject")
+    page.get_by_text("1 of 2 figures reviewed").wait_for()
+    go(page, "Export and method")
+    shown = read_csv(download(page, "Download these 2 figures", tmp_path)).set_index("text")
+    assert shown["review"].to_dict() == {first: "rejected", ({"12", "14"} - {first}).pop(): "to_review"}
+    assert shown["reviewer"].to_dict()[first] == "Amal"

@@ -57,3 +57,27 @@ def test_a_missed_figure_is_stored_and_listed(filled_ledger: str, app: AppTest) 
     ledger.add_figure(report.report_id, figure, who="Amal")
     app.run()
     assert app.metric[0].value == "19" and not app.exception
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("fourteen", (0, 8, 14, 14, 14)),
+        ("at least 500", (9, 12, 500, 500, None)),
+        ("between 10 and 15", (8, 17, 10, None, 15)),
+        ("people who", None),
+        ("", None),
+    ],
+)
+def test_selected_words_are_read_as_any_report_is(said: str, value: tuple[int | None, ...] | None) -> None:
+    assert missed.read_value(said) == value
+
+
+@pytest.mark.parametrize(
+    ("part", "words"), [(" 13 ", "13"), ("eopl", "people"), ("13 people di", "13 people died"), ("   ", "")]
+)
+def test_a_selection_is_trimmed_and_grown_to_whole_words(part: str, words: str) -> None:
+    text = "It fell.  13 people died,   medics said."
+    at = text.index(part)
+    start, end = missed.selected_words(text, at, at + len(part))
+    assert text[start:end] == words

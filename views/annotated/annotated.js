@@ -29,7 +29,15 @@ export default function (component) {
     const at = figures.indexOf(data.active)
     setTriggerValue("chosen", figures[(at + 1) % figures.length])   // a second click opens the next figure on the same words
   }
-  root.onclick = (event) => { const mark = event.target.closest("[data-figure]"); if (mark) choose(mark) }
+  root.onclick = (event) => { if (!selection(root).isCollapsed) return; const mark = event.target.closest("[data-figure]"); if (mark) choose(mark) }
+  // Words selected with the mouse, by finger or with Shift and the arrow keys, told as code points from the start.
+  if (data.selectable) root.onmouseup = root.onkeyup = root.ontouchend = () => setTimeout(() => {
+    const range = selectedRange(root)
+    const told = range ? [points(root, range.startContainer, range.startOffset), points(root, range.endContainer, range.endOffset)] : []
+    const said = told.join("-")
+    if (said && said !== root.told) setTriggerValue("selected", told)
+    root.told = said
+  }, 0)
   root.onkeydown = (event) => {
     const here = marks.indexOf(event.target)
     if (here < 0) return
@@ -37,6 +45,27 @@ export default function (component) {
     if (event.key === "ArrowRight" || event.key === "ArrowDown") move(event, marks[Math.min(here + 1, marks.length - 1)])
     if (event.key === "ArrowLeft" || event.key === "ArrowUp") move(event, marks[Math.max(here - 1, 0)])
   }
+}
+
+// In a shadow root the page's own selection stops at the root; browsers differ in how they give what is inside.
+function selection(root) {
+  const home = root.getRootNode()
+  return (home.getSelection ? home : document).getSelection() || { isCollapsed: true, rangeCount: 0 }
+}
+
+function selectedRange(root) {
+  const made = selection(root)
+  const composed = made.getComposedRanges ? made.getComposedRanges({ shadowRoots: [root.getRootNode()] })[0] : null
+  const range = made.rangeCount && !made.isCollapsed ? made.getRangeAt(0) : composed
+  if (!range || range.collapsed || !root.contains(range.startContainer) || !root.contains(range.endContainer)) return null
+  return range
+}
+
+function points(root, node, offset) {
+  const before = document.createRange()
+  before.setStart(root, 0)
+  before.setEnd(node, offset)
+  return [...before.toString()].length
 }
 
 function move(event, mark) { event.preventDefault(); mark.focus() }

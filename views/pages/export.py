@@ -1,4 +1,4 @@
-"""Export and method: downloads, what the columns mean, how number words are read, and the limits."""
+"""Export and method: downloads, what the words and columns mean, how number words are read, the rules, the limits."""
 
 import streamlit as st
 
@@ -6,15 +6,25 @@ from views import export_panels, filters, panels, state
 
 everything = state.figures()
 st.title("Export and method")
-if everything.empty:
-    panels.no_reports()
-else:
-    chosen = filters.filtered(everything)
-    if chosen.empty:
-        panels.no_match()
-    else:
-        export_panels.download(chosen, everything)
-        export_panels.other_formats(chosen)
-export_panels.number_words()
-export_panels.dictionary()
-export_panels.limits()
+chosen = everything if everything.empty else filters.filtered(everything)
+download, meanings, number_words, columns, rules, limits = st.tabs(
+    export_panels.TABS, on_change="rerun", key="tab", bind="query-params"
+)
+if download.open:
+    with download:
+        if everything.empty:
+            panels.no_reports()
+        elif chosen.empty:
+            panels.no_match()
+        else:
+            export_panels.download(chosen, everything)
+for tab, show in (
+    (meanings, export_panels.meanings),
+    (number_words, export_panels.number_words),
+    (columns, export_panels.dictionary),
+    (rules, lambda: export_panels.rules(chosen)),
+    (limits, export_panels.limits),
+):
+    if tab.open:
+        with tab:
+            show()

@@ -26,3 +26,4 @@ with right:
     review_panels.buttons(row, who)
     review_panels.change_form(row, who)
     review_panels.history(row)
+    review_panels.test_case(row)
