@@ -18,13 +18,18 @@ if download.open:
             panels.no_match()
         else:
             export_panels.download(chosen, everything)
-for tab, show in (
-    (meanings, export_panels.meanings),
-    (number_words, export_panels.number_words),
-    (columns, export_panels.dictionary),
-    (rules, lambda: export_panels.rules(chosen)),
-    (limits, export_panels.limits),
-):
-    if tab.open:
-        with tab:
-            show()
+if meanings.open:
+    with meanings:
+        export_panels.meanings()
+if number_words.open:
+    with number_words:
+        export_panels.number_words()
+if columns.open:
+    with columns:
+        export_panels.dictionary()
+if rules.open:
+    with rules:
+        export_panels.rules(chosen)
+if limits.open:
+    with limits:
+        export_panels.limits()
