@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from extractors.actors import NOBODY, Party, find_actor, find_perpetrator
+from extractors.actors import find_whose
+from extractors.acts import set_stage
 from extractors.attribution import Source, source_of
 from extractors.chunks import Chunk, Row
 from extractors.date_choice import choose_date
@@ -19,6 +20,8 @@ from extractors.lexicon import Lexicon
 from extractors.models import Figure, make_figure_id
 from extractors.names import find_names
 from extractors.numbers import Number, with_quantifier
+from extractors.parties import NOBODY, Party, Scene
+from extractors.perpetrators import find_perpetrator
 from extractors.place_choice import choose_place
 from extractors.places import find_places
 from extractors.readings import CARRIED, CARRIED_SAME, Reading
@@ -54,6 +57,9 @@ def build_figures(
     hits = (
         find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.text_low) if readings else []
     )
+    scene = Scene(text, row.tokens, hits, lex, context.capitals)
+    stage = set_stage(scene, row, readings)
+    done: dict[int, Party] = {}
     mentions = find_places(context.tidied, row.start, row.end, home=context.home)
     dates = find_dates(context.tidied, row.start, row.end, context.published)
     numbers = _shared_quantifiers(row, readings)
@@ -64,11 +70,14 @@ def build_figures(
         chunk = row.chunks[reading.chunk]
         start, end, low, best, high, quantifier = _value(reading, chunk, numbers.get(reading.chunk), row)
         group = _group(chunk, row, reading, last_group, out, ids)
+        actor, group = find_whose(stage, row, reading, group, context.tidied[: row.start])
         if chunk.known == "head" and chunk.group:
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
-        actor = find_actor(text, row, reading, hits, lex)
-        perpetrator = find_perpetrator(text, row, reading, hits, lex)
+        perpetrator = done.get(reading.whole) or find_perpetrator(
+            stage, row, reading, actor, group, context.tidied[: row.start]
+        )
+        done[reading.chunk] = perpetrator
         place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, before_dates)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)

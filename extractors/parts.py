@@ -10,7 +10,6 @@ import re
 from extractors.chunks import Chunk, Row
 from extractors.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Reading
 
-
 Done = dict[int, Reading]
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from extractors.chunks import Chunk, Row
 from extractors.cues import Stretch, find_cue, stretch_of
-from extractors.readings import Reading
 from extractors.moods import Verb, own_mood, read_verb
+from extractors.readings import Reading
 
 _CONDITION = re.compile(
     r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"

@@ -1,0 +1,159 @@
+"""Who is the subject: the phrase a verb belongs to, and the party a pronoun points back to.
+
+"Militants stormed the village and killed 12"  ->  killed: Militants
+"The army said five of its soldiers"           ->  its: army
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.lexicon import match_phrase
+from extractors.mentions import find_mentions
+from extractors.names import find_names
+from extractors.parties import NOBODY, Act, Mention, Scene, words
+from extractors.tokens import split_tokens
+
+_LOOK_BACK = 400  # characters before the sentence in which "its" may find its party
+ARMED = ("name", "force")
+ADVERBS = frozenset(
+    """has have had also later then again reportedly allegedly apparently was were been is are have repeatedly yesterday
+today earlier monday tuesday wednesday thursday friday saturday sunday on""".split()
+)
+JOINS = frozenset(("and", "then", "but", ",", "before"))
+RELATIVES = frozenset(("who", "that", "which"))
+BREAKS = frozenset(
+    """when as after while because although though if where since until whereas ; : . ? ! amid despite says""".split()
+)
+PREPOSITIONS = frozenset(
+    """of from against with to for between among at in on into near under over and about inside outside toward towards
+by through around across during amid alongside versus targeting including""".split()
+)
+BE = frozenset("was were been being is are be got gets getting get".split())
+
+
+class Stage(NamedTuple):
+    """A sentence with its parties and its acts, read once for all its figures."""
+
+    scene: Scene
+    mentions: list[Mention]
+    acts: list[Act]
+    harmed: list[tuple[int, int, int]]  # tokens of the counted people, and of the word that harms them
+
+
+def is_governed(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition stands before the phrase."""
+    low, k = scene.tokens.low, mention.i
+    if k and low[k - 1] in ("and", ",", "or") and k > 2 and mention.kind == "country":
+        return low[k - 3] in PREPOSITIONS or low[k - 2] in PREPOSITIONS
+    return k > 0 and low[k - 1] in PREPOSITIONS
+
+
+def is_harmed(stage: Stage, mention: Mention, verb: int) -> bool:
+    """Whether the phrase is harmed by the verb or before it: gunmen shot dead later can still have killed."""
+    return any(mention.i < j and i < mention.j and harm <= verb for i, j, harm in stage.harmed)
+
+
+def subject_of(stage: Stage, verb: int) -> Mention | None:
+    """The phrase that is the subject of an active verb at token ``verb``; None where it cannot be told."""
+    scene, low = stage.scene, stage.scene.tokens.low
+    k = verb
+    while k and (low[k - 1] in ADVERBS or low[k - 1].endswith("ly") or low[k - 1] == '"'):
+        k -= 1
+    if k == 0 or (low[k - 1] in ("who", "which") and k > 1 and low[k - 2] in scene.lex.speech):
+        return None
+    joined = low[k - 1] in JOINS
+    relative = low[k - 1] in RELATIVES
+    best: Mention | None = None
+    for mention in reversed([one for one in stage.mentions if one.j <= k]):
+        gap = low[mention.j : k]
+        if any(word in BREAKS or (word in scene.lex.speech and word not in ("found", "record")) for word in gap):
+            break
+        if mention.kind == "fight":
+            if relative or not joined or not is_governed(scene, mention):
+                return mention
+            continue
+        if mention.kind == "deed" and mention.party == NOBODY and not relative and is_governed(scene, mention):
+            continue
+        if relative:
+            if len(gap) <= 9 and not is_harmed(stage, mention, verb):
+                if is_governed(scene, mention) and mention.kind != "deed":
+                    if low[mention.i - 1] in ("of", "from", "with", "by") and mention.kind in (*ARMED, "person"):
+                        best = best or mention
+                    continue
+                return mention if mention.kind not in ("country", "capital") else best
+            continue
+        if is_governed(scene, mention) or is_harmed(stage, mention, verb) or _is_object(stage, mention):
+            continue
+        if _finite_between(stage, mention.j, k) and not joined:
+            return None
+        best = best or mention
+        if mention.kind in ARMED and (not joined or mention.group):
+            return mention
+    return best
+
+
+def _is_object(stage: Stage, mention: Mention) -> bool:
+    """Whether a verb of harm or attack stands right before the phrase."""
+    low, i = stage.scene.tokens.low, mention.i
+    if i == 0:
+        return False
+    word = low[i - 1]
+    if word in words()["attacks"] or word in ("accused", "blamed", "told", "entered", "left", "fought", "fighting"):
+        return True
+    return word.endswith(("ed", "ing")) and match_phrase(stage.scene.lex.harm, low, i - 1) is not None
+
+
+def _finite_between(stage: Stage, first: int, after: int) -> bool:
+    """Whether another verb of harm or attack stands between a phrase and the verb."""
+    low = stage.scene.tokens.low
+    within = {k for mention in stage.mentions for k in range(mention.i, mention.j)}
+    for k in range(first, after):
+        if k in within:
+            continue
+        if low[k] in ("was", "were", "is", "are", "said") or (
+            low[k] in words()["attacks"] and not low[k].endswith("ing")
+        ):
+            if not (k and low[k - 1] in RELATIVES):
+                return True
+    return False
+
+
+def find_antecedent(
+    scene: Scene, mentions: list[Mention], at: int, before: str, *, armed: bool = False
+) -> Mention | None:
+    """The party a pronoun at token ``at`` points to: the nearest subject before it, else the last one told."""
+    for mention in reversed([one for one in mentions if one.j <= at]):
+        if mention.kind in ("name", "force", "country", "person") and mention.party != NOBODY:
+            mine = (
+                mention.named
+                and scene.tokens.low[at] in ("his", "her")
+                and scene.tokens.low[mention.i - 1] in ("in", "of", "from")
+            )
+            if (mention.named or mention.kind in ("force", "country")) and (mine or not _is_held(scene, mention)):
+                return mention
+    earlier = earlier_scene(scene, before)
+    for mention in reversed(find_mentions(earlier)):
+        if mention.named and mention.kind in ("name", "force") and (armed or not _is_held(earlier, mention)):
+            if not armed or mention.group == "combatants":
+                return mention
+    return None
+
+
+def earlier_scene(scene: Scene, before: str) -> Scene:
+    """The text just before the sentence, read the same way."""
+    tail = before[-_LOOK_BACK:]
+    tokens = split_tokens(tail, 0, len(tail))
+    hits = find_names(tokens, "actors.csv", capitals=scene.capitals, text_low=before.lower())
+    return scene._replace(text=tail, tokens=tokens, hits=hits)
+
+
+_GOVERNORS = frozenset(
+    """by of from against with to for between among at in on into near under over and about inside outside toward
+towards accused blamed attacked killed fought struck bombed hit targeted told accuses accusing accuse blames""".split()
+)
+
+
+def _is_held(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition or a verb stands before the phrase, so that it is no subject."""
+    return mention.i > 0 and scene.tokens.low[mention.i - 1] in _GOVERNORS

@@ -1,0 +1,272 @@
+"""The phrases of a sentence that stand for a party, a deed or a fight, read from their first word to their last.
+
+"gunmen of the ADF killed two in an attack"  ->  force (Allied Democratic Forces), deed (of nobody yet)
+"""
+
+from __future__ import annotations
+
+from extractors.lexicon import match_phrase
+from extractors.names import Hit, find_names
+from extractors.parties import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
+from extractors.tokens import split_tokens
+
+_ARTICLES = frozenset(
+    """the a an this that these those its their his her our some several many both all two three four""".split()
+)
+_COUNTED = frozenset("more some hundreds dozens scores at fewer less thousands group groups number".split())
+_TAILS = frozenset(
+    """of from belonging loyal allied linked affiliated aligned believed suspected claiming said with in""".split()
+)
+_LINKS = frozenset(
+    """of from the belonging to loyal allied linked affiliated with aligned believed be belong being member members
+suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
+extremist outlawed banned militia movement network branch faction wing pro-government notorious local so-called
+kurdish shiite sunni dreaded""".split()
+)
+
+
+def find_mentions(scene: Scene) -> list[Mention]:
+    """The parties, deeds and fights of a sentence, left to right, not overlapping."""
+    at = {hit.i: hit for hit in scene.hits}
+    out: list[Mention] = []
+    k, n = 0, len(scene.tokens)
+    while k < n:
+        mention = _Reader(scene, at, k).read()
+        if mention is None:
+            k += 1
+            continue
+        out.append(mention)
+        k = max(mention.j, k + 1)
+    return out
+
+
+_PEACEFUL = frozenset(
+    """rescue relief humanitarian peacekeeping clean-up cleanup search aid evacuation recovery joint training""".split()
+)
+
+
+class _Reader:
+    """Reads one phrase from its first token: modifiers, the head, and the name behind "of" or "from"."""
+
+    def __init__(self, scene: Scene, at: dict[int, Hit], i: int) -> None:
+        self.scene, self.at, self.i = scene, at, i
+        self.low, self.n = scene.tokens.low, len(scene.tokens)
+        self.hit: Hit | None = None
+        self.nation: tuple[str, int, int, bool] | None = None  # country, first, after, adjective
+        self.head = self.after = -1
+        self.kind = self.group = ""
+        self.thing = ""
+        self.side = -1  # the word that names a side before a deed
+        self.led = -1  # "Saudi-led"
+
+    def read(self) -> Mention | None:
+        k = self.i
+        while k < self.n and (
+            self.low[k] in _ARTICLES
+            or self.low[k] in self.scene.lex.units
+            or self.low[k] in ('"', "other", "another")
+            or self.low[k].isdecimal()
+            or (self.low[k] in _COUNTED and k + 1 < self.n and self.low[k + 1] in ("than", "of", "least"))
+            or (k > self.i and self.low[k] in ("than", "of", "least"))
+        ):
+            k += 1
+        self.first = k
+        end = self._walk(k)
+        if self.head < 0 and self.hit is None and (self.nation is None or self.nation[3]):
+            return None
+        return self._made(end)
+
+    def _walk(self, k: int) -> int:
+        """Reads modifiers and heads from token ``k``; gives the token after the phrase."""
+        low, lex, table = self.low, self.scene.lex, words()
+        end, unknown = k, 0
+        while k < self.n and k < self.first + 10:
+            word = low[k]
+            if word in ('"', "'", "'s"):
+                k += 1
+                continue
+            hit = self.at.get(k)
+            inner = self.at.get(k + 1) if word == "(" else None
+            if inner and inner.j < self.n and low[inner.j] == ")":  # "the mission in Somalia (AMISOM) forces"
+                self.hit, k = self.hit or inner, inner.j + 1
+                continue
+            if hit:
+                if self.kind == "force" and self.head >= 0 and hit.entry.type not in ("military", "police"):
+                    self.head, self.kind = -1, ""  # "the militant group Boko Haram"
+                self.hit, k = hit, hit.j
+                end = k
+                if match_phrase(table["deeds"], low, k - 1) and hit.j - hit.i > 1:
+                    self.head, self.kind, self.thing = (
+                        k - 1,
+                        "deed",
+                        "weapons",
+                    )  # "US airstrikes" stands in the list as it is
+                continue
+            capital = match_phrase(table["capitals"], low, k)
+            if capital and k == self.first and self.scene.tokens.raw[k][0].isupper():
+                self.head, self.kind = k, "capital"
+                return capital[1]
+            fight = match_phrase(table["fights"], low, k)
+            if fight and self.hit is None:
+                self.head, self.kind, end = k, "fight", fight[1]
+                return end
+            deed, force = match_phrase(table["deeds"], low, k), match_phrase(table["forces"], low, k)
+            person = match_phrase(lex.people, low, k)
+            if deed and not (force and force[1] > deed[1]) and not (person and person[1] > deed[1]):
+                if self.kind in ("force", "person") and self.head >= 0:
+                    self.side = self.head
+                self.head, self.kind, self.thing, k = k, "deed", deed[0], deed[1]
+                end = k
+                continue
+            if force and not (self.kind == "deed" and word in ("army", "force")):
+                self.head, self.kind, self.group, k = k, "force", force[0], force[1]
+                end = k
+                continue
+            nation = nation_at(self.scene, k)
+            if nation and (self.nation is None or not nation[2]):
+                if self.head >= 0 and not nation[2]:
+                    break
+                self.nation, k = (nation[0], k, nation[1], nation[2]), nation[1]
+                end = k if self.head < 0 else end
+                continue
+            person = person or match_phrase(table["companies"], low, k)
+            if person and word not in ("other", "others"):
+                self.head, self.kind, k = k, "person", person[1]
+                end = k
+                continue
+            if word.endswith(("-led", "-backed", "-linked", "-aligned", "-allied", "-affiliated")):
+                self.led = k if word.endswith("-led") else self.led
+                k += 1
+                continue
+            if self.kind and word not in table["sides"] and word not in lex.adjectives:
+                break
+            if word in lex.adjectives or word in table["sides"] or word in table["peoples"] or word in table["hedges"]:
+                k += 1
+                continue
+            if unknown < 2 and self._is_unknown_word(k) and self._noun_within(k + 1):
+                k, unknown = k + 1, unknown + 1
+                continue
+            break
+        return end
+
+    def _is_unknown_word(self, k: int) -> bool:
+        """Whether the word can be a modifier nobody listed: "a newlywed radicalized couple", "Ziyadiya militiamen"."""
+        word, lex = self.low[k], self.scene.lex
+        if (
+            not word[0].isalnum()
+            or word in lex.speech
+            or match_phrase(lex.tags, self.low, k)
+            or match_phrase(lex.harm, self.low, k)
+        ):
+            return False
+        if self.scene.tokens.raw[k][0].isupper() or not word.isalpha():
+            return not self.scene.capitals or self.i < self.first
+        return self.i < self.first and self.hit is None and word not in words()["attacks"]
+
+    def _noun_within(self, k: int) -> bool:
+        """Whether a party's noun stands at one of the next two tokens: "a newlywed radicalized couple"."""
+        return any(
+            match_phrase(table, self.low, m)
+            for m in range(k, min(k + 2, self.n))
+            for table in (words()["forces"], words()["companies"], words()["deeds"], self.scene.lex.people)
+        )
+
+    def _made(self, end: int) -> Mention | None:
+        if self.kind == "fight":
+            return Mention(self.i, end, "fight")
+        if self.kind == "deed":
+            owner = self._owner()
+            group = group_of(self.hit) if self.hit is not None else self.group
+            return Mention(self.i, end, "deed", owner, group, thing=self.thing)
+        if self.kind == "capital":
+            written = self._written(self.first, end)
+            return Mention(self.i, end, "capital", Party(written, written), named=True)
+        if self.hit is None and not self.kind and self.nation:
+            country, first, after, _ = self.nation
+            return Mention(self.i, after, "country", Party(country, self._written(first, after)))
+        if self.hit is not None:
+            if not self.kind and end < self.n and match_phrase(self.scene.lex.things, self.low, end):
+                return None  # "Islamic State positions", "Houthi territory"
+            group = self.group if self.kind == "force" else ""
+            kind = self.kind if self.kind in ("force", "person") else "name"
+            return Mention(self.i, end, kind, self._hit_party(self.hit), group or group_of(self.hit), True)
+        tail = self._tail(end)
+        if tail:
+            ends = [tail.j]
+            for table in (words()["forces"], self.scene.lex.people):
+                noun = match_phrase(table, self.low, tail.j) if tail.j < self.n else None
+                ends += [noun[1]] if noun else []
+            return Mention(self.i, max(ends), self.kind, self._hit_party(tail), group_of(tail), True)
+        if (
+            self.kind == "person"
+            and self.low[end : end + 1] == ["of"]
+            and match_phrase(words()["companies"], self.low, end - 1)
+        ):
+            behind = _Reader(self.scene, self.at, end + 1).read()
+            if behind and behind.kind in ("person", "force", "name"):
+                named = behind.party if behind.named else None
+                written = self._written(self.first, behind.j)
+                return behind._replace(i=self.i, party=named or Party(written, written))
+        written = self._written(self.first, end)
+        if self.kind == "force" and self.nation and self.group in ("security_forces", "police"):
+            country, first, after, adjective = self.nation
+            body = "police" if self.group == "police" else "army"
+            name = national_force(country, self._written(first, after).lower() if adjective else "", body)
+            return Mention(self.i, end, self.kind, Party(name, written), self.group, True)
+        return Mention(self.i, end, self.kind, Party(written, written), self.group, self.nation is not None)
+
+    def _owner(self) -> Party:
+        """Whose deed or weapon it is: a name, a country, or a side like "regime"."""
+        if self.hit is not None and self.hit.i <= self.head:
+            return self._hit_party(self.hit)
+        if _PEACEFUL & set(self.low[self.first : self.head]):
+            return NOBODY
+        if self.led >= 0:
+            written = self._written(self.led, self.led + 1)
+            name = f"{written} coalition"
+            found = find_names(split_tokens(name, 0, len(name)), "actors.csv", capitals=True)
+            return Party(found[0].entry.name if found else name, written)
+        if self.nation is not None:
+            country, first, after, adjective = self.nation
+            if self.side >= after and self.side - after < 3:
+                written = self._written(first, self.side + 1)
+                return Party(written, written)
+            owned = after < len(self.low) and self.low[after] == "'s"
+            where = not adjective and not owned or self.thing == "crimes" and not owned
+            return NOBODY if where else Party(country, self._written(first, after))
+        side = self.side
+        if side < 0:
+            side = next((m for m in range(self.first, self.head) if self.low[m] in words()["sides"]), -1)
+        if side < 0:
+            side = next((m for m in range(self.first, self.head) if self.low[m] in words()["peoples"]), -1)
+        if side < 0 or self.low[side] in ("state", "federal", "security", "military", "allied", "naval", "suicide"):
+            return NOBODY
+        force = match_phrase(words()["forces"], self.low, side)
+        self.group = self.group or (force[0] if force else "")
+        written = self._written(self.first, side + 1)
+        return Party(written, written)
+
+    def _tail(self, end: int) -> Hit | None:
+        """The name behind "of", "from", "belonging to" ...: "gunmen of the ADF"."""
+        if end >= self.n or self.low[end] not in _TAILS or self.kind not in ("force", "person"):
+            return None
+        if self.low[end] in ("in", "with") and self.group not in ("security_forces", "police"):
+            return None
+        for k in range(end, min(end + 8, self.n)):
+            if k in self.at:
+                return self.at[k]
+            if self.low[k] not in _LINKS and not self.scene.tokens.raw[k][:1].isupper() and self.low[k] != '"':
+                return None
+        return None
+
+    def _hit_party(self, hit: Hit) -> Party:
+        first = hit.i
+        while first > self.first and self.low[first - 1] in words()["hedges"]:
+            first -= 1
+        return Party(hit.entry.name, self._written(first, hit.j))
+
+    def _written(self, first: int, after: int) -> str:
+        tokens = self.scene.tokens
+        while first < after - 1 and tokens.low[first] in ('"', "'", "'s"):
+            first += 1
+        return self.scene.text[tokens.starts[first] : tokens.ends[after - 1]]
