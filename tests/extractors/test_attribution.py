@@ -135,7 +135,6 @@ def test_the_medium_that_is_told_is_not_the_source() -> None:
     assert sources("A doctor told Reuters that 12 people died.")["12"] == "doctor"
 
 
-@pytest.mark.xfail(reason="\"its soldiers\" does not name the army as their party")
 def test_a_party_that_speaks_of_its_own_dead_is_marked() -> None:
     (own,) = extract("The army said 12 of its soldiers were killed.")
     (other,) = extract("The Red Cross said 12 soldiers were killed.")

@@ -87,7 +87,6 @@ def test_the_coalition_killed_dozens(figures: list[Figure]) -> None:
     assert "coalition" in one(figures, "dozens").perpetrator.lower()
 
 
-@pytest.mark.xfail(reason="the subject of \"is using ... as human shields\" is not read as the perpetrator")
 def test_civilians_are_the_human_shields_of_the_militants(figures: list[Figure]) -> None:
     assert one(figures, "thousands").perpetrator == "ISIS"
     assert one(figures, "thousands").actor == ""
