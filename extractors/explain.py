@@ -5,6 +5,7 @@ explain("Two men died. They had 300 rifles.")  ->  a few lines of plain text a p
 
 from __future__ import annotations
 
+from extractors.layout import read_layout
 from extractors.models import Figure
 from extractors.pipeline import read_sentences
 
@@ -12,21 +13,22 @@ from extractors.pipeline import read_sentences
 def explain(text: str) -> str:
     """The rules and the words behind each figure, sentence by sentence, then the numbers that became no row."""
     lines: list[str] = []
+    running = read_layout(text).text
     for sentence in read_sentences(text, every=True):
         row = sentence.row
         taken = {row.chunks[reading.chunk].start for reading in sentence.readings}
-        passed = [(text[a:b], why) for a, b, why in row.passed]
+        passed = [(running[a:b], why) for a, b, why in row.passed]
         for chunk in row.chunks:
             if chunk.tag in "nD" and chunk.start not in taken and chunk.number is not None:
                 passed.append(
-                    (text[chunk.number.start : chunk.number.end], "no rule says what happened to these people")
+                    (running[chunk.number.start : chunk.number.end], "no rule says what happened to these people")
                 )
         if not sentence.figures and not passed:
             continue
-        lines.append(" ".join(text[row.start : row.end].split()))
+        lines.append(" ".join(running[row.start : row.end].split()))
         for reading, figure in zip(sentence.readings, sentence.figures, strict=True):
             harm = row.chunks[reading.harm] if reading.harm >= 0 else None
-            said = f' by "{text[harm.start : harm.end]}"' if harm is not None else ""
+            said = f' by "{running[harm.start : harm.end]}"' if harm is not None else ""
             lines.append(f"  {describe_value(figure)}: {figure.measure}{said}, rule {reading.rule}")
             if figure.source:
                 lines.append(f'    says so: {figure.source} (from "{figure.source_text}")')

@@ -1,6 +1,6 @@
 """extract(): the stages in the order of the house.
 
-text -> tidy -> sentences -> (those with a harm word) -> tokens -> chunks -> frames -> attribution -> figures
+text -> running text -> sentences -> (those with a harm word) -> tokens -> chunks -> frames -> attribution -> figures
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from extractors.chunks import Row, chunk_sentence
 from extractors.figures import Context, build_figures
 from extractors.frames import read_frames
 from extractors.home import home_country
+from extractors.layout import read_layout
 from extractors.lexicon import lexicon
 from extractors.models import Figure
+from extractors.original import in_original
 from extractors.readings import Reading
 from extractors.sentences import find_sentences
 from extractors.takeback import take_back
-from extractors.text import is_capitals, tidy
+from extractors.text import is_capitals
 from extractors.tokens import split_tokens
 from extractors.triggers import find_triggers, stands_in
 
@@ -54,18 +56,19 @@ class SentenceReading(NamedTuple):
 def read_sentences(
     text: str, *, published: date | None = None, report_id: str = "", every: bool = False
 ) -> list[SentenceReading]:
-    """Every sentence with a harm phrase, read; offsets count code points of ``text``.
+    """Every sentence with a harm phrase, read; rows count in the running text, figures in ``text``.
 
     ``every``: sentences with no more than a word that could begin such a phrase as well, as explain() shows them.
     """
-    tidied = tidy(text)
+    layout = read_layout(text)
+    running, tidied = layout.text, layout.tidied
     capitals = is_capitals(tidied)
     lex = lexicon()
     out: list[SentenceReading | None] = []  # None: a sentence with a word that could say harm, and does not
     text_low = tidied.lower()
     triggers = find_triggers(text_low)
     context: Context | None = None
-    listener = Listener(text, tidied, text_low, capitals=capitals)
+    listener = Listener(running, tidied, text_low, capitals=capitals)
     dates: list[object] = []
     carried: Figure | None = None
     wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
@@ -88,7 +91,7 @@ def read_sentences(
         figures: list[Figure] = []
         if readings:
             context = context or Context(
-                text, tidied, report_id, published, home_country(text), capitals, lex, text_low
+                running, tidied, report_id, published, home_country(running), capitals, lex, text_low
             )
             figures = build_figures(context, row, readings, sources, dates, wholes_by)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
@@ -98,11 +101,15 @@ def read_sentences(
                 wholes_by[""] = carried.figure_id
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures if reading else [] for reading in out])
-    return [
+    done = [
         reading._replace(figures=take_back(figures, tidied, tuple(reading.row.tokens.low)))
         for reading, figures in zip(out, linked, strict=True)
         if reading
     ]
+    if layout.same:
+        return done
+    figures_of = in_original([sentence.figures for sentence in done], text, layout)
+    return [one._replace(figures=figures) for one, figures in zip(done, figures_of, strict=True)]
 
 
 def _pieces(tidied: str) -> list[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
     find_sentences("Gen. Smith spoke at 5 a.m. Saturday. Two died.") -> [(0, 36), (37, 46)]
 
-A full stop after an abbreviation or an initial is none; a line break inside a wrapped line is none; a bullet, a blank
-line and the end of a heading are.
+A full stop after an abbreviation, an initial or the number of a numbered line is none; a line break always is, since a
+running text has no wrapped lines.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ their if when while another one no not
 _STOP = re.compile(r"""[.!?]+["')\]]{0,3}(?:\[\d{1,3}\]){0,9}(?=\s|$|[A-Z"\[])|;(?=\s)|\n+""")
 _WORD_BEFORE = re.compile(r"[\w.'-]{1,20}$")
 _NEXT_WORD = re.compile(r"""[\s"'(\[]*([\w'-]+)""")
-_BULLET = re.compile(r"\s*(?:[\u2022*\u2013-]\s|\d{1,2}[.)]\s|[a-z][.)]\s|o\s)")
+_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)?")  # "1." before the words of a numbered line
 
 
 def _is_stop(text: str, match: re.Match[str], start: int) -> bool:
@@ -40,8 +40,12 @@ def _is_stop(text: str, match: re.Match[str], start: int) -> bool:
     following = text[after : after + 60]
     nxt = _NEXT_WORD.match(following)
     word = nxt.group(1) if nxt else ""
-    if text[at] in "!?" or not word:
+    if not word:
         return True
+    if text[at] in "!?":
+        return not word[0].islower()  # '"Who did this?" he asked'
+    if _NUMBERING.fullmatch(text[start:at].strip(" \n\u2022*-")):
+        return False
     if following[:1] not in " \n" and text[after - 1] == ".":
         # "killed.The": lost blank; "U.S", "3.5", "a.m" are none
         return text[at - 1 : at].islower() and following[:1].isupper() and not text[max(0, at - 2) : at - 1] == "."
@@ -52,51 +56,27 @@ def _is_stop(text: str, match: re.Match[str], start: int) -> bool:
     if after - at > 1 and text[at + 1 : at + 2] == ".":
         return word[:1].isupper()
     if len(token) == 1 and token.isalpha() and text[at - 1].isupper():
-        return word.lower() in _STARTERS and token not in "abcdefghjklmnopqrstuvwxyz"
-    if token in ABBREVIATIONS or ("." in token and token.replace(".", "").isalpha()):
+        return False
+    parts = token.split(".")
+    if token in ABBREVIATIONS or (len(parts) > 1 and all(part.isalpha() and len(part) <= 2 for part in parts)):
         return token in _MAY_END and word.lower() in _STARTERS
     if token.isdigit() and word[:1].isdigit() and text[at - len(token) - 1 : at - len(token)] != " ":
         return False
     return True
 
 
-def _is_line_end(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether the line break closes a sentence: blank line, bullet, heading or paragraph; not a wrapped line."""
-    if match.end() - match.start() > 1 or match.end() >= len(text):
-        return True
-    rest = text[match.end() : match.end() + 80]
-    stripped = rest.lstrip(" ")
-    if not stripped or stripped[0] == "\n" or _BULLET.match(rest):
-        return True
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    line = text[line_start : match.start()].strip()
-    if not line or line[-1] in ".!?:\"')":
-        return True
-    if line.isupper() and stripped[:30].isupper() and "\n" in rest:
-        return False  # wire copy in capitals is wrapped by hand; a blank line parts its paragraphs
-    if stripped[0].islower() or line[-1] in ",-" or line.rsplit(" ", 1)[-1].lower() in _JOINERS:
-        return False
-    if stripped[0].isdigit():
-        return len(line) < 50
-    return len(line) < 60 or len(rest) - len(stripped) >= 2
-
-
-_JOINERS = frozenset("the a an of in on at to for and or by from with than over about nearly almost some least".split())
-
-
 def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Sentence bounds of a tidied text, in order, without surrounding blanks; quotes stay with their sentence."""
+    """Sentence bounds of a running text, in order, without blanks round them; quotes stay with their sentence.
+
+    Every line break ends one: those of wrapped lines are gone from a running text (``extractors.layout``).
+    """
     out: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
         mark = text[match.start()]
-        if mark == "\n":
-            if not _is_line_end(text, match, start):
-                continue
-        elif mark == ";":
-            if match.start() - start < 400:
-                continue
-        elif not _is_stop(text, match, start):
+        if mark == ";" and match.start() - start < 400:
+            continue
+        if mark not in ";\n" and not _is_stop(text, match, start):
             continue
         _add(out, text, start, match.end())
         start = match.end()

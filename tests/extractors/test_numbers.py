@@ -16,10 +16,11 @@ if str(ROOT) not in sys.path:
 
 from extractors import extract  # noqa: E402
 from extractors.chunks import chunk_sentence  # noqa: E402
+from extractors.layout import read_layout  # noqa: E402
 from extractors.lexicon import lexicon  # noqa: E402
 from extractors.numbers import parse_digits  # noqa: E402
 from extractors.sentences import find_sentences  # noqa: E402
-from extractors.text import is_capitals, tidy  # noqa: E402
+from extractors.text import is_capitals  # noqa: E402
 from extractors.tokens import split_tokens  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"
@@ -30,12 +31,14 @@ FIELDS = ("low", "best", "high", "quantifier")
 
 def counted(text: str) -> list[dict[str, Any]]:
     """The numbers that the chunker takes for numbers of people, in order."""
-    tidied = tidy(text)
+    layout = read_layout(text)
+    tidied = layout.tidied
     out = []
     for start, end in find_sentences(tidied):
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lexicon(), capitals=is_capitals(tidied))
         numbers = [chunk.number for chunk in row.chunks if chunk.number is not None and chunk.tag in "nD"]
-        out += [{"text": text[number.start:number.end], **{name: getattr(number, name) for name in FIELDS}}
+        out += [{"text": text[layout.start(number.start):layout.end(number.end)],
+                 **{name: getattr(number, name) for name in FIELDS}}
                 for number in numbers]
     return out
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.layout import read_layout
 from extractors.sentences import ABBREVIATIONS, find_sentences
 from extractors.text import tidy
 
@@ -17,7 +18,8 @@ KNOWN = tomllib.loads((CORPUS / "known_failures.toml").read_text(encoding="utf-8
 
 
 def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in find_sentences(tidy(text))]
+    layout = read_layout(text)
+    return [text[layout.start(start):layout.end(end)] for start, end in find_sentences(layout.tidied)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
