@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.lexicon import Lexicon, Noun, match_phrase
-from extractors.numbers import Number, read_number, why_no_count
+from extractors.noncounts import why_no_count
+from extractors.numbers import Number, read_number, read_size
 from extractors.tokens import Tokens
 
 TAGS = {
@@ -425,6 +426,7 @@ class _Chunker:
         """The chunk of a number and the people it counts; a thing where it counts none."""
         lex, low, n = self.lex, self.low, self.n
         i, j = number.first, number.last
+        extra = extra | {"more"} if number.more else extra
         part = False
         if (
             j + 2 < n
@@ -446,7 +448,7 @@ class _Chunker:
                         extra = extra | {"part"}  # "two of his guards" are no part of anything told
                     m += 1
                 inner = read_number(self.t, m, lex) if m < n and number.quantifier != "vague" else None
-                if inner:
+                if inner and not why_no_count(self.t, number, lex, before_person=False):
                     return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
                 phrase = self.phrase(m, counted=True) if m < n else NOTHING
                 harmed = phrase.kind == "counted" and phrase.j == m + 1 and "part" in extra
@@ -538,6 +540,26 @@ class _Chunker:
 
     def _verb_after(self, k: int) -> bool:
         return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
+
+    def sized(self, i: int) -> int | None:
+        """ "an 11-member family": the people are counted inside a word."""
+        size = read_size(self.t, i + 1, self.lex) if i + 1 < self.n else None
+        phrase = self.phrase(i + 2, counted=True) if size and i + 2 < self.n else NOTHING
+        if size is None or phrase.kind not in ("person", "single"):
+            return None
+        group = "people" if phrase.group == "households" else phrase.group
+        return self.add("n", i, phrase.j, number=size, group=group, head=phrase.head, known="head", flags=phrase.flags)
+
+    def pronoun(self, i: int) -> int | None:
+        """ "and another was wounded": one more person, without a noun."""
+        low, k = self.low, i + 1
+        if low[i] != "another" or k >= self.n:
+            return None
+        tag, harm = match_phrase(self.lex.tags, low, k), self.harm_at(k)
+        if not (harm and harm[0][0] in ("HARM", "DIES")) and not (tag and tag[0] == "BE"):
+            return None
+        number = Number(self.t.starts[i], self.t.ends[i], i, k, i, 1, 1, 1, "exact")
+        return self.add("n", i, k, number=number, known="bare", flags=frozenset(("more",)))
 
     def article(self, i: int) -> int | None:
         """ "a man", "another soldier", "no casualties": one person, or none."""
@@ -738,15 +760,14 @@ class _Chunker:
             done = self.harm(i)
             if done:
                 return done
-        if not (long_tag and long_tag[1] > i + 1 and word not in ("at", "up")):
-            number = read_number(self.t, i, lex)
-            if number:
-                return self.count(number)
+        number = read_number(self.t, i, lex)
+        if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
+            return self.count(number)
         done = self.toll(i)
         if done:
             return done
-        if word in ("a", "an", "another", "no"):
-            done = self.article(i)
+        if word in ("a", "an", "another", "no") and not (word == "no" and long_tag and long_tag[1] > i + 1):
+            done = self.sized(i) or self.article(i) or self.pronoun(i)
             if done:
                 return done
             if word != "no":

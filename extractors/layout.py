@@ -100,7 +100,9 @@ def _edited(tidied: str, match: re.Match[str], wraps: frozenset[int]) -> str:
         if " " not in old:
             return ""
         # columns of a table: "12   400" are two numbers, "12 400" is one
-        columns = tidied[match.start() - 1 : match.start()].isdecimal() and tidied[match.end() : match.end() + 1].isdecimal()
+        columns = (
+            tidied[match.start() - 1 : match.start()].isdecimal() and tidied[match.end() : match.end() + 1].isdecimal()
+        )
         return "  " if columns else " "
     first = tidied.index("\n", match.start())
     if first not in wraps:
@@ -135,6 +137,7 @@ def _wraps_of(block: list[tuple[int, str, int]]) -> list[int]:
     """The wraps among the line breaks of one paragraph."""
     if len(block) < 2:
         return []
+    capitals = len(block) > 2 and all(line.isupper() for _, line, _ in block)  # wire copy, wrapped by hand
     width = max((len(line) for _, line, _ in block if len(line) <= _LONGEST_LINE), default=0)
     pairs = list(zip(block, block[1:], strict=False))
     full = [_is_full(one, other, width) for (_, one, _), (_, other, _) in pairs]
@@ -145,7 +148,7 @@ def _wraps_of(block: list[tuple[int, str, int]]) -> list[int]:
     return [
         at
         for is_full, ((at, one, _), (_, other, indent)) in zip(full, pairs, strict=True)
-        if _is_wrap(one, other, indent - block[0][2], is_full=is_full, wide=prose or width >= _WRAPPED)
+        if _is_wrap(one, other, indent - block[0][2], is_full=is_full or capitals, wide=prose or capitals or width >= _WRAPPED)
     ]
 
 

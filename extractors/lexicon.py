@@ -11,6 +11,7 @@ import csv
 import re
 import tomllib
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,6 +43,13 @@ class Lexicon:
     number_phrases: Phrases
     quantifiers: Phrases
     quantifiers_after: Phrases
+    quantifiers_behind: tuple[tuple[tuple[str, ...], str], ...]  # "estimated at" -> about
+    number_parts: Phrases  # "a half" -> 1/2
+    change_words: frozenset[str]
+    measure_words: frozenset[str]  # what a number before them measures is no person
+    size_words: frozenset[str]
+    label_words: frozenset[str]
+    weak_label_words: frozenset[str]
     tags: Phrases
     harm: Phrases
     counted: Phrases  # "deaths", "confirmed cases": noun -> measure
@@ -337,6 +345,11 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
     return names, adjectives
 
 
+def _phrases_of(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """(phrase, what it stands for), with the stop of an abbreviation as a token of its own: "approx ."."""
+    return [(phrase.replace(".", " ."), name) for name, phrases in table.items() for phrase in phrases]
+
+
 @cache
 def lexicon() -> Lexicon:
     """The word lists of data/lexicon, read once."""
@@ -352,7 +365,8 @@ def lexicon() -> Lexicon:
             forms.setdefault(form, built.base)
     words = frozenset(word.lower() for lists in adjectives.values() for key in lists for word in lists[key])
     countries, nationalities = _countries()
-    numbers = grammar["numbers"]
+    numbers = _read_toml("numbers.toml")
+    no_count = numbers["no_count"]
     return Lexicon(
         units=numbers["units"],
         scales=numbers["scales"],
@@ -360,8 +374,15 @@ def lexicon() -> Lexicon:
             [(k, ("fixed", v)) for k, v in numbers["fixed"].items()]
             + [(k, ("vague", tuple(v))) for k, v in numbers["vague"].items()]
         ),
-        quantifiers=make_phrases([(p, q) for q, ps in grammar["quantifiers"]["before"].items() for p in ps]),
-        quantifiers_after=make_phrases([(p, q) for q, ps in grammar["quantifiers"]["after"].items() for p in ps]),
+        quantifiers=make_phrases(_phrases_of(numbers["before"])),
+        quantifiers_after=make_phrases(_phrases_of(numbers["after"])),
+        quantifiers_behind=tuple((tuple(phrase.split()), q) for phrase, q in _phrases_of(numbers["behind"])),
+        number_parts=make_phrases([(k, Fraction(v)) for k, v in numbers["parts"].items()]),
+        change_words=frozenset(numbers["change"]["words"]),
+        measure_words=frozenset(no_count["measures"]),
+        size_words=frozenset(no_count["sizes"]),
+        label_words=frozenset(no_count["labels"]),
+        weak_label_words=frozenset(no_count["weak_labels"]),
         tags=make_phrases([(p, tag) for tag, ps in grammar["tags"].items() for p in ps]),
         harm=harm,
         counted=counted,

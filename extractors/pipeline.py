@@ -6,6 +6,7 @@ text -> running text -> sentences -> (those with a harm word) -> tokens -> chunk
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 

@@ -11,21 +11,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.lexicon import lexicon
 from extractors.text import SOFT
 
 _TOKEN = re.compile(
     r"""
     (?: [A-Z]\. ){2,}                                     # U.S.
-  | \d{1,3} (?: ,\d{2,3} )+ (?: \.\d+ )? (?![\w])         # 26,000  36,90,000
-  | \d{1,3} (?: [ ]\d{3} )+ (?![\w,.]\d|\w)               # 839 000
-  | \d{1,3} ,[ ]000 (?![\w])                              # 61, 000
-  | \d{1,3} (?: \.\d{3} ){2,} (?![\w])                    # 1.200.000
-  | \d+ (?: \.\d+ )? (?: k|m|mn|bn|K|M )? (?! [^\W_] | [-][^\W\d_]{2} )
-  | [^\W_]+ (?: \u00ad+ [^\W_]+ )* (?: ['&-] [^\W_]+ (?: \u00ad+ [^\W_]+ )* )* (?: '(?![\w]) (?<=s') )?
+  | [aApP]\.[mM] (?![^\W_])                               # 5 a.m.
+  | \d{1,3} (?: ,\d{3} )+ (?= \d (?![^\W_]) )             # 1,2341: a footnote at the number
+  | (?: \d{1,3} (?: ,\d{2,3} )* ,\d{3} (?: \.\d+ )?      # 26,000  36,90,000
+      | \d{1,3} (?: '\d{3} )+                             # 1'250
+      | \d{1,3} (?: [ ]\d{3} )+ (?! [,.]\d )              # 839 000
+      | \d{1,3} (?: ,[ ]000 | [ ],\d{3} )                 # 61, 000  4 ,200
+      | \d{1,3} (?: \.\d{3} ){2,}                         # 1.200.000
+      | \d{1,3} ,\d{1,2} (?= [ ](?: mill | bill | mln | mn | lakh | crore | thousand ) )    # 2,5 million
+      | \d++ (?: \.\d++ )?+ [\u00bc-\u00be]?
+    ) (?: k|m|mn|mln|bn|K|M )? (?! [^\W_] | [-][^\W\d_]{2} )
+  | \d+ (?: [.,]\d+ )+ (?: [^\W\d_]+ | (?: -[^\W\d_]+ )+ )    # 12.7mm  6.3-magnitude
+  | [^\W_]+ (?: ['&-] [^\W_]+ )* (?: '(?![\w]) (?<=s') )?
   | \[ \d{1,3} \] | -- | \.\.+ | [^\s]
 """,
     re.VERBOSE,
 )
+_NUMBER_TAILS = frozenset("hundred thousand million billion lakh crore dozen plus odd something".split())
+_NUMBER_HEADS = frozenset("half a quarter few several".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +52,51 @@ class Tokens:
 
 
 def split_tokens(text: str, start: int, end: int) -> Tokens:
-    """The tokens of ``text[start:end]``; possessive "'s" stays on its word and is cut off again by lookups."""
+    """The tokens of ``text[start:end]``: possessive "'s" and "n't" are tokens of their own, "50-plus" is two."""
     starts: list[int] = []
     ends: list[int] = []
     raw: list[str] = []
-    for match in _TOKEN.finditer(text, start, end):
+    at = start
+    while match := _TOKEN.search(text, at, end):
         word = match.group()
-        a, b = match.span()
-        if word == SOFT or word[0] == "[":
-            if word == "[":
-                starts.append(a)
-                ends.append(b)
-                raw.append(word)
+        a, at = match.span()
+        if word[0] == "[" and len(word) > 1 or word == SOFT:
             continue
-        tail = word[-3:].lower()
-        if tail == "n't" and len(word) > 3:
-            starts += (a, b - 3)
-            ends += (b - 3, b)
-            raw += (word[:-3], word[-3:])
-            continue
-        if word[-2:] in ("'s", "'S") and len(word) > 2:
-            starts += (a, b - 2)
-            ends += (b - 2, b)
-            raw += (word[:-2], word[-2:])
-            continue
-        starts.append(a)
-        ends.append(b)
-        raw.append(word)
+        for left, right in _cut(word, raw[-1] if raw else ""):
+            starts.append(a + left)
+            ends.append(a + right)
+            raw.append(word[left:right])
+        at = ends[-1]
+        if word[0].isdecimal() and "," in word and text[at : at + 1].isdecimal():
+            at += 1  # the footnote
     low = [word.lower().replace(SOFT, "") if SOFT in word else word.lower() for word in raw]
     return Tokens(starts, ends, raw, low)
+
+
+def _cut(word: str, before: str) -> list[tuple[int, int]]:
+    """The pieces of a token that are tokens of their own; what is cut off behind a blank is read again."""
+    size = len(word)
+    if word[-3:].lower() == "n't" and size > 3:
+        return [(0, size - 3), (size - 3, size)]
+    if word[-2:] in ("'s", "'S") and size > 2:
+        return [(0, size - 2), (size - 2, size)]
+    if " " in word and before.lower() in _MONTHS and word.index(" ") < 3 and int(word[: word.index(" ")]) <= 31:
+        return [(0, word.index(" "))]  # "on May 12 340 families"
+    if "-" in word and word[0] != "-":
+        head, _, tail = word.rpartition("-")
+        if tail.lower() in _NUMBER_TAILS and _is_number(head):
+            cuts = (
+                [k for k, mark in enumerate(word) if mark == "-"]
+                if head.split("-")[0].lower() in _NUMBER_HEADS
+                else [len(head)]
+            )
+            edges = [-1, *cuts, size]
+            return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [(0, size)]
+
+
+def _is_number(head: str) -> bool:
+    units = lexicon().units
+    return head[0].isdecimal() or all(
+        part in units or part in _NUMBER_HEADS or part == "hundred" for part in head.lower().split("-")
+    )
