@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks import Row
-from extractors.labels import find_labels
+from extractors.labels import LABEL_MARKS, find_labels
 from extractors.names import Hit, find_names
 from extractors.naming import name_source
 from extractors.phrases import Phrases
@@ -83,10 +83,12 @@ class Listener:
         """Sources and reaches of a sentence, without remembering any."""
         if not len(tokens):
             return []
+        cues = find_cues(tokens)
+        if not cues and LABEL_MARKS.isdisjoint(tokens.low):
+            return []
         hits = self._hits(tokens)
         phrases = Phrases(tokens, hits, capitals=self.capitals)
         voices: list[Voice] = []
-        cues = find_cues(tokens)
         for cue in cues:
             speaker = find_speaker(phrases, cue)
             if speaker is None or _is_comment(tokens.low, cue):

@@ -83,6 +83,10 @@ _POSSESSIVE = frozenset("his her their its our my your whose".split())
 _KIN = frozenset(
     "husband wife mother father son daughter brother sister grandmother grandfather uncle aunt nephew niece twin".split()
 )
+# the words that "the death toll", "the overall number of", "case count" begin with
+_TOLL_WORDS = frozenset(
+    "total overall official toll case death casualty injury fatality number numbers count figure".split()
+)
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
@@ -649,6 +653,8 @@ class _Chunker:
         """ "the death toll", "the number of displaced people": a noun for a count, with its measure."""
         low, n = self.low, self.n
         word = low[i]
+        if word not in _TOLL_WORDS:
+            return None
         if word in ("total", "overall", "official") and i + 1 < n and low[i + 1] in ("number", "case", "death", "toll"):
             return self.toll(i + 1)
         if word == "toll":

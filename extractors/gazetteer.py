@@ -92,6 +92,7 @@ class PlaceListError(ValueError):
     """A row of countries.csv or places.csv cannot be used; the message names file, line and remedy."""
 
 
+@lru_cache(maxsize=20_000)  # each word of a text is folded several times, and most words are frequent ones
 def fold_name(name: str) -> str:
     """ "Deir ez-Zor", "Deir Ez Zor" -> "deir ez zor"; "Şanlıurfa" -> "sanliurfa"; "Cox’s Bazar" -> "coxs bazar"."""
     if not name.isascii():

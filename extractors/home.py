@@ -25,8 +25,8 @@ from extractors.place_context import (
     find_words,
 )
 from extractors.place_words import (
-    BODIES,
     NEVER,
+    find_bodies,
 )
 from extractors.places import find_places
 
@@ -49,7 +49,7 @@ def home_country(text: str) -> str:
     votes: defaultdict[str, float] = defaultdict(float)
     adjectives, countries, capitals = load_adjectives(), load_country_names(), load_capitals()
     words = find_words(text, 0, min(len(text), HOME_CHARS))
-    covered = [m.span() for m in BODIES.finditer(text, 0, HOME_CHARS)]
+    covered = find_bodies(text, 0, HOME_CHARS)
     at = 0
     while at < len(words):
         word, step = words[at], 1

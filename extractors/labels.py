@@ -16,6 +16,7 @@ from extractors.speech import BY, Cue
 
 _LONGEST = 7
 _DASHES = frozenset(("-", "\u2013", "--", ":"))
+LABEL_MARKS = _DASHES | {"(", "["}  # a sentence without any has no label
 
 
 def find_labels(phrases: Phrases) -> list[Voice]:

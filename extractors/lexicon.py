@@ -74,7 +74,10 @@ class Lexicon:
 
 def match_phrase(phrases: Phrases, low: list[str], i: int) -> tuple[Any, int] | None:
     """The longest phrase that begins at token ``i``: its value and the token after it."""
-    for words, value in phrases.get(low[i], ()):
+    rows = phrases.get(low[i])
+    if rows is None:
+        return None
+    for words, value in rows:
         j = i + len(words)
         if len(words) == 1 or tuple(low[i:j]) == words:
             return value, j

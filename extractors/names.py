@@ -121,6 +121,8 @@ def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: s
     """The names of one file in a sentence, left to right, longest first, not overlapping."""
     table = load_names(file)
     hits: list[Hit] = []
+    if table.keys().isdisjoint(tokens.low):  # most sentences: settled without a step of Python a token
+        return hits
     i, n = 0, len(tokens)
     while i < n:
         found = None
@@ -139,11 +141,11 @@ def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: s
 
 def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_low: str) -> bool:
     """Whether the words at token ``i`` may be this alias: by their capitals, what stands before them, and the whole text."""
-    if alias.guards and not any(name in _one_line(text_low) for name in alias.guards):
+    if alias.guards and not any(_stands_in(name, text_low) for name in alias.guards):
         return False
     if capitals:
         short = alias.exact and alias.words[0] in _WORDS_TOO
-        return not short or (i > 0 and tokens.low[i - 1] == "the") or _plain(alias.entry.name) in _one_line(text_low)
+        return not short or (i > 0 and tokens.low[i - 1] == "the") or _stands_in(_plain(alias.entry.name), text_low)
     if alias.exact:
         return len(alias.words) > 1 or _letters(tokens.raw[i]) == alias.exact
     if not alias.capitals:
@@ -165,7 +167,20 @@ def _plain(name: str) -> str:
     return re.sub(r"\s+", " ", name.lower().replace("\u2019", "'").replace(SOFT, "")).removeprefix("~")
 
 
-@lru_cache(maxsize=8)
+def _stands_in(name: str, text_low: str) -> bool:
+    """Whether the text holds a name, searched once: else a long text that repeats an alias takes square time."""
+    known = _searched(text_low)
+    if name not in known:
+        known[name] = name in _one_line(text_low)
+    return known[name]
+
+
+@lru_cache(maxsize=2)
+def _searched(text_low: str) -> dict[str, bool]:
+    return {}
+
+
+@lru_cache(maxsize=2)
 def _one_line(text_low: str) -> str:
     """The text in lower case on one line, without soft characters: full names may be broken by a line end."""
     return _plain(text_low)

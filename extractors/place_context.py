@@ -62,7 +62,11 @@ LIST_BEFORE = re.compile(
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
     """Words of a slice; at a hyphen a word ends, so that "London-based" and "Deir-ez-Zor" are seen piece by piece."""
-    return [Word(m.start(), m.end(), m.group(), fold_name(m.group())) for m in WORD.finditer(text, start, end)]
+    return [
+        Word(a, b, word, fold_name(word))
+        for m in WORD.finditer(text, start, end)
+        for (a, b), word in ((m.span(), m[0]),)
+    ]
 
 
 def read_case(text: str, start: int, end: int) -> str:

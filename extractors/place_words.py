@@ -140,7 +140,7 @@ FAITHS = frozenset(
     "berber rebel red south north".split()
 )
 # Names of bodies that hold a place's name.
-BODIES = re.compile(
+_BODY = re.compile(
     r"Islamic State (?:in|of|for) (?:Iraq|the Levant)(?: and (?:Syria|the Levant|al-?Sham|Greater Syria))?|"
     r"(?:New York|Los Angeles|Washington|Kyiv|Jerusalem|Khaleej|Straits|Hindustan|Gulf|Kathmandu|Moscow|Bangkok|"
     r"Boston|Denver) "
@@ -152,3 +152,26 @@ BODIES = re.compile(
     r"Democratic Republic of Congo's army|Free Syrian Army|Syria Civil Defen[cs]e|Syria TV|Islamic State",
     re.IGNORECASE,
 )
+# How they begin. The pattern above tries each of its branches at each character; this one finds the few places to try.
+_BODY_BEGINS = re.compile(
+    r"islamic|new york|los angeles|washington|kyiv|jerusalem|khaleej|straits|hindustan|gulf|kathmandu|moscow|bangkok"
+    r"|boston|denver|voice of|radio free|bank of|al-?qaeda|doctors|world health|west africa|arab rep|south sudan|oxford"
+    r"|human r|save the|european u|african u|united|syrian obs|delta|american|democratic|free s|syria"
+)
+
+
+def find_bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where bodies with a place's name stand in a slice, left to right: (start, end)."""
+    lowered = text[start:end].lower()
+    shift = start if len(lowered) == min(end, len(text)) - start else -1  # a dotted capital I grows in lower case
+    begins = (shift + m.start() for m in _BODY_BEGINS.finditer(lowered)) if shift >= 0 else range(start, end)
+    out: list[tuple[int, int]] = []
+    after = start
+    for at in begins:
+        found = _BODY.match(text, at, end) if at >= after else None
+        if found:
+            out.append(found.span())
+            after = found.end()
+    return out
+
+

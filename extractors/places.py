@@ -18,9 +18,7 @@ from extractors.place_context import (
 from extractors.place_features import find_countrys_own, find_features
 from extractors.place_listed import find_near, may_start, read_listed
 from extractors.place_named import find_implied, find_listed_on, find_named, find_named_in_capitals
-from extractors.place_words import (
-    BODIES,
-)
+from extractors.place_words import find_bodies
 
 
 def find_places(text: str, start: int = 0, end: int | None = None, *, home: str = "") -> list[PlaceMention]:
@@ -31,7 +29,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
     end = len(text) if end is None else end
     case, words = read_case(text, start, end), find_words(text, start, end)
     near = find_near(words)
-    taken = [m.span() for m in BODIES.finditer(text, start, end)]
+    taken = find_bodies(text, start, end)
     mentions = [
         mention
         for mention in find_features(text, start, end, case, home)
