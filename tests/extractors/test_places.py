@@ -12,6 +12,7 @@ from extractors import gazetteer
 from extractors.gazetteer import PlaceListError, find_places_named, fold_name, read_countries, read_places
 from extractors.home import home_country
 from extractors.place_choice import PlaceReading, choose_place
+from extractors.place_words import find_bodies
 from extractors.places import find_places
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "places.toml").read_text(encoding="utf-8"))
@@ -203,3 +204,16 @@ def test_a_wrong_header_is_refused(tmp_path: Path) -> None:
 def test_the_corpus_holds_traps_as_well_as_places() -> None:
     traps = sum(not case["finds"] for case in CORPUS["find"])
     assert sum(map(len, CORPUS.values())) >= 120 and traps >= 40
+
+
+@pytest.mark.parametrize("name", [
+    "Islamic State in Iraq and Syria", "Kyiv Independent", "Voice of America", "Radio Free Asia", "Bank of Nice",
+    "al-Qaeda in the Islamic Maghreb", "alQaeda in the Maghreb", "West Africa Province", "United Nations", "Syria TV",
+    "Democratic Republic of Congo's army", "Free Syrian Army", "American Red Cross", "World Health Organization",
+    "Save the Children", "Human Rights Watch", "Arab Republic", "South Sudan Liberation", "Delta Force"])
+def test_a_body_with_the_name_of_a_place_is_none_wherever_it_stands(name: str) -> None:
+    text = f"The \u0130zmir office of {name} spoke; \u0130 {name.upper()}."
+    at = text.index(name)
+    again = text.index(name.upper())
+    assert find_bodies(text, 0, len(text)) == [(at, at + len(name)), (again, again + len(name))]
+    assert find_bodies(text, at + 1, again) == []
