@@ -22,7 +22,7 @@ _SUFFIXED = re.compile(r"(\d{1,9}(?:[.,]\d{1,6})?)(k|m|mn|mln|bn)")
 _SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")  # "2,5 million"
 _THOUSANDS_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "3.450 people": nobody counts thousandths of people
-_VULGAR = {
+VULGAR = {
     "\u00bd": Fraction(1, 2),
     "\u00bc": Fraction(1, 4),
     "\u00be": Fraction(3, 4),
@@ -48,9 +48,9 @@ def parse_digits(word: str) -> Value | None:
     """ "26,000", "36,90,000", "839 000", "1.200.000", "2.5" or "40k" as a number; None for anything else."""
     if word.isdecimal():
         return int(word) if len(word) <= _LONGEST else None
-    if word[-1:] in _VULGAR:
+    if word[-1:] in VULGAR:
         whole = parse_digits(word[:-1]) if word[:-1] else 0
-        return None if whole is None else whole + _VULGAR[word[-1]]
+        return None if whole is None else whole + VULGAR[word[-1]]
     suffixed = _SUFFIXED.fullmatch(word)
     if suffixed:
         return _decimal(suffixed[1].replace(",", ".")) * _SUFFIX[suffixed[2]]
@@ -79,7 +79,7 @@ def read_amount(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
         if kind == "vague":
             return Amount(value[0], value[1] if len(value) > 1 else None, True, stop)
         return Amount(value, value, False, stop)
-    if low[i][0].isdecimal() or low[i] in _VULGAR:
+    if low[i][0].isdecimal() or low[i] in VULGAR:
         return _read_digits(tokens, i, lex)
     return _read_part(low, i, lex) or _read_couple(low, i, lex) or _read_words(low, i, lex)
 

@@ -10,10 +10,11 @@ whether people are counted at all ``noncounts``.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, match_phrase
-from extractors.number_words import Amount, Value, read_amount
+from extractors.lexicon import Lexicon, lexicon, match_phrase
+from extractors.number_words import VULGAR, Amount, Value, read_amount
 from extractors.tokens import Tokens
 
 _RANGE_WORDS = frozenset(("to", "\u2013", "-", "or"))
@@ -40,9 +41,25 @@ class Number(NamedTuple):
     more: bool = False  # "at least another eight"
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that a number expression can begin with, but for digits and hyphenated words."""
+    lex = lexicon()
+    tables = (lex.quantifiers, lex.number_phrases, lex.number_parts, lex.units, lex.scales, VULGAR)
+    leads = (words[0] for words in _FROM + _BETWEEN)
+    return frozenset(word for table in tables for word in table) | {"a", "couple", "another", *leads}
+
+
+def may_begin(word: str) -> bool:
+    """Whether a number can begin with this word: asked of every token of a text, and not so for nearly all."""
+    return word in _openers() or word[0].isdecimal() or "-" in word
+
+
 def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
     """The number expression that begins at token ``i``, quantifier and all, or None."""
     low = tokens.low
+    if not may_begin(low[i]):
+        return None
     quantifier, core = _read_quantifiers(tokens, i, lex)
     if core > i and low[core] in ("a", "an") and not read_amount(tokens, core, lex):
         return None
