@@ -47,7 +47,7 @@ def _openers() -> frozenset[str]:
     lex = lexicon()
     tables = (lex.quantifiers, lex.number_phrases, lex.number_parts, lex.units, lex.scales, VULGAR)
     leads = (words[0] for words in _FROM + _BETWEEN)
-    return frozenset(word for table in tables for word in table) | {"a", "couple", "another", *leads}
+    return frozenset(word for table in tables for word in table) | {"a", "an", "couple", "another", *leads}
 
 
 def may_begin(word: str) -> bool:
