@@ -42,19 +42,20 @@ def find_acts(stage: Stage) -> list[Act]:
     low, n, table = stage.scene.tokens.low, len(stage.scene.tokens), words()
     acts: list[Act] = []
     covered = {k for mention in stage.mentions for k in range(mention.i, mention.j)}
-    for number, mention in enumerate(stage.mentions):
+    for mention in stage.mentions:
         if mention.kind == "deed":
             agent = mention.party
             if agent == NOBODY:
                 behind = agent_behind(stage, mention.j)
                 agent = behind.party if behind else NOBODY
+                mention = mention._replace(group=behind.group, named=behind.named) if behind else mention
             elif mention.thing == "carriers" and not _strikes(stage, mention):
                 continue
             if agent != NOBODY:
-                acts.append(Act(agent, mention.i, mention.i, mention.j, "deed", mention.group))
-        blamed = _is_blamed(stage, number, mention)
+                acts.append(Act(agent, mention.i, mention.i, mention.j, "deed", mention.group, mention.named))
+        blamed = _is_blamed(stage, mention)
         if blamed:
-            acts.append(Act(mention.party, mention.i, mention.i, mention.j, "blamed", mention.group))
+            acts.append(Act(mention.party, mention.i, mention.i, mention.j, "blamed", mention.group, mention.named))
     for k in range(n):
         if low[k] not in table["attacks"] or k in covered:
             continue
@@ -63,14 +64,14 @@ def find_acts(stage: Stage) -> list[Act]:
         if _is_passive(stage.scene, k):
             behind = agent_behind(stage, k + 1)
             if behind:
-                acts.append(Act(behind.party, k, k, behind.j, "attack", behind.group))
+                acts.append(Act(behind.party, k, k, behind.j, "attack", behind.group, behind.named))
             continue
         if low[k] in table["attacking"] and k and low[k - 1] not in (",", "and"):
             if low[k - 1] not in BE:
                 continue
         subject = subject_of(stage, k)
         if subject is not None and subject.party != NOBODY and subject.kind != "deed":
-            acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group))
+            acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
     return sorted(acts, key=lambda act: act.at)
 
 
@@ -121,7 +122,12 @@ def mention_at(stage: Stage, k: int) -> Mention | None:
     return None
 
 
-def _is_blamed(stage: Stage, number: int, mention: Mention) -> bool:
+_BETWEEN = frozenset(
+    (")", ",", "which", "who", "has", "have", "had", "also", "later", "immediately", "itself", "today")
+)
+
+
+def _is_blamed(stage: Stage, mention: Mention) -> bool:
     """Whether words of blame or of claiming stand before or behind the party."""
     if mention.kind not in (*ARMED, "country", "person", "capital") or mention.party == NOBODY:
         return False
@@ -136,11 +142,7 @@ def _is_blamed(stage: Stage, number: int, mention: Mention) -> bool:
         hit = match_phrase(table["blamed"], low, k) if k >= 0 else None
         if hit and hit[1] == mention.i:
             return "by" in low[k : hit[1]] or low[k] != "led"
-    for k in (mention.j, mention.j + 1):
-        if (
-            k < len(low)
-            and match_phrase(table["blaming"], low, k)
-            and (k == mention.j or low[mention.j] in (",", "has", "have", "which", "later"))
-        ):
-            return True
-    return False
+    k = mention.j
+    while k < min(mention.j + 5, len(low)) and low[k] in _BETWEEN:
+        k += 1
+    return k < len(low) and match_phrase(table["blaming"], low, k) is not None

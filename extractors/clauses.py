@@ -44,6 +44,8 @@ class Stage(NamedTuple):
 def is_governed(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition stands before the phrase."""
     low, k = scene.tokens.low, mention.i
+    while k and (low[k - 1] in scene.lex.adjectives or low[k - 1] in ("a", "an", "the")):
+        k -= 1
     if k and low[k - 1] in ("and", ",", "or") and k > 2 and mention.kind == "country":
         return low[k - 3] in PREPOSITIONS or low[k - 2] in PREPOSITIONS
     return k > 0 and low[k - 1] in PREPOSITIONS
@@ -62,6 +64,8 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         k -= 1
     if k == 0 or (low[k - 1] in ("who", "which") and k > 1 and low[k - 2] in scene.lex.speech):
         return None
+    if low[k - 1] in scene.lex.speech:  # "which it estimates killed", "that activists say killed"
+        k = next((m + 1 for m in range(k - 2, max(-1, k - 7), -1) if low[m] in RELATIVES), k)
     joined = low[k - 1] in JOINS
     relative = low[k - 1] in RELATIVES
     best: Mention | None = None
@@ -76,13 +80,15 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         if mention.kind == "deed" and mention.party == NOBODY and not relative and is_governed(scene, mention):
             continue
         if relative:
-            if len(gap) <= 9 and not is_harmed(stage, mention, verb):
+            if len(gap) <= (14 if mention.kind == "deed" else 9) and not is_harmed(stage, mention, verb):
                 if is_governed(scene, mention) and mention.kind != "deed":
                     if low[mention.i - 1] in ("of", "from", "with", "by") and mention.kind in (*ARMED, "person"):
                         best = best or mention
                     continue
                 return mention if mention.kind not in ("country", "capital") else best
             continue
+        if mention.kind == "capital" or (mention.kind == "country" and mention.j < k):
+            continue  # a city or a country does not kill unless it stands right before the verb
         if is_governed(scene, mention) or is_harmed(stage, mention, verb) or _is_object(stage, mention):
             continue
         if _finite_between(stage, mention.j, k) and not joined:
@@ -109,8 +115,8 @@ def _finite_between(stage: Stage, first: int, after: int) -> bool:
     low = stage.scene.tokens.low
     within = {k for mention in stage.mentions for k in range(mention.i, mention.j)}
     for k in range(first, after):
-        if k in within:
-            continue
+        if k in within or low[k + 1] == "by":
+            continue  # "a bomb planted by the Taliban killed five"
         if low[k] in ("was", "were", "is", "are", "said") or (
             low[k] in words()["attacks"] and not low[k].endswith("ing")
         ):

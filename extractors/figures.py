@@ -75,7 +75,7 @@ def build_figures(
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
         perpetrator = done.get(reading.whole) or find_perpetrator(
-            stage, row, reading, actor, group, context.tidied[: row.start]
+            stage, row, reading, actor, group, context.tidied[: row.start], context.tidied[row.end : row.end + 300]
         )
         done[reading.chunk] = perpetrator
         place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)

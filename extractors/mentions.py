@@ -112,6 +112,8 @@ class _Reader:
                 return end
             deed, force = match_phrase(table["deeds"], low, k), match_phrase(table["forces"], low, k)
             person = match_phrase(lex.people, low, k)
+            if deed and k == self.i and word.endswith("ing") and self._is_verb(deed[1]):
+                break
             if deed and not (force and force[1] > deed[1]) and not (person and person[1] > deed[1]):
                 if self.kind in ("force", "person") and self.head >= 0:
                     self.side = self.head
@@ -149,6 +151,12 @@ class _Reader:
             break
         return end
 
+    def _is_verb(self, k: int) -> bool:
+        """Whether an -ing word is a verb here, by what follows: "bombing the town"."""
+        if k >= self.n:
+            return False
+        return self.low[k] in _ARTICLES or self.low[k].isdecimal() or self.low[k] in self.scene.lex.units
+
     def _is_unknown_word(self, k: int) -> bool:
         """Whether the word can be a modifier nobody listed: "a newlywed radicalized couple", "Ziyadiya militiamen"."""
         word, lex = self.low[k], self.scene.lex
@@ -177,7 +185,8 @@ class _Reader:
         if self.kind == "deed":
             owner = self._owner()
             group = group_of(self.hit) if self.hit is not None else self.group
-            return Mention(self.i, end, "deed", owner, group, thing=self.thing)
+            named = self.hit is not None or self.nation is not None
+            return Mention(self.i, end, "deed", owner, group, named, self.thing)
         if self.kind == "capital":
             written = self._written(self.first, end)
             return Mention(self.i, end, "capital", Party(written, written), named=True)

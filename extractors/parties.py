@@ -50,6 +50,7 @@ class Act(NamedTuple):
     j: int
     kind: str  # deed, attack, blamed
     group: str = ""
+    named: bool = False
 
 
 class Scene(NamedTuple):
