@@ -40,6 +40,20 @@ SENT_ABROAD = re.compile(
 )
 
 
+BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
+BORDER_AFTER = re.compile(r"(?:[/–-]\w+)?\s+(?:border|frontier)\b", re.IGNORECASE)
+# Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.
+OF_COUNTRY = {
+    "boko": "NGA", "lga": "NGA", "lgas": "NGA", "fulani": "NGA", "shabaab": "SOM", "shabab": "SOM", "taliban": "AFG",
+    "houthi": "YEM", "houthis": "YEM", "huthi": "YEM", "huthis": "YEM", "farc": "COL", "eln": "COL", "fmln": "SLV",
+    "sendero": "PER", "mrta": "PER", "m23": "COD", "codeco": "COD", "adf": "COD", "seleka": "CAF", "balaka": "CAF",
+    "rsf": "SDN", "janjaweed": "SDN", "splm": "SSD", "pkk": "TUR", "npa": "PHL", "sayyaf": "PHL", "naxalites": "IND",
+    "maoists": "IND", "rohingya": "MMR", "lashkar": "PAK", "sindh": "PAK", "upazila": "BGD", "woreda": "ETH",
+    "fano": "ETH",
+    "hezbollah": "LBN", "fatah": "PSE", "hamas": "PSE", "barangay": "PHL", "oromia": "ETH",
+}  # fmt: skip
+
+
 def home_country(text: str) -> str:
     """ISO3 of the country most of the text is about, "" if unclear.
 
@@ -68,10 +82,12 @@ def home_country(text: str) -> str:
             votes[load_places()[pair][0].country] += weight if load_places()[pair][0].country else 0.0
             step = 2
         elif key in adjectives or key in countries:
-            abroad = key in adjectives and SENT_ABROAD.match(text, word.end)
+            abroad = key in adjectives and SENT_ABROAD.match(text, word.end) or is_border(text, word)
             votes[adjectives.get(key) or countries[key].country] += (
                 0.3 if abroad else 1.0 if key in adjectives else 1.5
             ) * weight
+        elif key in OF_COUNTRY:
+            votes[OF_COUNTRY[key]] += 0.45 * weight
         elif word.text in load_initials() and word.text.isupper():
             votes[load_initials()[word.text].country] += 0.5 * weight
         elif key in capitals:
@@ -86,6 +102,11 @@ def home_country(text: str) -> str:
             if mention.country and mention.precision != "country":
                 votes[mention.country] += 1.0
     return lead(votes)
+
+
+def is_border(text: str, word: Word) -> bool:
+    """ "the border with Liberia", "the Chadian border", "the Senegal/Mali border": told to say which side."""
+    return bool(BORDER_BEFORE.search(text, max(0, word.start - 30), word.start) or BORDER_AFTER.match(text, word.end))
 
 
 def lead(votes: Mapping[str, float]) -> str:

@@ -32,8 +32,10 @@ class PlaceReading(NamedTuple):
 
 # "officials in", "the governor of", "reporters in": who sits there, for a sentence that is asked for another's place
 SITS_THERE = re.compile(
-    r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|reporters?|correspondents?|"
-    r"governor|mayor|bishop|director|manager|office|headquarters|embassy|hospital|based)\s+(?:in|at|of|from|for)\s+(?:the\s+)?"
+    r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|reporters?|"
+    r"correspondents?|"
+    r"governor|mayor|bishop|director|manager|office|headquarters|embassy|hospital|based)\s+(?:in|at|of|from|"
+    r"for)\s+(?:the\s+)?"
     r"(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -46,9 +48,15 @@ WIDE = re.compile(
 )
 # "in the city", "the town's church"
 KIND_SAID = re.compile(
-    r"\bthe\s+(?:same\s+)?(city|town|village|camp|island|district|province|governorate|county|neighbou?rhood|suburb|state)\b"
+    r"\bthe\s+(?:same\s+)?(city|town|village|camp|island|district|province|governorate|county|neighbou?rhood|suburb|"
+    r"state)\b"
     r"(?!\s+of\b)(?:'s)?",
     re.IGNORECASE,
+)
+# "civilians there", not "there were"
+THERE = re.compile(
+    r"(?<!^)\bthere\b(?!\s+(?:is|are|was|were|has|have|had|may|might|could|would|will|should|be|remains?|seems?|"
+    r"appears?)\b)"
 )
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
@@ -93,8 +101,13 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
     sentence = text[start:end]
     wide = bool(WIDE.search(sentence))
     kind = KIND_SAID.search(sentence)
+    there = THERE.search(sentence) is not None
     for mentions, a, b in find_earlier(text, start, home):
-        chosen = choose_event_place(text, mentions, a, b, wide=wide, kind=kind.group(1).lower() if kind else "")
+        if not wide and WIDE.search(text, a, b):  # the history of a war told between
+            continue
+        chosen = choose_event_place(
+            text, mentions, a, b, wide=wide, kind=kind.group(1).lower() if kind else "", there=there
+        )
         if chosen:
             return chosen
     if start < LEAD and not wide:
@@ -106,7 +119,14 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
 
 
 def choose_event_place(
-    text: str, mentions: Sequence[PlaceMention], start: int, end: int, *, wide: bool = False, kind: str = ""
+    text: str,
+    mentions: Sequence[PlaceMention],
+    start: int,
+    end: int,
+    *,
+    wide: bool = False,
+    kind: str = "",
+    there: bool = False,
 ) -> PlaceMention | None:
     """The place a sentence tells as that of an event; None where it only names who speaks or who acts."""
     best: tuple[float, PlaceMention] | None = None
@@ -119,7 +139,7 @@ def choose_event_place(
         score -= 0.0 if wide else cost_of_neighbours(text, mentions, index)
         if text[start:end].strip() == mention.text:  # a heading
             score += 3
-        if score >= (0.9 if kind else EVENT_FLOOR) and (best is None or score >= best[0]):
+        if score >= (0.9 if kind or there else EVENT_FLOOR) and (best is None or score >= best[0]):
             best = (score, mention)
     return best[1] if best else None
 

@@ -17,6 +17,7 @@ from extractors.gazetteer import (
     load_country_names,
 )
 from extractors.place_words import (
+    ACCUSED_BEFORE,
     DAYS_MONTHS,
     DIRECTIONS,
     HEADS_OF,
@@ -57,6 +58,16 @@ ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
 LIST_BEFORE = re.compile(
     r"\b(?:in|near|at) (?:[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}, ){0,5}"
     r"[A-ZÀ-Þ][\w’'.-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}(?:,? and |, )(?:in )?$"
+)
+
+
+# "Moscow has repeatedly denied"
+HAS_SAID = re.compile(
+    r"\s(?:has|have|had|also|later|repeatedly|strongly|swiftly|initially|in turn)(?:\s(?:also|repeatedly|strongly|"
+    r"since|long|"
+    r"previously|always))?\s(?:said|denied|accused|blamed|described|rejected|claimed|called|warned|condemned|urged|"
+    r"vowed|insisted|"
+    r"acknowledged|admitted|dismissed|maintained|announced)\b"
 )
 
 
@@ -186,11 +197,13 @@ def is_neutral(previous: str, text: str, start: int, slice_start: int) -> bool:
 
 
 def is_plain_party(text: str, place: Place, start: int, end: int) -> bool:
-    """ "US forces", "Iraq officials said", "Israel said": a country as somebody who acts."""
+    """ "US forces", "Iraq officials said", "Israel said", "accused Damascus of": a country as somebody who acts."""
     following = after(text, end).lower().rstrip("'’")
     if place.precision == "country" and following in PARTY_NOUNS:
         return True
-    return following in SPEECH and not has_context(text, start)
+    if before(text, start).lower() in ACCUSED_BEFORE:
+        return True
+    return (following in SPEECH or bool(HAS_SAID.match(text, end))) and not has_context(text, start)
 
 
 def find_noun(text: str, start: int, end: int) -> str:

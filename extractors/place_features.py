@@ -16,7 +16,9 @@ from extractors.place_words import DIRECTIONS, FAITHS, NEVER, TITLES
 _KINDS = (
     "airport airbase university college school hospital clinic mosque church cathedral temple shrine bridge street "
     "avenue road highway square market bazaar stadium prison jail dam hotel mall park station barracks monastery "
-    "palace camp base crossing checkpoint"
+    "palace camp base crossing checkpoint plaza campus farm ranch hacienda terminal refinery zoo theatre theater "
+    "nightclub "
+    "consulate embassy"
 ).split()
 _LOWER = "|".join(_KINDS)
 _TITLE = "|".join(kind.capitalize() for kind in _KINDS)
@@ -24,7 +26,8 @@ _UPPER = _LOWER.upper()
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*"
 # "at Amritsar International Airport", "near the Al-Quds hospital"; not "doctors of Al-Quds hospital"
 NAMED_FEATURE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Ii]nside|[Aa]round|hit|struck|stormed|targeted|attacked|bombed)\s(?:the\s)?"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Ii]nside|[Aa]round|hit|struck|stormed|targeted|attacked|"
+    r"bombed)\s(?:the\s)?"
     rf"((?:(?:al|el|ad|as|ar|ash)-)?{_WORD}(?:[ -](?:(?:al|el|de|la|of)[ -])?{_WORD}){{0,4}}?\s"
     r"(?:(?:refugee|air|army|military|border)\s)?"
     rf"(?:{_LOWER}|{_TITLE}))\b(?!\s[A-Z]|[’'])"
@@ -37,11 +40,14 @@ CAPITAL_FEATURE = re.compile(
 )
 # "in a Syrian village", "an Iraqi air base", "in Libyan waters"
 COUNTRYS_OWN = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]ff|[Ii]nside|[Ii]nto|[Oo]utside|hit|struck|stormed|targeted|attacked|raided|rocked)\s"
-    r"(?:(?:a|an|the|another|several|two|three|four)\s)?(?:(?:remote|rural|northern|southern|eastern|western|central|small)\s)?"
-    r"((?P<people>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[a-z-]+\s){0,2}?(?:villages?|town|city|province|region|market|mosque|church|"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]ff|[Ii]nside|[Ii]nto|[Oo]utside|hit|struck|stormed|targeted|attacked|"
+    r"raided|rocked)\s"
+    r"(?:(?:a|an|the|another|several|two|three|four)\s)?(?:(?:remote|rural|northern|southern|eastern|western|"
+    r"central|small)\s)?"
+    r"((?P<people>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[a-z-]+\s){0,2}?(?:villages?|town|city|province|region|market|"
+    r"mosque|church|"
     r"school|hospital|prison|waters|coast|territory|soil|airbase|base|camp|island|airport|university|court|mine|hotel|"
-    r"nightclub|restaurant|neighbou?rhood|suburb))\b(?!\s(?:of|in|near|called|named)\b|\s[A-Z]|,\s[A-Z])"
+    r"nightclub|restaurant|neighbou?rhood|suburb))\b(?!\s(?:of|in|called|named)\b|\s[A-Z]|,\s[A-Z])"
 )
 # "infections worldwide", "around the world"
 WORLDWIDE = re.compile(r"\b(worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b", re.IGNORECASE)
@@ -52,7 +58,7 @@ _COMMON = frozenset(
 )
 # and what may stand in the middle of a name, but not at its head
 _INSIDE_NAMES = DIRECTIONS | frozenset(
-    "international central national general new state liberty union independence park".split()
+    "international central national general american new state liberty union independence park".split()
 )
 _UNLIKE = NEVER - _INSIDE_NAMES
 _UNLIKE_FIRST = (
@@ -61,7 +67,8 @@ _UNLIKE_FIRST = (
 
 
 def find_features(text: str, start: int, end: int, case: str, home: str) -> list[PlaceMention]:
-    """Named buildings, streets, camps and bases, each at the listed place its name begins with or without a position."""
+    """Named buildings, streets, camps and bases, each at the listed place its name begins with or without a "
+    "position."""
     found = []
     for m in (CAPITAL_FEATURE if case == "upper" else NAMED_FEATURE).finditer(text, start, end):
         name = m.group(1)

@@ -19,10 +19,10 @@ from extractors.gazetteer import (
     find_places_starting,
     fold_name,
     load_adjectives,
-    load_capitals,
     load_country_names,
     load_initials,
 )
+from extractors.place_belief import drop_namesakes, is_believed, score_reading
 from extractors.place_context import (
     PlaceMention,
     Word,
@@ -43,10 +43,19 @@ from extractors.place_words import (
     LINKS,
     NEVER,
     PLACE_NOUNS,
-    POINT_NOUNS,
 )
 
 # "Song has 1 case", "Denver cinema: 12 dead": a place in a list of counts
+# "San Juan de Urama", "SANTA MARIA DEL VALLE"
+NAME_GOES_ON = re.compile(r"\s(?:(?:de|del|de la|de los)\s[A-ZÀ-Þ]\w+|(?:DE|DEL|DE LA|DE LOS)\s[A-Z]{3,})")
+# countries that are surnames too
+SURNAMES = frozenset("montenegro jordan chad georgia israel cuba mali peru".split())
+AFTER_INITIALS = frozenset(
+    "on in at by for from to and or but with after since when where which who that has had have is are was were will "
+    "would said as during while before over because of according territory soil into against last this late early "
+    "today "
+    "yesterday through until under than if reported recorded registered confirmed saw hosts hosted".split()
+)
 COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
 
@@ -95,77 +104,12 @@ def look_up(key: str, names: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
     return ((country,) if country else ()) + names.get(key, ())
 
 
-def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Place, ...]:
-    """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
-    country that are not said to be one ("Niger" is Nigeria's only as "Niger State")."""
-    if places[0].precision == "country" and noun not in ADMIN_NOUNS:
-        places = tuple(p for p in places if p.precision == "country" or p.country == "USA")
-    capital_of = load_capitals().get(key, "")
-    return tuple(p for p in places if not capital_of or p.country == capital_of or p.size >= 6) or places
-
-
-def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> float:
-    score = place.size + (0.0 if place.admin else 3.0)  # ours before a namesake
-    if place.country and place.country == home:
-        score += 6
-    score += 4 * min(near[place.country], 2) if place.country else 0
-    score += 8 if near["admin:" + place.admin] and place.admin else 0
-    if not noun and place.precision == "region" and place.admin:
-        score -= 0.5
-    if noun in ADMIN_NOUNS:
-        score += 4 if place.precision in ("admin1", "region") else -2
-    elif noun in POINT_NOUNS:
-        score += 4 if place.precision == "point" else -3
-    return score
-
-
-def is_believed(
-    place: Place, *, noun: str, sole: bool, context: bool, longer: bool, near: Counter[str], home: str, case: str
-) -> bool:
-    """Enough said for this reading? A country, a place of the home country, or one too large to be mistaken.
-
-    ``longer``: a capitalised word follows, so that "Bala" may be the half of "Bala Morghab". ``sole``: the name is the
-    place's own and not a spelling of another language ("Bale" for Basel), or no other country has it.
-    """
-    if place.precision == "country":
-        return True
-    local = bool(place.country) and (place.country == home or near[place.country] > 0)
-    if place.admin and near["admin:" + place.admin]:
-        return True
-    if place.doubtful and (not context or case != "mixed" and not local):
-        return False
-    if local:
-        return context or place.size >= (6 if case == "upper" else 5) or place.precision != "point"
-    if not place.admin:  # our own list
-        return not (place.doubtful and home)
-    if (
-        longer or noun in ADMIN_NOUNS and home and place.precision != "admin1"
-    ):  # "Libertad department" of no Filipino town
-        return False
-    if case == "upper" and home:
-        return place.size >= 7
-    return place.size >= 7 or context and sole and place.size >= (6 if home else 5)
-
-
-def find_near(words: Sequence[Word]) -> Counter[str]:
-    """Countries, demonyms and regions written in a slice: they settle which of two Springfields is meant."""
-    near: Counter[str] = Counter()
-    adjectives, countries = load_adjectives(), load_country_names()
-    for word, following in zip(words, [*words[1:], None], strict=False):
-        if not word.text[0].isupper():
-            continue
-        if following and following.key in ADMIN_NOUNS:  # "Taraba State": the state's country
-            areas = {p.country for p in find_places_starting(word.key).get(word.key, ()) if p.precision == "admin1"}
-            if len(areas) == 1:
-                near[areas.pop()] += 1
-        key = re.sub(r"['’]s$", "", word.text.lower())
-        if key in adjectives:
-            near[adjectives[key]] += 1
-        elif key in countries and not any(
-            p.precision == "admin1" and p.size >= 7 for p in find_places_starting(key).get(key, ())
-        ):
-            near[countries[key].country] += 1  # not "Georgia", which is a state as well
-    return near
+def is_used_of_others(text: str, word: Word, start: int, end: int, case: str) -> bool:
+    """ "a U.S. convoy" says whose, "MARCO TULIO MONTENEGRO" is a person: in wire copy no small letter tells."""
+    following = after(text, end).lower()
+    if word.text in load_initials() and following and text[end : end + 1] in " \n":
+        return following not in AFTER_INITIALS and following not in DAYS_MONTHS
+    return case == "upper" and word.key in SURNAMES and not has_context(text, start)
 
 
 def find_region_after(text: str, words: Sequence[Word], at: int, case: str) -> tuple[int, tuple[Place, ...]] | None:
@@ -202,6 +146,8 @@ def read_listed(
         return None, 1
     if count == 1 and words[at].key.rstrip("s") in load_adjectives() and places[0].precision != "country":
         return None, 1
+    if is_used_of_others(text, words[at], start, end, case):
+        return None, count
     noun = find_noun(text, start, end)
     if noun in BUILDINGS and after(text, end).lower() == noun:  # "doctors of Al-Quds hospital", "shot at Kabul airport"
         if before(text, start).lower() not in ("in", "at", "near", "outside", "inside"):
@@ -235,7 +181,10 @@ def read_listed(
         and not following.isupper()
     )
     sole = fold_name(place.name) == fold_name(text[start:end]) or len({p.country for p in places}) == 1
-    if not is_believed(place, noun=noun, sole=sole, context=context, longer=longer, near=here, home=home, case=case):
+    key = fold_name(text[start:end])
+    if not is_believed(
+        place, key, noun=noun, sole=sole, context=context, longer=longer, near=here, home=home, case=case
+    ):
         return None, 1 if count == 1 else count
     if region and place.precision != "country":
         fitting = [
@@ -246,6 +195,11 @@ def read_listed(
         ]
         if fitting and not (fitting[0].precision == "admin1" and place.precision == "admin1"):
             end, last = words[region[0]].end, region[0]
+    longer_name = NAME_GOES_ON.match(text, end) if place.precision == "point" and not region else None
+    if longer_name:  # "Santa Maria | del Valle": another place than Santa Maria
+        end = longer_name.end()
+        written = text[start:end]
+        return PlaceMention(start, end, written, written, home or place.country, None, None, "point"), count
     return stretch(text, start, end, place, trimmed, slice_start), last - at + 1
 
 

@@ -16,7 +16,12 @@ from extractors.place_words import DIRECTIONS, INSIDE
 GOVERNOR = re.compile(
     r"(?:^|[\s(—-])(in|at|near|inside|outside|around|across|throughout|within|on|off|along|over|from|to|into|"
     r"towards?|reached|"
-    r"fled|of|between|for|against|targeted|hit|struck|through|by)"
+    r"fled|of|between|for|against|targeted|hit|hits|struck|strikes|through|by|enter(?:ed|s)?|storm(?:ed|s)?|"
+    r"(?:re)?captur(?:ed|es)|"
+    r"retook|retakes?|seized?|bomb(?:ed|s)|shell(?:ed|s)|pound(?:ed|s)|rock(?:ed|s)|raid(?:ed|s)|shook|shakes?|"
+    r"batter(?:ed|s)|"
+    r"swept|devastated|ravaged|lashed|jolted|attack(?:ed|s)|besieged|targeting|hitting|striking|rocking|bombing|"
+    r"shelling)"
     r"((?:\s+(?!(?:and|or|but|who|which|that|when|where|while|said|told|in|at|near|from|to|into|on|off|for|by|"
     r"across|over|"
     r"inside|outside|around|between|against|through|throughout|within|after|before|with)\b)[\w’'-]+){0,7}?)\s*$",
@@ -42,7 +47,8 @@ SPOKEN_IN = re.compile(
 THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
 SUBJECT_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|"
-    r"counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|counted)\b",
+    r"counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|"
+    r"counted)\b",
     re.IGNORECASE,
 )
 HOST_CUES = re.compile(
@@ -58,13 +64,34 @@ ORIGIN_CUES = re.compile(
 MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
 DATELINE = re.compile(
     r"^\s*[A-Z][A-Z .'/-]+(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|,? [A-Z][a-z]+\.? \d{1,2}|"
+    r",?\s+\d{1,2}\s+[A-Z]{3,9}\.?(?:\s+\d{2,4})?|"
     r" )\s*(?:\([^)]{2,30}\))?\s*[-–—]"
 )
 # "in the northern province of", "on the outskirts of": what governs it, governs the place
 KIND_OF = re.compile(
-    r"(?:the|a|an)\s+(?:[\w’'-]+\s+){0,3}?(?:city|town|village|province|district|region|state|port|suburbs?|outskirts|area|"
-    r"governorate|department|county|neighbou?rhood|municipality|island|camp|hamlet|settlement|centre|center|north|south|"
-    r"east|west)\s+of\s+(?:the\s+)?$",
+    r"\b(?:the|a|an)\s+(?:[\w’'-]+\s+){0,3}?(?:city|town|village|province|district|region|state|port|suburbs?|"
+    r"outskirts|area|"
+    r"governorate|department|county|neighbou?rhood|municipality|island|camp|hamlet|settlement|centre|center|north|"
+    r"south|"
+    r"east|west|banks?|coast|shores?|edge|foot|slopes?|streets)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "near the border with Liberia", "the Pakistan-Iran highway"
+BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
+BORDER_AFTER = re.compile(r"(?:[/–-][A-Z]\w+)?\s+(?:border|frontier|highway)\b", re.IGNORECASE)
+# what stands between a place and the one it lies in: ", in the east of", " village in", ", located on the bank of the"
+LIES_IN = re.compile(
+    r"\s*(?:[,(]\s*|(?:in|of|on|at|near)\b|(?:city|town|village|district|province|camp|neighbou?rhood|area|county|"
+    r"suburb|"
+    r"region|governorate|municipality|commune|airport|hospital|island)\b)(?:\s*(?!(?:and|from|to)\b)[\w’'-]+){0,8}?\s*",
+    re.IGNORECASE,
+)
+PARTS = re.compile(
+    r"\b(?:and|from|to|while|but|as|when|who|which|has|have|had|was|were|is|are|been|said|killed|died)\b"
+)
+# "the battle for Falluja"
+BATTLE_FOR = re.compile(
+    r"\b(?:battle|fight|fighting|struggle|offensive|assault|operation|campaign|push)s?\s+for\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # What a place is worth by the word that governs it; 2.5 for "in", "near" and their like, "" for no such word.
@@ -74,29 +101,58 @@ GOVERNORS: dict[str, float] = {
 # "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the
 # second lies
 HOLDS_NEXT = re.compile(
-    r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and|on|off|from|to|into|by|for)\s)[\w’'-]+\s){0,4}?(?:city|town|village|province|region|district|"
+    r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and|on|off|from|to|into|by|for)\s)[\w’'-]+\s){0,4}?(?:city|town|village|"
+    r"province|region|district|"
     r"capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|"
     r"['’]?s\s(?:\w+\s)?"
 )
 # "Brazil floods", "Syria's civil war", "the Aleppo hospital bombing"
 EVENT_AFTER = re.compile(
-    r"(?:['’]?s)?\s(?:[\w’'-]+\s){0,2}?(?:floods?|flooding|earthquakes?|quakes?|tsunami|cyclone|typhoon|hurricane|storms?|"
+    r"(?:['’]?s)?\s(?:[\w’'-]+\s){0,2}?(?:floods?|flooding|earthquakes?|quakes?|tsunami|cyclone|typhoon|hurricane|"
+    r"storms?|"
     r"tornado(?:es)?|landslides?|mudslides?|eruption|drought|famine|fires?|wildfires?|explosions?|blasts?|bombings?|"
-    r"attacks?|raids?|massacres?|shootings?|siege|battles?|clashes|fighting|violence|unrest|war|conflict|crisis|outbreak|"
+    r"attacks?|raids?|massacres?|shootings?|siege|battles?|clashes|fighting|violence|unrest|war|conflict|crisis|"
+    r"outbreak|"
     r"epidemic|riots?|crash|disaster)\b",
+    re.IGNORECASE,
+)
+# of a country only what it suffers: "Russia's attack" was made by it, not in it
+SUFFERED = re.compile(
+    r"\b(?:floods?|flooding|earthquakes?|quakes?|tsunami|cyclone|typhoon|hurricane|storms?|tornado(?:es)?|"
+    r"landslides?|mudslides?|"
+    r"eruption|drought|famine|fires?|wildfires?|civil war|conflict|uprising|unrest|violence|crisis|outbreak|"
+    r"epidemic|riots?|"
+    r"crash|disaster)\b|^\s\w+ (?:bombings?|attacks?|massacre|shootings?)\b",
+    re.IGNORECASE,
+)
+DEEDS_AFTER = re.compile(
+    r"['’]s\s(?:\w+\s){0,2}?(?:attacks?|raids?|(?:air)?strikes?|shelling|bombings?|bombardment|offensive|assault|invasion|war|"
+    r"army|forces|troops|soldiers|government|president|ministry|minister|police|military|navy)\b",
     re.IGNORECASE,
 )
 # a count of other people between a figure and a place, or just before the place
 NUMBER = re.compile(
-    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores|another)\b",
+    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores|"
+    r"another)\b",
     re.IGNORECASE,
 )
 # "48 people in |Kerala", "five in |Goa", "12 of them in |Oaxaca": the number and its place stand together
 TIED_AFTER = re.compile(
-    r"(?:\s(?!(?:and|or|but|while)\b)[\w’'-]+){0,3}?,?\s(?:in|at|near|across|around|outside)\s(?:the\s)?(?:[a-z’'-]+\s){0,3}(?:of\s)?",
+    r"(?:\s(?!(?:and|or|but|while)\b)[\w’'-]+){0,3}?,?\s(?:in|at|near|across|around|"
+    r"outside)\s(?:the\s)?(?:[a-z’'-]+\s){0,3}(?:of\s)?",
     re.IGNORECASE,
 )
+
+
+def find_governor(left: str) -> str:
+    """The word nearest before a place that says how it belongs: "in", "from", "hit"; "" for none."""
+    governor, word = GOVERNOR.search(left), ""
+    while governor:
+        word = governor.group(1).lower()
+        governor = GOVERNOR.search(left, governor.end(1))
+    return word
 
 
 def cost_of_neighbours(text: str, mentions: Sequence[PlaceMention], index: int) -> float:
@@ -115,8 +171,8 @@ def is_holder(text: str, inner: PlaceMention, outer: PlaceMention) -> bool:
     between = text[inner.end : outer.start]
     return (
         len(between) < 60
-        and bool(re.fullmatch(r"\s*,?\s*(?:in|of|on)?\s*(?:the )?(?:[\w’'-]+ ){0,5}(?:of |in )?", between))
-        and not re.search(r"\b(?:and|from|to|while|but|as|when)\b", between)
+        and bool(LIES_IN.fullmatch(between))
+        and not PARTS.search(between)
         and not NUMBER.search(between)
     )
 
@@ -134,10 +190,11 @@ def weigh(
 ) -> tuple[float, str]:
     """How well a place fits a figure: how it is attached, how far away it stands, whether a speaker sits there."""
     left = KIND_OF.sub("", text[max(sentence_start, mention.start - 80) : mention.start])
-    governor = GOVERNOR.search(left)
-    word = governor.group(1).lower() if governor else ""
+    word = find_governor(left)
     score, role = GOVERNORS.get(word, 2.5), "event"
     span = text[min(figure_start, mention.end) : max(figure_end, mention.start)]
+    if word == "for" and BATTLE_FOR.search(left):
+        score = 2.2
     if word == "from" and (measure in MOVING or ORIGIN_CUES.search(span)):
         score, role = 2.5, "origin"
     elif word == "fled":
@@ -150,11 +207,18 @@ def weigh(
         role = "host"
     elif measure == "returned" and word in INSIDE:
         role = "destination"
+    if role == "event" and word in ("from", "to", "into") and measure not in MOVING:
+        score = 0.2  # "pilgrims returning from Iran were killed"
+    if BORDER_BEFORE.search(left) or BORDER_AFTER.match(text, mention.end):
+        score = min(score, 0.4)
+    if measure == "abducted" and role == "destination":  # where they were taken to, not where they were taken
+        score = 1.2
     if not word and SUBJECT_AFTER.match(text, mention.end):
         score = 2.2
     if text[mention.end : mention.end + 2] in ("'s", "’s") and not word:
-        score = 1.0
-    if score < 2.2 and EVENT_AFTER.match(text, mention.end):
+        score = -0.8 if mention.precision == "country" and DEEDS_AFTER.match(text, mention.end) else 1.0
+    after = EVENT_AFTER.match(text, mention.end)
+    if score < 2.2 and after and (mention.precision != "country" or SUFFERED.search(after.group())):
         score = 2.2
     if SPEECH_AFTER.match(text, mention.end) and SPEAKER_BEFORE.search(left):
         score -= 4.0

@@ -129,6 +129,11 @@ SPEECH = frozenset(
     "blamed wants agreed acknowledged explained argued".split()
 )
 # "A SMALL TOWN", "THE RESIDENTIAL DISTRICT"
+ACCUSED_BEFORE = frozenset(
+    "accused accuses accusing blamed blames blaming urged urges warned warns told asked criticised criticized "
+    "condemned "
+    "condemns denounced accuse blame".split()
+)
 NO_NAMES = frozenset(
     "small large entire jungle fire nearby isolated remote poor rich populous working class border destination "
     "rebel coffee "

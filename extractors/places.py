@@ -10,13 +10,14 @@ belongs to a figure is settled by extractors/place_choice.py.
 
 from __future__ import annotations
 
+from extractors.place_belief import find_near
 from extractors.place_context import (
     PlaceMention,
     find_words,
     read_case,
 )
 from extractors.place_features import find_countrys_own, find_features
-from extractors.place_listed import find_near, may_start, read_listed
+from extractors.place_listed import may_start, read_listed
 from extractors.place_named import find_implied, find_listed_on, find_named, find_named_in_capitals
 from extractors.place_words import find_bodies
 
