@@ -2,6 +2,7 @@
 # make test        every test but the long ones; brings Debian's chromium for the browser tests where it may
 # make bench       scores on texts with gold (GOLD=DIR names the folder)
 # make bench-speed how long reading takes, as ratios in one run
+# make bench-dashboard how quick the pages are, alone and with others
 # make prove       the long tests: many more random inputs, killed writers, hostile files
 # make lint        ruff, and mypy over extractors/
 # make clean       removes .venv and caches; never the ledger
@@ -27,7 +28,7 @@ ifdef GOLD
 export GOLD
 endif
 
-.PHONY: help run test bench bench-speed prove lint clean chromium
+.PHONY: help run test bench bench-speed bench-dashboard prove lint clean chromium
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -50,6 +51,9 @@ bench-speed: $(VENV)/installed-run
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench-dashboard: $(VENV)/installed-dev chromium
+	$(BIN)/python -m benchmarks.dashboard $(ARGS)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .hypothesis .ruff_cache .mypy_cache

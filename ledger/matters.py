@@ -20,9 +20,13 @@ from ledger.filters import dates_of
 from ledger.groupings import Grouping, regroup
 
 SERIES = ("cumulative", "as_of")      # told again and again: one matter over time
+_SAID = ("group", "actor", "place")
 AT_ONE_TIME = 3                       # days within which two counts of a series can be at odds
 ADDED = ("matter", "by_hand", "day", "told", "least", "most")
 KIND = ["measure", "unit", "scope"]
+_NEEDED = ("figure_id", "report_id", "measure", "unit", "scope", "group", "actor", "place", "country", "date_start",
+           "date_end", "published", "low", "best", "high", "quantifier", "status", "review", "relation", "part_of",
+           "source", "source_type", "source_is_party")      # a sort of these is far cheaper than one of whole rows
 
 
 def matter_claims(frame: pd.DataFrame, groupings: Iterable[Grouping] = (), *, days: int = 3) -> pd.DataFrame:
@@ -57,15 +61,19 @@ def sum_up(claims: pd.DataFrame) -> pd.DataFrame:
     if claims.empty:
         return pd.DataFrame(columns=["matter", *KIND, "group", "actor", "place", "start", "end", "claims", "reports",
                                      "sources", "parties", "disagree", "by_hand", "title"])
+    claims = claims[[name for name in claims if name in {*_NEEDED, *ADDED, "title"}]]
     latest = latest_claims(claims)
     named = latest[latest["source"] != ""]
-    told = claims.assign(start=claims["day"], end=claims["day"]).groupby("matter", sort=True)
-    table = told.agg(
-        **{name: (name, "first") for name in KIND}, group=("group", _in_words), actor=("actor", _in_words),
-        place=("place", _in_words), start=("start", "min"), end=("end", "max"), claims=("figure_id", "size"),
-        reports=("report_id", "nunique"), by_hand=("by_hand", "first"), title=("title", "first"),
-    ).reset_index()
-    counts = named.groupby("matter").agg(sources=("source", "nunique"), parties=("source_is_party", "sum"))
+    first = claims.drop_duplicates("matter")[["matter", *KIND, *_SAID, "by_hand", "title"]]
+    told = claims.groupby("matter")
+    reports = claims[["matter", "report_id"]].drop_duplicates().groupby("matter").size()
+    table = first.set_index("matter").assign(
+        start=told["day"].min(), end=told["day"].max(), claims=told.size(), reports=reports).reset_index()
+    mixed = claims[claims["by_hand"]].groupby("matter")       # by rule all claims of a matter say the same
+    for name in _SAID:
+        said = {matter: _in_words(values) for matter, values in mixed[name]}
+        table[name] = [said.get(matter, value) for matter, value in zip(table["matter"], table[name], strict=True)]
+    counts = named.groupby("matter").agg(sources=("source", "size"), parties=("source_is_party", "sum"))
     table = table.join(counts, on="matter").fillna({"sources": 0, "parties": 0})
     table = table.astype({"sources": "int64", "parties": "int64"}).assign(
         disagree=table["matter"].isin(_at_odds(named)))
@@ -104,7 +112,8 @@ def _by_rule(claims: pd.DataFrame, days: int) -> dict[str, tuple[str, int]]:
     """Figure -> its matter; compare_claims keeps one claim a source, so here each figure speaks for itself."""
     groups: dict[str, tuple[str, int]] = {}
     for scope, part in claims.groupby("scope", sort=True):
-        told = compare_claims(part.assign(source=part["figure_id"]), days=36_500 if scope in SERIES else days)
+        alone = part[list(_NEEDED)].assign(source=part["figure_id"])
+        told = compare_claims(alone, days=36_500 if scope in SERIES else days)
         groups |= {figure: (str(scope), int(matter))
                    for figure, matter in zip(told["figure_id"], told["matter"], strict=True)}
     return groups
@@ -115,8 +124,11 @@ def _at_odds(named: pd.DataFrame) -> set[int]:
     standing = named["scope"].isin(SERIES)
     spread = named[~standing].groupby("matter").agg(least=("least", "max"), most=("most", "min"))
     found = set(spread.index[spread["least"] > spread["most"]])
-    for matter, rows in named[standing].groupby("matter"):
-        if len(rows) > 1 and _differ_at_one_time(rows):
+    series = named[standing]
+    apart = series.groupby("matter").agg(least=("least", "max"), most=("most", "min"))
+    apart = apart.index[apart["least"] > apart["most"]]       # only these can be at odds at any time
+    for matter, rows in series[series["matter"].isin(apart)].groupby("matter"):
+        if _differ_at_one_time(rows):
             found.add(matter)
     return found
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from views import chart_tables, charts, ends, state, tables, titles, words
+from views.drawing import draw
 from views.glossary import HELP
 
 SECOND = {"actor": "Whose people", "group": "Which people", "perpetrator": "Done by", "source_type": "Kind of source"}
@@ -27,18 +28,18 @@ def choose_matter(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
         key=f"{key}_measure",
         persist_state="session",
     )
-    matters = tables.matters(frame, measure)
-    if not matters:
+    kinds = tables.kinds(frame, measure)
+    if not kinds:
         return frame.iloc[:0]
     kind = right.selectbox(
         "Kind of figure",
-        list(matters),
+        list(kinds),
         key=f"{key}_kind",
         persist_state="session",
         help=HELP["Kind of figure"],
-        format_func=lambda kind: f"{words.kind_label(*kind)} ({len(matters.get(kind, ())):,})",
+        format_func=lambda kind: f"{words.kind_label(*kind)} ({kinds.get(kind, 0):,})",
     )
-    return matters[kind]
+    return tables.claims_of_kind(frame, measure, *kind)
 
 
 def two_charts(frame: pd.DataFrame) -> tuple[dict[str, list[str]], Matter | None]:
@@ -79,16 +80,18 @@ def _source_chart(frame: pd.DataFrame, matter: pd.DataFrame) -> list[str]:
         )
         return []
     title, subtitle, alt = titles.source_title(matter, drawn)
-    event = st.altair_chart(
-        charts.claims_by_line(drawn, title=title),
-        on_select="rerun",
+    clicked = draw(
+        charts.claims_by_line,
+        drawn,
+        title=title,
         key=f"by-source-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
-        alt=alt,
+        alt_text=alt,
+        field="line",
     )
     st.caption(" ".join(part for part in (subtitle, titles.left_out_note(frame, matter, claims, drawn)) if part))
     if several:
         st.toggle(f"Draw up to {ALL_LINES} sources", key="all_lines", persist_state="session")
-    return _chosen(event, drawn)
+    return _present(clicked, drawn)
 
 
 def _second_numbers(matter: pd.DataFrame, by: str) -> list[str]:
@@ -105,18 +108,21 @@ def _second_numbers(matter: pd.DataFrame, by: str) -> list[str]:
         return []
     shown = drawn[~unsaid]
     title, alt = titles.claims_title(matter, drawn, by)
-    event = st.altair_chart(
-        charts.claims_by_line(shown, title=title, line_title=SECOND[by]),
-        on_select="rerun",
+    clicked = draw(
+        charts.claims_by_line,
+        shown,
+        title=title,
+        line_title=SECOND[by],
         key=f"by-{by}-{state.kept(state.PICKS, 0)}-{tables.digest(shown['line'])}",
-        alt=alt,
+        alt_text=alt,
+        field="line",
     )
     silent = int(drawn.loc[unsaid, "figures"].sum())
     st.caption(
         "The figures of the first chart, on other lines."
         + (f" Not drawn: {words.count_of(silent, 'figure')} where it is not stated." if silent else "")
     )
-    return _chosen(event, shown)
+    return _present(clicked, shown)
 
 
 def _second_counts(frame: pd.DataFrame, by: str) -> list[str]:
@@ -127,17 +133,20 @@ def _second_counts(frame: pd.DataFrame, by: str) -> list[str]:
         return []
     title, subtitle, alt = titles.counts_title(counts, by)
     drawn = chart_tables.drawn_lines(counts)
-    event = st.altair_chart(
-        charts.counted_by(drawn, title=title, line_title=SECOND[by]),
-        on_select="rerun",
+    clicked = draw(
+        charts.counted_by,
+        drawn,
+        title=title,
+        line_title=SECOND[by],
         key=f"count-{by}-{state.kept(state.PICKS, 0)}-{tables.digest(drawn['line'])}",
-        alt=alt,
+        alt_text=alt,
+        field="line",
     )
     st.caption(subtitle)
-    return _chosen(event, drawn)
+    return _present(clicked, drawn)
 
 
-def _chosen(event: object, drawn: pd.DataFrame) -> list[str]:
+def _present(clicked: list[str], drawn: pd.DataFrame) -> list[str]:
     """Lines picked in a chart that are still drawn: a selection may outlive the data it was made on."""
     present = set(drawn["line"])
-    return [point["line"] for point in event.selection.get("pick", []) if point.get("line") in present]
+    return [line for line in clicked if line in present]

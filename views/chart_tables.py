@@ -34,19 +34,16 @@ def claims_on_lines(
     """
     lines = labelled(frame[by], words.LINE_LABELS[by])
     kept = lines.isin(_commonest(lines, limit))
-    claims = frame[kept].assign(
-        line=lines[kept],
-        what=frame.loc[kept, "measure"].map(words.measure_label),
-        precision=frame.loc[kept, "quantifier"].map(lambda code: words.PRECISIONS.get(code, "Stated number")),
-        title=frame.loc[kept, "title"].where(frame.loc[kept, "title"] != "", frame.loc[kept, "report_name"]),
-    )
+    said = ["measure", "low", "best", "high", "quantifier", *apart]
+    claims = frame.loc[kept, list(dict.fromkeys([*said, "text", "title", "report_name"]))]
+    claims = claims.assign(line=lines[kept], title=claims["title"].where(claims["title"] != "", claims["report_name"]))
     claims = claims.astype({"low": "Float64", "best": "Float64", "high": "Float64"})
-    same = ["line", "what", "low", "best", "high", "precision", "quantifier", *apart]
-    grouped = (
-        claims.groupby(same, dropna=False, sort=False, observed=True)
-        .agg(written=("text", _few), figures=("figure_id", "size"), reports=("title", _few))
-        .reset_index()
-    )
+    groups = claims.groupby(["line", *said], dropna=False, sort=False, observed=True)
+    number = groups.ngroup()
+    grouped = groups.size().rename("figures").reset_index()
+    grouped["written"], grouped["reports"] = _few(number, claims["text"]), _few(number, claims["title"])
+    grouped["what"] = labelled(grouped["measure"], words.measure_label)
+    grouped["precision"] = labelled(grouped["quantifier"], lambda code: words.PRECISIONS.get(code, "Stated number"))
     grouped["value"] = [value_of(row) for row in grouped.itertuples(index=False)]
     return grouped.astype({"low": float, "best": float, "high": float, "line": str, "what": str, "precision": str})
 
@@ -163,8 +160,16 @@ def _commonest(lines: pd.Series, limit: int) -> set[str]:
     return set(counts.sort_values(["figures", "line"], ascending=[False, True]).head(limit)["line"])
 
 
-def _few(values: pd.Series) -> str:
-    """The distinct values of a cell of the tooltip: two of them, and how many more."""
-    distinct = list(dict.fromkeys(shorten(value, 60) for value in values if value))
-    rest = len(distinct) - 2
-    return " · ".join(distinct[:2]) + (f" and {rest} more" if rest > 0 else "")
+def _few(group: pd.Series, values: pd.Series) -> list[str]:
+    """For each group, in the order of their numbers, two of its distinct values and how many more there are."""
+    pairs = pd.DataFrame({"group": group.to_numpy(), "value": values.astype(object).to_numpy()})
+    pairs = pairs[pairs["value"] != ""].drop_duplicates()
+    at = pairs.groupby("group").cumcount()
+    first, second = (dict(pairs.loc[at == place, ["group", "value"]].itertuples(index=False)) for place in (0, 1))
+    count = pairs["group"].value_counts().to_dict()
+    told = []
+    for number in range(int(group.max()) + 1 if len(group) else 0):
+        shown = [shorten(values[number], 60) for values in (first, second) if number in values]
+        rest = count.get(number, 0) - len(shown)
+        told.append(" · ".join(shown) + (f" and {rest} more" if rest > 0 else ""))
+    return told

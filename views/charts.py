@@ -51,7 +51,7 @@ def claims_by_line(
     said = dict(zip(table["line"].where(table["label"] != "", ""), table["label"], strict=True))
     reach = reach_of(table)
     pick = alt.selection_point(name="pick", fields=["line"], toggle=True)
-    base = alt.Chart(table).encode(
+    base = alt.Chart().encode(
         y=alt.Y("line:N", sort=lines, axis=None),
         color=measure_color(legend=False),
         tooltip=claim_tips(line_title),
@@ -62,13 +62,13 @@ def claims_by_line(
         .otherwise(alt.value(0.22)),
     )
     layers = [
-        alt.Chart(table).mark_point(opacity=0, size=1, aria=False).encode(y=line_axis(lines)),
+        alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(y=line_axis(lines)),
         *_band(common, table, log, axis_title, reach),
         *_bars(base, table, log, axis_title, reach),
         _marks(base, table, log, axis_title, reach).add_params(pick),
-        alt.Chart(table).mark_point(opacity=0, size=1, aria=False).encode(y=said_axis(lines, said)),
+        alt.Chart().mark_point(opacity=0, size=1, aria=False).encode(y=said_axis(lines, said)),
     ]
-    chart = alt.layer(*layers).resolve_axis(y="independent")
+    chart = alt.layer(*layers, data=table).resolve_axis(y="independent")
     return framed(chart, title, height=ROW * max(len(lines), 3), legend_rows=1)
 
 
@@ -170,7 +170,7 @@ def over_time(
     def value(field: str) -> alt.Y:
         return upright(value_axis(field, log, PEOPLE, reach))
 
-    base = alt.Chart(table).encode(
+    base = alt.Chart().encode(
         x=alt.X(
             "date:T",
             title=day_title,
@@ -219,7 +219,7 @@ def over_time(
             .mark_text(align="right", dx=-9, dy=-11, fontSize=12, aria=False)
             .encode(y=value("at"), text="last:N", color=alt.value(GREY)),
         ]
-    return framed(alt.layer(*layers), title, height=300, legend_rows=1, wide=True)
+    return framed(alt.layer(*layers, data=table), title, height=300, legend_rows=1, wide=True)
 
 
 def _day_ticks(table: pd.DataFrame) -> object:
@@ -228,7 +228,7 @@ def _day_ticks(table: pd.DataFrame) -> object:
     return {"interval": "day", "step": 1} if days <= 6 else 6
 
 
-def counts_over_time(counts: pd.DataFrame, periods: list[str], *, title: str) -> alt.LayerChart:
+def counts_over_time(counts: pd.DataFrame, *, periods: list[str], title: str) -> alt.LayerChart:
     """How many figures speak of each period, by measure. ``counts``: period, what, figures, rank.
 
     ``periods`` are all from the first to the last, also those of which no figure speaks.

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ledger.matters import SERIES, common_range, sum_up
 from views import charts, comparing, ends, sentence, state, tables, words
+from views.drawing import draw
 from views.glossary import HELP
 from views.plain import notices, plain
 
@@ -79,11 +80,14 @@ def _ranges(claims: pd.DataFrame, row: object) -> list[str]:
     title = f"{words.measure_label(row.measure)}: what each source said last"
     alt = f"{title}. " + "; ".join(f"{claim.line}: {claim.value}" for claim in drawn.itertuples(index=False)) + "."
     common = common_range(claims)
-    event = st.altair_chart(
-        charts.claims_by_line(drawn, title=title, common=common),
-        on_select="rerun",
+    clicked = draw(
+        charts.claims_by_line,
+        drawn,
+        title=title,
+        common=common,
         key=f"compare-{row.matter}-{tables.digest(drawn['line'])}-{state.kept(state.PICKS, 0)}",
-        alt=alt,
+        alt_text=alt,
+        field="line",
     )
     notes = ["Click a mark to see that source's sentences."]
     if drawn["earlier"].any():
@@ -92,10 +96,7 @@ def _ranges(claims: pd.DataFrame, row: object) -> list[str]:
         band = f"{common[0]:,.0f}" + (" or more" if common[1] == float("inf") else f" to {common[1]:,.0f}")
         notes.append(f"Shaded: {band if common[0] != common[1] else f'{common[0]:,.0f}'}, which fits all sources.")
     st.caption(" ".join(notes))
-    lines = {
-        point["line"].removesuffix(comparing.PARTY) for point in event.selection.get("pick", []) if "line" in point
-    }
-    return sorted(lines)
+    return sorted({line.removesuffix(comparing.PARTY) for line in clicked})
 
 
 def _over_time(claims: pd.DataFrame, row: object) -> None:
@@ -109,10 +110,14 @@ def _over_time(claims: pd.DataFrame, row: object) -> None:
         alt = f"{title}. " + "; ".join(
             f"{claim.date:%d %b %Y}, {claim.line}: {claim.value}" for claim in told.head(16).itertuples(index=False)
         )
-        st.altair_chart(
-            charts.over_time(told, title=title, steps=True, day_title="Day of the report"),
+        draw(
+            charts.over_time,
+            told,
+            title=title,
+            steps=True,
+            day_title="Day of the report",
             key=f"told-{row.matter}-{tables.digest(told['line'])}",
-            alt=alt + ".",
+            alt_text=alt + ".",
         )
         kind = "Each step is what a source said next" + (", of the whole period." if row.scope in SERIES else ".")
         st.caption(f"{kind} A ring marks a count that is lower than the same source's count before.")

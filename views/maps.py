@@ -1,6 +1,6 @@
 """The map: circles on plain outlines of countries, drawn here without tiles or any request.
 
-places_map(places, outlines, title="15 figures at 2 places")
+places_map(places, title="15 figures at 2 places")
 """
 
 from __future__ import annotations
@@ -8,17 +8,18 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from views import world
 from views.axes import GREY, PADDING, heading
 
 
-def places_map(places: pd.DataFrame, outlines: dict[str, object], *, title: str) -> alt.LayerChart:
+def places_map(places: pd.DataFrame, *, title: str) -> alt.LayerChart:
     """How many figures speak of each place: circles on plain outlines, no tiles.
 
     ``places``: place, lat, lon, figures, exact.
     """
     pick = alt.selection_point(name="pick", fields=["place"], toggle=True)
     frame = _map_frame(places)
-    land = alt.Chart(alt.Data(values=outlines["features"])).mark_geoshape(
+    land = alt.Chart(alt.Data(values=world.outlines()["features"])).mark_geoshape(
         fill=GREY, fillOpacity=0.16, stroke=GREY, strokeWidth=0.6, aria=False, clip=True
     )
     circles = (

@@ -10,7 +10,9 @@ A cache keyed by the table itself would be wrong as well as slow: Streamlit hash
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Callable
 from typing import Literal
 
 import pandas as pd
@@ -79,6 +81,11 @@ def reports() -> pd.DataFrame:
     return _reports(database_url(), ledger().data_version())
 
 
+def chart_spec(key: str, make: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """A chart's specification, made once for all who look at the same figures in the same way."""
+    return json.loads(_spec(key, make))
+
+
 def keep(name: str, value: object) -> None:
     st.session_state[name] = value
 
@@ -129,3 +136,8 @@ def _matters(url: str, version: int) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _reports(url: str, version: int) -> pd.DataFrame:
     return _open(url).reports()
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def _spec(key: str, _make: Callable[[], dict[str, object]]) -> str:
+    return json.dumps(_make())

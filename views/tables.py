@@ -19,6 +19,7 @@ from views import words
 from views.words import shorten
 
 ALWAYS_SHOWN = ("report", "written", "measure", "group", "actor", "source", "low", "best", "high", "sentence")
+CLAIMED = ("scope", "unit", "relation", "part_of", "status", "review")  # what claims_of looks at
 INDENT = "\u2003\u2003"  # before a part of a part
 DEEPEST = 5  # parts of parts of parts: nobody writes more
 PAGE = 500  # rows of one page of the table; the browser stays quick well beyond it
@@ -109,11 +110,18 @@ def sort_figures(frame: pd.DataFrame, order: str) -> pd.DataFrame:
     return frame
 
 
-def matters(frame: pd.DataFrame, measure: str) -> dict[tuple[str, str], pd.DataFrame]:
-    """The figures of one measure that may stand on one axis, by kind of figure and unit; the fullest first."""
-    rows = claims_of(frame[frame["measure"] == measure])
-    parts = {key: part for key, part in rows.groupby(["scope", "unit"], sort=True)}
-    return dict(sorted(parts.items(), key=lambda item: (-len(item[1]), item[0])))
+def kinds(frame: pd.DataFrame, measure: str) -> dict[tuple[str, str], int]:
+    """The kinds of figure and units of one measure, with how many claims each has; the fullest first."""
+    rows = claims_of(frame.loc[frame["measure"] == measure, list(CLAIMED)])
+    counts = rows.groupby(["scope", "unit"], sort=True, observed=True).size().to_dict()
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def claims_of_kind(frame: pd.DataFrame, measure: str, scope: str, unit: str) -> pd.DataFrame:
+    """The claims of one measure and kind, which may stand on one axis."""
+    same = (frame["measure"] == measure) & (frame["scope"] == scope) & (frame["unit"] == unit)
+    narrow = frame[list(CLAIMED)].set_axis(range(len(frame)))[same.to_numpy(dtype=bool)]
+    return frame.iloc[claims_of(narrow).index]  # whole rows are copied once
 
 
 def digest(ids: Iterable[str]) -> str:
@@ -142,7 +150,7 @@ def picked(
     ``lines`` names for a column the lines that were clicked, as they are labelled.
     """
     if matter and any(lines.values()):
-        frame = matters(frame, matter[0]).get(matter[1:], frame.iloc[:0])
+        frame = claims_of_kind(frame, *matter)
     for column, names in lines.items():
         if names:
             frame = frame[labelled(frame[column], words.LINE_LABELS[column]).isin(names)]

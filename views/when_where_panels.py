@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from views import chart_panels, chart_tables, charts, ends, maps, panels, state, titles, words, world
+from views import chart_panels, chart_tables, charts, ends, maps, panels, state, titles, words
+from views.drawing import draw
 
 
 def counts_by_date(frame: pd.DataFrame) -> None:
@@ -23,7 +24,7 @@ def counts_by_date(frame: pd.DataFrame) -> None:
         )
         + "."
     )
-    st.altair_chart(charts.counts_over_time(counts, periods, title=title), key="counts-over-time", alt=alt)
+    draw(charts.counts_over_time, counts, periods=periods, title=title, key="counts-over-time", alt_text=alt)
     left_out = f" Not drawn: {words.count_of(undated, 'figure')} without any date." if undated else ""
     st.caption(
         "Bars count figures in reports, not people. A figure without a date of its own stands at the date of "
@@ -57,7 +58,7 @@ def claims_by_date(frame: pd.DataFrame) -> None:
         + "; ".join(f"{row.date:%d %b %Y}, {row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False))
         + "."
     )
-    st.altair_chart(charts.over_time(drawn, title=title, steps=steps), key="claims-over-time", alt=alt)
+    draw(charts.over_time, drawn, title=title, steps=steps, key="claims-over-time", alt_text=alt)
     apart = titles.lines_apart(matter, claims)
     st.caption(subtitle + (f" Not drawn: {apart}." if apart else ""))
 
@@ -79,11 +80,13 @@ def by_place(frame: pd.DataFrame) -> list[str]:
         + "; ".join(f"{row.place}: {row.figures}" for row in places.head(20).itertuples(index=False))
         + "."
     )
-    event = st.altair_chart(
-        maps.places_map(places, world.outlines(), title=title),
-        on_select="rerun",
+    clicked = draw(
+        maps.places_map,
+        places,
+        title=title,
         key=f"map-{state.kept(state.PICKS, 0)}",
-        alt=alt,
+        alt_text=alt,
+        field="place",
     )
     missing = len(frame) - total
     left_out = (
@@ -93,7 +96,7 @@ def by_place(frame: pd.DataFrame) -> list[str]:
     )
     st.caption(f"{subtitle}{left_out} Outlines: Natural Earth.")
     present = set(places["place"])
-    return [point["place"] for point in event.selection.get("pick", []) if point.get("place") in present]
+    return [place for place in clicked if place in present]
 
 
 def rows_at(frame: pd.DataFrame, chosen: list[str]) -> None:

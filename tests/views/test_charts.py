@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from extractors.models import MEASURES
-from views import chart_tables, charts, ends, maps, words, world
+from views import chart_tables, charts, ends, maps, words
 
 
 def claim(
@@ -101,7 +101,7 @@ def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame
     made = [
         charts.claims_by_line(drawn[ends.drawable(drawn)], title="t"),
         charts.counted_by(chart_tables.counts_on_lines(frame, by="actor"), title="t", line_title="x"),
-        charts.counts_over_time(counts, periods, title="t"),
+        charts.counts_over_time(counts, periods=periods, title="t"),
         charts.over_time(chart_tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
     ]
     for chart in made:
@@ -148,7 +148,7 @@ def test_totals_of_one_source_are_joined_as_steps_and_events_are_not(frame: pd.D
 
 
 def test_the_map_has_outlines_and_circles_and_asks_for_nothing(frame: pd.DataFrame) -> None:
-    spec = maps.places_map(chart_tables.places(frame), world.outlines(), title="t").to_dict()
+    spec = maps.places_map(chart_tables.places(frame), title="t").to_dict()
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["geoshape", "circle"]
     assert "url" not in spec["layer"][0]["data"] and "http" not in str(spec["layer"])
 

@@ -69,8 +69,12 @@ def test_a_page_places_things_and_defines_nothing(path: Path) -> None:
         "words",
         "world",
         "method",
+        "chart_tables",
         "comparing",
+        "corpus_case",
         "deciding",
+        "glossary",
+        "rulebook",
         "adding",
     ],
 )

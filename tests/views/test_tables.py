@@ -93,16 +93,17 @@ def test_a_source_line_limit_keeps_those_with_most_figures(frame: pd.DataFrame) 
 
 
 def test_events_and_totals_never_share_an_axis(frame: pd.DataFrame) -> None:
-    for (scope, unit), part in tables.matters(frame, "killed").items():
-        assert set(part["scope"]) == {scope} and set(part["unit"]) == {unit}
+    for (scope, unit), count in tables.kinds(frame, "killed").items():
+        part = tables.claims_of_kind(frame, "killed", scope, unit)
+        assert len(part) == count > 0 and set(part["scope"]) == {scope} and set(part["unit"]) == {unit}
 
 
 def test_denied_figures_and_parts_are_not_drawn_but_counted_in_the_note(frame: pd.DataFrame) -> None:
-    matter = tables.matters(frame, "injured")["event", "person"]
+    matter = tables.claims_of_kind(frame, "injured", "event", "person")
     assert "12" not in set(matter["text"]) and "41" in set(matter["text"])
     claims = chart_tables.claims_on_lines(matter)
     assert "1 part of other figures" in titles.left_out_note(frame, matter, claims, claims)
-    killed = tables.matters(frame, "killed")["event", "person"]
+    killed = tables.claims_of_kind(frame, "killed", "event", "person")
     assert "denied" not in set(killed["status"])
     assert "1 denied" in titles.left_out_note(
         frame, killed, chart_tables.claims_on_lines(killed), chart_tables.claims_on_lines(killed)
