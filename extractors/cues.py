@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors.chunks import Chunk, Row
+from extractors.wordings import WordingError, expand
 
 _FILE = Path(__file__).with_name("status.toml")
 _STOPS = frozenset(
@@ -28,10 +29,6 @@ _APART = re.compile(
     r"(?<!\S)(?:investigat\w+|inquir\w+|probe|mourning|into|over|after|about|against|justice|compensation|account)(?!\S)"
 )
 _LIST_TAGS = frozenset("nsgzD&,pet~yqmV:")
-
-
-class CueError(ValueError):
-    """A cue that cannot be used: the message names it and what to mend."""
 
 
 class Cue(NamedTuple):
@@ -70,16 +67,11 @@ def claim_pattern() -> re.Pattern[str]:
 
 
 def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
-    def put(match: re.Match[str]) -> str:
-        if match[1] not in macros:
-            raise CueError(f"status.toml: {entry['id']}: no macro {match[1]}; name it under [macros]")
-        return macros[match[1]]
-
-    body = "|".join(re.sub(r"\{([A-Z]+)\}", put, word) for word in entry["words"])
+    body = "|".join(expand(word, macros, f"status.toml: {entry['id']}") for word in entry["words"])
     try:
         pattern = re.compile(rf"(?<!\S)(?:{body})(?!\S)")
     except re.error as error:
-        raise CueError(f"status.toml: {entry['id']}: {error}; check its brackets") from None
+        raise WordingError(f"status.toml: {entry['id']}: {error}; check its brackets") from None
     return Cue(
         entry["id"],
         entry["status"],

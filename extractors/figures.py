@@ -82,9 +82,8 @@ def build_figures(
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, before_dates)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
-        sentence = context.text_low[row.start : row.end]
         status = status_of(row, reading, chunk)
-        scope = scope_of(sentence, row, chunk, reading)
+        scope = scope_of(row, chunk, reading)
         out.append(
             Figure(
                 figure_id=figure_id,

@@ -14,28 +14,31 @@ _HELPERS = frozenset(
     """be been being was were is are am 's 're has have had 've 'd having will would could may might can ca shall
 should must 'll wo to not n't never also all still then now already soon just yet well even ever both feared
 believed thought presumed said known reported expected likely set due about going able supposed probably no
-longer otherwise again first got get gets getting bound poised projected forecast predicted certain sure scheduled destined
-do does did since either yesterday today now instead""".split()
+longer otherwise again first got get gets getting bound poised projected forecast predicted certain sure
+scheduled destined do does did since either yesterday today now instead""".split()
 )
 _FINITE = frozenset("was were is are am 's 're has have had 've been got gets did does do".split())
 _MODALS = frozenset("will would could may might can ca shall should must 'll wo".split())
 _PAST = frozenset("fled left fell froze lost gone sank burnt went died drowned dead shot".split())
 _CARRY = frozenset(
     """force forced forces forcing cause caused causes causing lead led leads leading prompt prompted drive drove
-driven help helped helps helping allow allowed allows allowing enable enabled enables enabling prompting driving
-compelling sending pushing compel compelled oblige obliged manage managed manages continue continued continues
-begin began begins start started get got used have has had having next send sent push pushed proceed proceeded
-happened happen able only""".split()
+driven help helped helps helping allow allowed allows allowing enable enabled enables enabling prompting
+driving compelling sending pushing compel compelled oblige obliged manage managed manages continue continued
+continues begin began begins start started get got used have has had having next send sent push pushed proceed
+proceeded happened happen able only""".split()
 )
 _EXPECTED = frozenset(
-    """expected expect expects likely set due about bound going projected forecast predicted planned scheduled poised course track
-sure certain destined is are was were be 's 're need needs needed preparing plans plan aims aim intends hopes
-wants pledged promised vowed offered agreed prepares planning decided ready undertook""".split()
+    """expected expect expects likely set due about bound going projected forecast predicted planned scheduled poised
+course track sure certain destined is are was were be 's 're need needs needed preparing plans plan aims aim
+intends hopes wants pledged promised vowed offered agreed prepares planning decided ready undertook""".split()
 )
 _BELIEVED = frozenset(
     "believed thought said alleged understood reported suspected rumoured rumored claimed appears appear seems".split()
 )
-_EXPECTING = frozenset("expected likely set due about going bound poised projected forecast predicted certain sure feared believed thought".split())
+_EXPECTING = frozenset(
+    """expected likely set due about going bound poised projected forecast predicted certain sure feared believed
+thought""".split()
+)
 _UNSEEN = frozenset("dead buried trapped missing entombed".split())
 
 
@@ -139,7 +142,7 @@ def own_mood(verb: Verb, harm_words: list[str], *, zero: bool, active: bool) -> 
         return "denied", f'the verb is negated: "{said}"'
     for k, word in enumerate(helpers):
         if word in _MODALS:
-            return _modal(word, "have" in helpers[k:], harm_words, said, active=active)
+            return _modal(word, _is_perfect(helpers[k:]), harm_words, said, active=active)
     if "to" in helpers:
         return _infinitive(verb, said)
     if "feared" in helpers or "presumed" in helpers:
@@ -149,6 +152,11 @@ def own_mood(verb: Verb, harm_words: list[str], *, zero: bool, active: bool) -> 
     if verb.form == "subjunctive":
         return "projected", 'a demand or a plan: "be"'
     return "", ""
+
+
+def _is_perfect(helpers: tuple[str, ...]) -> bool:
+    """ "may have been", not "may have to be" """
+    return any(a == "have" and b != "to" for a, b in zip(helpers, (*helpers[1:], ""), strict=True))
 
 
 def _modal(word: str, have: bool, harm_words: list[str], said: str, *, active: bool) -> tuple[str, str]:

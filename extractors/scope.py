@@ -1,41 +1,31 @@
 """What a figure covers: one event, a longer time, a standing number, an increase or a rate.
 
     "since January 300 people have died"  ->  cumulative        "another 12 bodies were found"  ->  increment
+
+The words stand in scope.toml.
 """
 
 from __future__ import annotations
 
-import re
-
 from extractors.chunks import Chunk, Row
 from extractors.readings import Reading
 from extractors.status import clause_of
-
-_CUMULATIVE = re.compile(
-    r"\b(?:since|so far this year|in total|altogether|over the (?:past|last)|in the (?:past|last) (?:\w+ )?"
-    r"(?:months?|years?|decades?|weeks?)|during the (?:war|conflict|civil war|past|last)|civil war|the war|the conflict"
-    r"|to date|overall|each year|every year|per year|annually|in recent (?:years|months|weeks)|nationwide|this year|last year"
-    r"|decade|years? of|months? of|has killed|have killed|has displaced|have displaced|total (?:number|of)|cumulative)\b"
-)
-_RATE = re.compile(
-    r"\b(?:per|each|every) (?:day|week|month|year|hour)\b|\bdaily\b|\b(?:people|children|families|times|cases|deaths|persons) "
-    r"an? (?:day|week|month|year|hour)\b"
-)
-_AS_OF = re.compile(
-    r"\b(?:now stands|so far|currently|as of|remain|remains|still|are (?:now )?(?:trapped|missing|living|sheltering"
-    r"|hosted|held|stranded|staying)|is hosting|hosts|is holding|being held)\b"
-)
+from extractors.wordings import finds
 
 
-def scope_of(sentence: str, row: Row, chunk: Chunk, reading: Reading) -> str:
+def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     """One of the scopes of models.SCOPES, from the clause the figure stands in."""
-    clause = clause_of(row, reading.chunk)
+    clause = clause_of(row, reading.chunk) + _since(row, chunk)
     if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
         return "increment"
-    if _RATE.search(clause):
-        return "rate"
-    if _CUMULATIVE.search(clause):
-        return "cumulative"
-    if _AS_OF.search(clause) or reading.rule.startswith("toll of"):
-        return "as_of"
-    return "event"
+    for scope in ("rate", "cumulative", "as_of"):
+        if finds("scope.toml", scope, clause):
+            return scope
+    return "as_of" if reading.rule.startswith("toll of") else "event"
+
+
+def _since(row: Row, chunk: Chunk) -> str:
+    """ "40,000 people have been murdered | since the war began": the clause that tells from when it counts."""
+    low = row.tokens.low
+    at = next((k for k in range(chunk.j, len(low)) if low[k] in ("since", ";")), len(low))
+    return " " + " ".join(low[at : at + 14]) if low[at : at + 1] == ["since"] else ""

@@ -2,29 +2,63 @@
 
     "Twelve people were killed. Three of the dead were children. The blast killed 12."  ->  killed 12, 12, 12
 
-A part is never added to its whole, the same total said twice counts once, sources that contradict each other give a
-range. Every figure left out has a reason in ``Total.left_out``.
+A part is never added to its whole, the same total said twice counts once, an older count gives way to the newer,
+sources that contradict each other give a range. People of a second incident that the text tells as news are added
+("in a second raid nine were killed"); earlier events told as background are not. Every figure left out has a reason.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-from typing import Any
+from dataclasses import asdict
+from typing import NamedTuple
 
+from extractors.conventions import NOTHING, Convention, Worth, conventions, read_persons
 from extractors.models import MEASURES, Figure, Total
+from extractors.told import (
+    adds,
+    adds_surely,
+    adds_weakly,
+    corrects,
+    is_earlier,
+    is_long_ago,
+    is_older,
+    is_other_report,
+    is_toll,
+)
 
-_FILE = Path(__file__).resolve().parent.parent / "data" / "conventions.toml"
+__all__ = ["conventions", "tally"]
+
+_GENERIC = frozenset(
+    """people persons person dead victims others other bodies body lives deaths death fatalities casualties injured
+wounded individuals missing displaced killed corpses them both some many residents locals civilians injuries
+cases""".split()
+)
+_FIGHTERS = ("combatants", "security_forces", "police")
+_OVERLAPPING = ("people", "children", "women", "men", "elderly", "households")
+_ATTACKERS = frozenset(
+    """suspects suspect attackers attacker assailants assailant gunmen gunman militants militant bombers bomber
+rebels insurgents terrorists bandits robbers kidnappers raiders""".split()
+)
+_STATUS_REASON = {
+    "denied": "denied",
+    "hypothetical": "hypothetical, nobody says that it happened",
+    "projected": "projected, not yet so",
+}
 
 
-@cache
-def conventions() -> dict[str, Any]:
-    """The published readings of vague words, by name."""
-    return tomllib.loads(_FILE.read_text("utf-8"))
+class Statement(NamedTuple):
+    """The figures of one sentence that count together, and what they add up to."""
+
+    figures: tuple[Figure, ...]
+    worth: Worth
+
+
+class Setting(NamedTuple):
+    """What the whole text tells every total: whether it tells news, and the sentences that only give the background."""
+
+    has_news: bool
+    background: frozenset[int]
 
 
 def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[Total]:
@@ -34,198 +68,303 @@ def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[To
     """
     if convention not in conventions():
         raise ValueError(f"no convention {convention!r}; choose one of {', '.join(conventions())}")
-    rows = sorted(figures, key=lambda figure: (figure.start, figure.end))
+    rows = sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure))
+    setting = _setting(rows)
     out = []
     for measure in MEASURES:
         mine = [figure for figure in rows if figure.measure == measure]
         if mine:
-            out.append(_total(measure, mine, convention))
+            out.append(_total(measure, mine, conventions()[convention], setting))
     return out
 
 
-_STATUS_REASON = {"denied": "denied", "hypothetical": "hypothetical", "projected": "projected, not yet so"}
-
-
-def _total(measure: str, rows: list[Figure], convention: str) -> Total:
-    """Leave out what is no event figure, add within a sentence, and take the fullest sentence."""
+def _total(measure: str, rows: list[Figure], convention: Convention, setting: Setting) -> Total:
+    """Leave out what is no news of the event, then follow the text sentence by sentence."""
     left: dict[str, str] = {}
-    keep: list[Figure] = []
-    has_event = any(_is_event(figure) for figure in rows)
+    keep = _kept(rows, convention, setting, left)
+    statements: list[Statement] = []
+    for start in dict.fromkeys(figure.sentence_start for figure in keep):
+        told = [figure for figure in keep if figure.sentence_start == start]
+        for group in _one_report(_drop_repeats(told, left)):
+            statements.append(Statement(tuple(group), _add(group, convention)))
+    if not statements:
+        return Total(measure, None, None, None, (), left)
+    counted, worth = _follow(statements, convention, left)
+    order = sorted(counted, key=lambda figure: (figure.start, figure.end))
+    return Total(measure, *worth, tuple(figure.figure_id for figure in order), left)
+
+
+# -- what is left out ----------------------------------------------------------------------------------------------
+
+
+def _setting(rows: list[Figure]) -> Setting:
+    """A sentence whose toll over years stands beside news of the same measure is background with all it says."""
+    news = {figure.measure for figure in rows if _is_news(figure)}
+    background = {row.sentence_start for row in rows if row.scope == "cumulative" and row.measure in news}
+    return Setting(bool(news), frozenset(background))
+
+
+def _is_news(figure: Figure) -> bool:
+    """Whether the figure tells of the text's own event."""
+    return (
+        figure.scope in ("event", "increment", "as_of")
+        and figure.status not in _STATUS_REASON
+        and not figure.part_of
+        and not is_earlier(figure)
+    )
+
+
+def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: dict[str, str]) -> list[Figure]:
+    persons = {row.part_of for row in rows if row.relation == "restatement" and row.unit == "person"}
+    houses = {row.figure_id for row in rows if row.unit == "household" and row.figure_id in persons}
+    has_news = any(_is_news(figure) for figure in rows)
+    keep = []
     for figure in rows:
-        reason = _why_out(figure, has_event)
+        background = (
+            has_news
+            or figure.sentence_start in setting.background
+            or (setting.has_news and is_long_ago(figure))
+        )
+        reason = _why_out(figure, convention, background, houses)
         if reason:
             left[figure.figure_id] = reason
         else:
             keep.append(figure)
-    by_sentence: dict[int, list[Figure]] = defaultdict(list)
-    for figure in keep:
-        by_sentence[figure.sentence_start].append(figure)
-    sums = {}
-    for start, group in by_sentence.items():
-        group = _drop_repeats(group, left)
-        by_sentence[start] = group
-        sums[start] = _add(group, convention)
-    if not sums:
-        return Total(measure, None, None, None, (), left)
-    first_new = {start for start, group in by_sentence.items() if all(_adds(f) for f in group)}
-    base = {start: value for start, value in sums.items() if start not in first_new} or sums
-    chosen = max(base, key=lambda start: (_size(base[start]), -start))
-    counted = list(by_sentence[chosen])
-    low, best, high = sums[chosen]
-    for start, group in by_sentence.items():
-        if start == chosen:
-            continue
-        if start in first_new and base is not sums and start > chosen and len(base) >= 1:
-            low, best, high = (_plus(a, b) for a, b in zip((low, best, high), sums[start], strict=True))
-            counted += group
-            continue
-        for figure in group:
-            left[figure.figure_id] = "the same event, told with a fuller figure elsewhere in the text"
-        other = sums[start]
-        if (
-            {f.source for f in group} != {f.source for f in by_sentence[chosen]}
-            and {f.group for f in group} == {f.group for f in by_sentence[chosen]}
-            and all(f.source for f in (*group, *by_sentence[chosen]))
-            and other[0] is not None
-            and low is not None
-            and other[0] < low
-            and len(group) == len(by_sentence[chosen])
-        ):
-            low = min(low, other[0])
-            for figure in group:
-                left[figure.figure_id] = "another source with a lower figure: it sets the low end"
-    counted.sort(key=lambda figure: figure.start)
-    return Total(measure, low, best, high, tuple(figure.figure_id for figure in counted), left)
+    newer = [figure for figure in keep if not is_older(figure)]
+    if newer and len(newer) < len(keep):
+        left.update(
+            (figure.figure_id, "an older count, which the text replaces") for figure in keep if figure not in newer
+        )
+        keep = newer
+    bare = [figure for figure in keep if figure.quantifier == "unquantified"]
+    if bare and len(bare) < len(keep):
+        left.update((figure.figure_id, "no number is stated") for figure in bare)
+        keep = [figure for figure in keep if figure not in bare]
+    return keep
 
 
-_ADDING = re.compile(r"\b(?:also|separately|elsewhere|in addition|in a separate|in another)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
-
-
-def _adds(figure: Figure) -> bool:
-    """Whether the text says that these people come on top: "also", "another", "N others", "elsewhere"."""
-    around = figure.sentence[
-        max(0, figure.start - figure.sentence_start - 40) : figure.end - figure.sentence_start + 12
-    ]
-    return (
-        figure.scope == "increment"
-        or _ADDING.search(figure.sentence) is not None
-        or _MORE.search(figure.text + " " + figure.group_text) is not None
-        or re.search(r"\banother\b|\d+ (?:more|others?)\b", around) is not None
-    )
-
-
-def _is_event(figure: Figure) -> bool:
-    return (
-        figure.scope in ("event", "increment", "as_of") and figure.status not in _STATUS_REASON and not figure.part_of
-    )
-
-
-def _why_out(figure: Figure, has_event: bool) -> str:
-    if figure.relation == "restatement":
+def _why_out(figure: Figure, convention: Convention, background: bool, houses: set[str]) -> str:
+    if figure.figure_id in houses:
+        return "households of people who are counted as persons"
+    if figure.relation == "restatement" and figure.part_of not in houses:
         return "the same people in another unit"
-    if figure.part_of:
+    if figure.part_of and figure.part_of not in houses:
         return "part of a figure that is counted"
     if figure.status in _STATUS_REASON:
         return _STATUS_REASON[figure.status]
-    if figure.quantifier == "unquantified":
+    if figure.quantifier == "unquantified" and "bare_plural" not in convention.words:
         return "no number is stated"
-    if figure.scope == "cumulative" and has_event:
-        return "a toll over a longer time, not this event"
     if figure.scope == "rate":
         return "a rate, not a count"
-    if "retaliation" in figure.sentence or "anniversary" in figure.sentence:
+    if background and figure.scope == "cumulative":
+        return "a toll over a longer time, not this event"
+    if background and is_earlier(figure):
         return "an earlier event told as background"
+    if figure.unit == "household" and convention.household is None:
+        return "households: this convention does not say how many persons they are"
     return ""
 
 
+# -- within a sentence ---------------------------------------------------------------------------------------------
+
+
 def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
-    """In one sentence: the same number and noun said twice, a total beside its items, an implicit person named again."""
-    out: list[Figure] = []
-    if {figure.unit for figure in group} == {"person", "household"}:
-        for figure in group:
-            if figure.unit == "household":
-                left[figure.figure_id] = "households of people who are counted as persons"
-        group = [figure for figure in group if figure.unit == "person"]
-    tolls = [
-        figure for figure in group if figure.rules[:1] and figure.rules[0].startswith(("toll of", "number of people"))
-    ]
+    """In one sentence: a toll over what it holds, persons over households, a figure said twice, items of a sum."""
+    tolls = [figure for figure in group if is_toll(figure)]
     if tolls:
         for figure in group:
             if figure is not tolls[-1]:
                 left[figure.figure_id] = "within the toll of the same sentence"
         return tolls[-1:]
+    if {figure.unit for figure in group} == {"person", "household"}:
+        for figure in group:
+            if figure.unit == "household":
+                left[figure.figure_id] = "households of people who are counted as persons"
+        group = [figure for figure in group if figure.unit == "person"]
+    out: list[Figure] = []
     for figure in group:
-        twin = next(
-            (
-                one
-                for one in out
-                if one.best is not None
-                and one.best == figure.best
-                and one.best > 1
-                and one.group_text.lower() == figure.group_text.lower()
-            ),
-            None,
-        )
-        if twin is not None:
+        if any(_same_again(one, figure) for one in out):
             left[figure.figure_id] = "the same figure, said twice"
-            continue
-        out.append(figure)
-    if len(out) > 2 and all(figure.best is not None for figure in out):
-        values = [figure.best or 0 for figure in out]
-        for k in (0, len(values) - 1):
-            if values[k] > 1 and values[k] == sum(values) - values[k]:
-                for figure in out[:k] + out[k + 1 :]:
-                    left[figure.figure_id] = "part of the total in the same sentence"
-                return [out[k]]
-    counted = [figure for figure in out if figure.quantifier != "implicit"]
-    if counted and len(counted) != len(out) and any((figure.best or 0) > 1 for figure in counted):
+        else:
+            out.append(figure)
+    return _whole_of_items(out, left)
+
+
+def _same_again(one: Figure, figure: Figure) -> bool:
+    if one.best is None or one.best != figure.best:
+        return False
+    if one.best < 2:
+        return figure.quantifier == "implicit" and _head(one) == _head(figure) != ""
+    first, second = one.group_text.lower(), figure.group_text.lower()
+    return first == second or (one.best >= 20 and not (first and second))
+
+
+def _whole_of_items(out: list[Figure], left: dict[str, str]) -> list[Figure]:
+    if len(out) < 3 or any(figure.best is None or figure.quantifier == "implicit" for figure in out):
         return out
+    values = [figure.best or 0 for figure in out]
+    for k in (0, len(values) - 1):
+        if values[k] > 1 and values[k] == sum(values) - values[k]:
+            for figure in out[:k] + out[k + 1 :]:
+                left[figure.figure_id] = "part of the total in the same sentence"
+            return [out[k]]
     return out
 
 
-def _add(group: list[Figure], convention: str) -> tuple[int | None, int | None, int | None]:
-    low: int | None = 0
-    best: int | None = 0
-    high: int | None = 0
+def _one_report(group: list[Figure]) -> list[list[Figure]]:
+    """The figures of a sentence by who says so: "residents said 19 were killed while police said five were"."""
+    out: list[list[Figure]] = []
     for figure in group:
-        a, b, c = read_value(figure, convention)
-        low, best, high = _plus(low, a), _plus(best, b), _plus(high, c)
-    return low, best, high
+        mine = next((told for told in out if not _contradicts(told[0], figure)), None)
+        if mine is None:
+            out.append([figure])
+        else:
+            mine.append(figure)
+    return out
 
 
-def _plus(a: int | None, b: int | None) -> int | None:
-    return None if a is None or b is None else a + b
+def _contradicts(one: Figure, figure: Figure) -> bool:
+    if _different_people(one, figure) or adds(figure):
+        return False
+    if is_other_report(figure) and not is_other_report(one):
+        return True
+    return bool(one.source and figure.source and one.source != figure.source and one.group == figure.group)
 
 
-def _size(value: tuple[int | None, int | None, int | None]) -> float:
-    low, best, high = value
-    return float(best if best is not None else low if low is not None else high if high is not None else -1)
+# -- across sentences ----------------------------------------------------------------------------------------------
 
 
-def read_value(figure: Figure, convention: str) -> tuple[int | None, int | None, int | None]:
-    """low, best, high of one figure under a convention; vague words by its table, blank where it has none."""
-    if convention == "interval":
-        best = figure.best
-        if best is None and figure.quantifier == "between" and figure.low is not None and figure.high is not None:
-            best = (figure.low + figure.high) // 2
-        return figure.low, best, figure.high
-    table = conventions()[convention]
-    if figure.quantifier == "vague":
-        words = f" {' '.join(figure.text.lower().split())} "
-        for key in sorted(table["words"], key=len, reverse=True):
-            if f" {key} " in words:
-                entry = table["words"][key]
-                if words.strip().removeprefix("a ") != key and key not in ("couple", "handful"):
-                    break  # "several dozen" is not "several"
-                return entry.get("low"), entry.get("best"), entry.get("high")
-        return None, None, None
-    if figure.quantifier == "between" and figure.low is not None and figure.high is not None:
-        if table.get("between") == "lower":
-            return figure.low, figure.low, figure.low
-        if table.get("between") == "mean":
-            mean = (figure.low + figure.high) // 2
-            return mean, mean, mean
-    if figure.quantifier in ("at_least", "more_than") and table.get("at_least") == "lowest":
-        return figure.low, figure.low, figure.low
-    return figure.low, figure.best, figure.high
+def _follow(statements: list[Statement], convention: Convention, left: dict[str, str]) -> tuple[list[Figure], Worth]:
+    """Take the statements in their order: what replaces, adds to, repeats or contradicts what was told before."""
+    base, counted = statements[0], list(statements[0].figures)
+    worth = base.worth
+    rivals: list[Worth] = []
+    for statement in statements[1:]:
+        if _replaces(statement, base, counted):
+            _leave(left, counted, "within the newer figure that the text gives")
+            base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
+        elif _comes_on_top(statement, base):
+            counted += statement.figures
+            worth = _plus(worth, statement.worth)
+        elif _is_rival(statement, base):
+            _leave(left, statement.figures, "another source says otherwise: the total is a range")
+            rivals.append(statement.worth)
+        elif _size(statement.worth) > _size(worth) or _is_exact_of_vague(statement, base):
+            _leave(left, counted, "the same event, told with a fuller figure elsewhere in the text")
+            base, counted, worth = statement, list(statement.figures), statement.worth
+        else:
+            _leave(left, statement.figures, "the same event, told with a fuller figure elsewhere in the text")
+    return counted, _settle(worth, rivals, convention)
+
+
+def _leave(left: dict[str, str], figures: Iterable[Figure], reason: str) -> None:
+    left.update((figure.figure_id, reason) for figure in figures)
+
+
+def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> bool:
+    """A toll that holds what was told before, or a figure called the right one."""
+    if any(corrects(figure) for figure in statement.figures):
+        return True
+    if not any(is_toll(figure) for figure in statement.figures):
+        return False
+    return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
+
+
+def _comes_on_top(statement: Statement, base: Statement) -> bool:
+    if any(is_toll(figure) for figure in base.figures) and all(f.scope == "increment" for f in statement.figures):
+        return True
+    if all(adds_weakly(figure) for figure in base.figures) and not any(map(adds_surely, statement.figures)):
+        return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
+    if all(adds(figure) for figure in statement.figures):
+        return not (_one_person(statement) and _many_people(base))
+    if all(figure.quantifier == "implicit" for figure in statement.figures):
+        return False  # "seven policemen were killed ... the commander": he may be one of them
+    return all(_different_people(one, other) for one in base.figures for other in statement.figures)
+
+
+def _one_person(statement: Statement) -> bool:
+    """One person told without "another": "a guard also died" may be one of the five people killed."""
+    return len(statement.figures) == 1 and statement.worth.best == 1 and statement.figures[0].scope != "increment"
+
+
+def _many_people(base: Statement) -> bool:
+    return any(_head(figure) in _GENERIC and (figure.best or 2) > 1 for figure in base.figures)
+
+
+def _different_people(one: Figure, other: Figure) -> bool:
+    """Whether no one can be in both: soldiers and rebels, a mayor and two suspects; not "people" and "children"."""
+    first, second = _head(one), _head(other)
+    if first in _GENERIC or second in _GENERIC or not first or not second:
+        return False
+    if (first in _ATTACKERS) != (second in _ATTACKERS):
+        return True
+    if one.group == other.group or {one.group, other.group} <= set(_OVERLAPPING):
+        return False
+    return one.group in _FIGHTERS or other.group in _FIGHTERS
+
+
+def _head(figure: Figure) -> str:
+    words = figure.group_text.lower().split()
+    return words[-1] if words else ""
+
+
+def _is_rival(statement: Statement, base: Statement) -> bool:
+    """Another source on the same people, in as many figures."""
+    if len(statement.figures) != len(base.figures) or base.worth == statement.worth:
+        return False
+    if any(is_other_report(figure) for figure in statement.figures):
+        return True
+    return _rival_source(statement, base)
+
+
+def _rival_source(statement: Statement, base: Statement) -> bool:
+    first = {figure.source for figure in base.figures}
+    second = {figure.source for figure in statement.figures}
+    return bool(first.isdisjoint(second) and all(first) and all(second))
+
+
+def _is_exact_of_vague(statement: Statement, base: Statement) -> bool:
+    """ "Dozens were killed. The hospital counted 31 bodies." """
+    if {figure.quantifier for figure in base.figures} != {"vague"}:
+        return False
+    value = statement.worth.best
+    low, _, high = base.worth
+    exact = not any(figure.quantifier == "vague" for figure in statement.figures)
+    return exact and value is not None and (low is None or value >= low) and (high is None or value <= high)
+
+
+def _settle(worth: Worth, rivals: list[Worth], convention: Convention) -> Worth:
+    """What remains where sources contradict each other, by the convention's rule."""
+    if not rivals:
+        return worth
+    every = [worth, *rivals]
+    if convention.conflict == "latest":
+        return rivals[-1]
+    if convention.conflict == "lowest":
+        return min(every, key=_size)
+    lows = [one.low if one.low is not None else one.best for one in every]
+    highs = [one.high for one in every]
+    low = min((value for value in lows if value is not None), default=None)
+    high = None if None in highs else max(value for value in highs if value is not None)
+    best = next((one.best for one in every if one.best is not None), None)
+    return Worth(low, best, high)
+
+
+# -- adding --------------------------------------------------------------------------------------------------------
+
+
+def _add(group: list[Figure], convention: Convention) -> Worth:
+    total = Worth(0, 0, 0)
+    for figure in group:
+        worth = read_persons(asdict(figure), convention)
+        total = _plus(total, worth)
+    return total if group else NOTHING
+
+
+def _plus(one: Worth, other: Worth) -> Worth:
+    return Worth(*(None if a is None or b is None else a + b for a, b in zip(one, other, strict=True)))
+
+
+def _size(worth: Worth) -> float:
+    value = next((value for value in (worth.best, worth.low, worth.high) if value is not None), -1)
+    return float(value)

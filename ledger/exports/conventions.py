@@ -1,60 +1,37 @@
-"""Reading a figure by a published convention: what its words are worth, in whole numbers.
+"""The published conventions, as exports and pages use them; reading by them is in extractors/conventions.py.
 
-    read_by(row, conventions()["acled"])      "dozens" -> Worth(12, 12, 12); by gtd -> Worth(None, None, None)
-
-The conventions themselves, with their citations, are in data/conventions.toml. Figures keep their words and their own
-range; a convention is applied only on the way out.
+    find_convention("acled").citation      the codebook it comes from
 """
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-from ledger.database import PROJECT
+from extractors.conventions import (
+    DEFAULT,
+    FILE,
+    NOTHING,
+    Convention,
+    ConventionError,
+    Worth,
+    bare_word,
+    read_by,
+    read_persons,
+)
+from extractors.conventions import conventions as read_conventions
 from ledger.errors import LedgerError
 
-FILE = PROJECT / "data" / "conventions.toml"
-DEFAULT = "interval"
-_LEAD = re.compile(r"\A(?:an?|the|about|some)\s+(?=\w)|\s+of\Z")
-_EVERYONE = ("all", "every", "no ")
-
-
-class Worth(NamedTuple):
-    """Whole numbers, or None where the convention leaves it blank or open."""
-
-    low: int | None
-    best: int | None
-    high: int | None
-
-
-NOTHING = Worth(None, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """One table of data/conventions.toml."""
-
-    key: str
-    name: str
-    citation: str
-    at_least: str
-    between: str
-    words: Mapping[str, Worth]
-    casualties: int | None = None
-    household: int | None = None
-    note: str = ""
+__all__ = ["DEFAULT", "FILE", "NOTHING", "Convention", "Worth", "bare_word", "conventions", "find_convention", "read_by",
+           "read_persons"]
 
 
 @cache
 def conventions(file: Path = FILE) -> dict[str, Convention]:
     """All conventions by their key; raises LedgerError that names the entry if one is not as the file says."""
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {key: _convention(key, table, file) for key, table in tables.items()}
+    try:
+        return read_conventions(file)
+    except ConventionError as error:
+        raise LedgerError(str(error)) from None
 
 
 def find_convention(key: str) -> Convention:
@@ -63,72 +40,3 @@ def find_convention(key: str) -> Convention:
     if key not in known:
         raise LedgerError(f"No convention {key!r}; there are: {', '.join(known)}")
     return known[key]
-
-
-def read_by(row: Mapping[str, object], convention: Convention) -> Worth:
-    """Low, best and high of a row of the figures table, as this convention reads them; households stay households."""
-    own = Worth(*(_whole(row[name]) for name in ("low", "best", "high")))
-    quantifier = row["quantifier"]
-    if quantifier in ("at_least", "more_than"):
-        return Worth(own.low, own.low, own.low) if convention.at_least == "lowest" else own
-    if quantifier == "between":
-        return _between(own, convention.between)
-    if quantifier == "vague":
-        return own if convention.key == DEFAULT else convention.words.get(bare_word(str(row["text"])), NOTHING)
-    if quantifier == "unquantified":
-        everyone = str(row["text"]).lower().startswith(_EVERYONE)
-        return NOTHING if everyone else convention.words.get("bare_plural", NOTHING)
-    return own
-
-
-def read_persons(row: Mapping[str, object], convention: Convention) -> Worth:
-    """As read_by, in persons: households times the convention's factor, blank where it has none."""
-    worth = read_by(row, convention)
-    if row["unit"] != "household":
-        return worth
-    if convention.household is None:
-        return NOTHING
-    return Worth(*(None if number is None else number * convention.household for number in worth))
-
-
-def bare_word(text: str) -> str:
-    """The vague word as the tables list it: "a couple of" -> "couple"; "a number of" -> "a number"."""
-    word = " ".join(text.lower().split())
-    if re.fullmatch(r"(?:a|an) number(?: of)?", word):
-        return "a number"
-    previous = ""
-    while word != previous:
-        previous, word = word, _LEAD.sub("", word)
-    return word
-
-
-def _between(own: Worth, rule: str) -> Worth:
-    if rule == "range" or own.low is None or own.high is None:
-        return own
-    number = own.low if rule == "lower" else (own.low + own.high) // 2
-    return Worth(number, number, number)
-
-
-def _whole(value: object) -> int | None:
-    return None if value is None or value != value else _int(value)
-
-
-def _int(value: object) -> int | None:
-    try:
-        return int(value)
-    except TypeError:                 # pandas' own missing value
-        return None
-
-
-def _convention(key: str, table: Mapping[str, object], file: Path) -> Convention:
-    words = {word: Worth(*(entry.get(name) for name in ("low", "best", "high"))) for word, entry in
-             table.get("words", {}).items()}
-    rules = {"at_least": ("open", "lowest"), "between": ("range", "lower", "mean")}
-    for name, allowed in rules.items():
-        if table.get(name) not in allowed:
-            raise LedgerError(f"{file.name}, [{key}] {name}: write one of {', '.join(allowed)}")
-    missing = [name for name in ("name", "citation") if not table.get(name)]
-    if missing:
-        raise LedgerError(f"{file.name}, [{key}]: {missing[0]} is missing")
-    return Convention(key, table["name"], table["citation"], table["at_least"], table["between"], words,
-                      table.get("casualties"), table.get("household"), table.get("note", ""))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from extractors import extract
-from extractors.cues import Cue, CueError, _compile, cues
+from extractors.cues import Cue, _compile, cues
 from extractors.models import STATUSES
+from extractors.wordings import WordingError
 
 EXAMPLES = [(cue, text) for cue in cues() for text in cue.examples]
 COUNTEREXAMPLES = [(cue, text) for cue in cues() for text in cue.counterexamples]
@@ -38,9 +39,9 @@ def test_every_cue_names_a_status_and_has_an_example() -> None:
 def test_a_cue_that_cannot_be_used_is_named() -> None:
     entry = {"id": "mine", "status": "denied", "where": "ahead", "words": ["{NOWHERE}"], "examples": [],
              "counterexamples": []}
-    with pytest.raises(CueError, match="mine.*NOWHERE"):
+    with pytest.raises(WordingError, match="mine.*NOWHERE"):
         _compile(entry, {})
-    with pytest.raises(CueError, match="mine.*brackets"):
+    with pytest.raises(WordingError, match="mine.*brackets"):
         _compile({**entry, "words": ["(open"]}, {})
 
 

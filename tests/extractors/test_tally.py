@@ -109,6 +109,42 @@ def test_at_least_stays_open_or_not_as_the_convention_says(convention: str, expe
     assert value(only([make(0, "26", 26, 26, None, quantifier="at_least")], convention=convention)) == expected
 
 
+POLICE = make(0, "12", 12, 12, 12, source="police", group_text="people")
+DOCTORS = make(60, "27", 27, 27, 27, source="doctors", group_text="people", sentence_start=50, sentence_end=90)
+
+
+@pytest.mark.parametrize(("convention", "expected"), [
+    ("interval", (12, 12, 27)), ("emdat", (12, 12, 27)), ("acled", (12, 12, 12)), ("isaf", (12, 12, 12)),
+    ("gtd", (27, 27, 27))])
+def test_sources_that_contradict_each_other_are_settled_as_the_convention_says(
+        convention: str, expected: tuple[int, ...]) -> None:
+    total = only([POLICE, DOCTORS], convention=convention)
+    assert value(total) == expected and list(total.left_out) == [DOCTORS.figure_id]
+
+
+@pytest.mark.parametrize(("convention", "expected"), [("emdat", (50, 50, 50)), ("interval", (None, None, None)),
+                                                      ("acled", (None, None, None))])
+def test_households_are_persons_only_where_a_factor_is_published(convention: str, expected: tuple[Any, ...]) -> None:
+    families = make(0, "10", 10, 10, 10, unit="household", group="households", measure="displaced")
+    assert value(only([families], convention=convention)) == expected
+
+
+def test_persons_are_counted_where_a_text_gives_households_and_persons() -> None:
+    families = make(0, "1,000", 1000, 1000, 1000, unit="household", group="households", measure="displaced")
+    persons = make(20, "6,000", 6000, 6000, 6000, measure="displaced", part_of=families.figure_id,
+                   relation="restatement")
+    assert value(only([families, persons])) == (6000, 6000, 6000)
+    assert value(only([families, persons], convention="emdat")) == (6000, 6000, 6000)
+
+
+@pytest.mark.parametrize(("convention", "expected"), [("acled", (3, 3, 10)), ("isaf", (2, 2, None)),
+                                                      ("interval", (None, None, None))])
+def test_people_without_any_number_are_worth_what_the_convention_says(convention: str,
+                                                                      expected: tuple[Any, ...]) -> None:
+    soldiers = make(0, "soldiers", None, None, None, quantifier="unquantified")
+    assert value(only([soldiers], convention=convention)) == expected
+
+
 def test_a_convention_that_is_not_there_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="mine.*interval"):
         tally([SOLDIERS], convention="mine")

@@ -1,0 +1,72 @@
+"""Ways of saying kept as data: files of rules, each a list of phrases with an id, a kind and examples.
+
+    load_wordings("scope.toml")  ->  (Wording("since <a date>", "cumulative", <pattern>, ...), ...)
+
+A phrase is a regular expression over lower-case words with single blanks; {NAME} is a macro of the same file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_FOLDER = Path(__file__).parent
+
+
+class WordingError(ValueError):
+    """A rule that cannot be used: the message names the file, the rule and what to mend."""
+
+
+class Wording(NamedTuple):
+    """One rule: what it is called, what it tells, and the pattern of its phrases."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    entry: dict[str, Any]
+
+
+@cache
+def load_wordings(name: str) -> tuple[Wording, ...]:
+    """The rules of a file beside this module, in its order; raises WordingError."""
+    table = tomllib.loads((_FOLDER / name).read_text("utf-8"))
+    macros = table.get("macros", {})
+    return tuple(compile_wording(entry, macros, name) for entry in table["rule"])
+
+
+def compile_wording(entry: dict[str, Any], macros: dict[str, str], name: str) -> Wording:
+    """One entry of a file as a rule; phrases match whole words unless they bring their own ends."""
+    body = "|".join(expand(word, macros, f"{name}: {entry['id']}") for word in entry["words"])
+    try:
+        pattern = re.compile(rf"(?<![\w-])(?:{body})")
+    except re.error as error:
+        raise WordingError(f"{name}: {entry['id']}: {error}; check its brackets") from None
+    return Wording(
+        entry["id"],
+        entry["kind"],
+        pattern,
+        tuple(entry["examples"]),
+        tuple(entry["counterexamples"]),
+        entry,
+    )
+
+
+def expand(phrase: str, macros: dict[str, str], where: str) -> str:
+    """A phrase with its macros, and theirs, put in."""
+
+    def put(match: re.Match[str]) -> str:
+        if match[1] not in macros:
+            raise WordingError(f"{where}: no macro {match[1]}; name it under [macros]")
+        return expand(macros[match[1]], macros, where)
+
+    return re.sub(r"\{([A-Z]+)\}", put, phrase)
+
+
+def finds(name: str, kind: str, words: str) -> bool:
+    """Whether a rule of this kind finds one of its phrases."""
+    return any(rule.kind == kind and rule.pattern.search(words) for rule in load_wordings(name))
