@@ -28,7 +28,9 @@ def claims_by_source(frame: pd.DataFrame, measure: str, *, unit: str = "person")
     rows = _of_measure(frame, measure, unit)
     if rows.empty:
         return _empty(frame, CLAIM_COLUMNS)
-    largest = largest_first(rows).drop_duplicates("source")
+    size = size_of(rows).astype("float64").fillna(-1.0)
+    top = rows[size == size.groupby(rows["source"], observed=True).transform("max")]     # the rest need no sorting
+    largest = largest_first(top).drop_duplicates("source")
     counts = rows.groupby("source", sort=False).agg(figures=("figure_id", "size"), reports=("report_id", "nunique"))
     claims = largest.join(counts, on="source")
     return claims[list(CLAIM_COLUMNS)].reset_index(drop=True)
