@@ -3,8 +3,8 @@
     "At least 26 were killed," said SOHR.      -> every figure of the clause: Syrian Observatory for Human Rights
     Police said 12 died; the mayor said 14.    -> 12: police, 14: the mayor
 
-A cue ("said", "according to") makes the phrase beside it the source of the figures it reaches. Only a quotation carries a
-source into another sentence. The publisher is never a source.
+A cue ("said", "according to") makes the phrase beside it the source of the figures it reaches. Only a quotation carries
+a source into another sentence. The publisher is never a source.
 """
 
 from __future__ import annotations
@@ -13,24 +13,22 @@ import re
 
 from extractors.chunks import Row
 from extractors.labels import LABEL_MARKS, find_labels
+from extractors.leads import leading_phrase
 from extractors.names import Hit, find_names
 from extractors.naming import name_source
-from extractors.phrases import Phrases
 from extractors.quotes import Quote, find_quotes, quote_at
 from extractors.reach import Reach, Voice, find_reaches
 from extractors.recall import Memory, Source
 from extractors.sentences import find_sentences
-from extractors.speakers import find_speaker, leading_phrase
+from extractors.speakers import find_speaker
 from extractors.speech import SAYS, Cue, find_cues, speech_pattern
 from extractors.tokens import Tokens, split_tokens
+from extractors.wording import Wording
+from extractors.wordsets import listed
 
 __all__ = ["Listener", "Source", "source_of"]
 
 _SPEAKS = re.compile(r"\b(?:sa(?:y|id)|told|tell|accord|report|announc|confirm|warn|add(?:ed|s)|statement|spok)")
-_EMOTIONS = frozenset(
-    """horrified shocked saddened outraged appalled devastated heartbroken sorry condolences disgusted alarmed deeply
-thoughts prayers""".split()
-)
 
 
 class Listener:
@@ -87,10 +85,10 @@ class Listener:
         if not cues and LABEL_MARKS.isdisjoint(tokens.low):
             return []
         hits = self._hits(tokens)
-        phrases = Phrases(tokens, hits, capitals=self.capitals)
+        wording = Wording(tokens, hits, capitals=self.capitals)
         voices: list[Voice] = []
         for cue in cues:
-            speaker = find_speaker(phrases, cue)
+            speaker = find_speaker(wording, cue)
             if speaker is None or _is_comment(tokens.low, cue):
                 continue
             if cue.participle and voices and cue.i and tokens.low[cue.i - 1] == ",":
@@ -102,8 +100,8 @@ class Listener:
                 voices = [other for other in voices if not other.lo <= cue.i < other.hi]
             voices.append(voice)
         voices = _without_inner(voices)
-        voices += [] if voices else find_labels(phrases)
-        named = {id(voice): self._source(phrases, voice) for voice in voices}
+        voices += [] if voices else find_labels(wording)
+        named = {id(voice): self._source(wording, voice) for voice in voices}
         kept = [voice for voice in voices if named[id(voice)] is not None]
         out = []
         for reach in find_reaches(tokens.low, kept):
@@ -120,21 +118,21 @@ class Listener:
         actors = find_names(tokens, "actors.csv", capitals=self.capitals, text_low=self.text_low)
         return sources + [hit for hit in actors if taken.isdisjoint(range(hit.i, hit.j))]
 
-    def _source(self, phrases: Phrases, voice: Voice) -> Source | None:
+    def _source(self, wording: Wording, voice: Voice) -> Source | None:
         """Who a voice is: pronouns and repeated words resolved, names canonical."""
         speaker = voice.speaker
         if speaker.pronoun < 0:
-            return name_source(self.text, self.tidied, phrases, speaker, self.memory, self.count, self._subject_before)
-        tokens = phrases.t
+            return name_source(self.text, self.tidied, wording, speaker, self.memory, self.count, self._subject_before)
+        tokens = wording.t
         word = tokens.low[speaker.pronoun]
         start, end = tokens.starts[speaker.pronoun], tokens.ends[speaker.pronoun]
         before = tokens.low[speaker.pronoun - 1] if speaker.pronoun else ""
         found: Source | None = None
         if before in ("which", "whom", "that", "where", "and", "but"):
-            lead = leading_phrase(phrases, voice.cue)
+            lead = leading_phrase(wording, voice.cue)
             if lead:
                 found = name_source(
-                    self.text, self.tidied, phrases, lead, self.memory, self.count, self._subject_before
+                    self.text, self.tidied, wording, lead, self.memory, self.count, self._subject_before
                 )
         found = found or self._subject_before(word) or self.memory.for_pronoun(word, self.count)
         if found is None:
@@ -149,11 +147,11 @@ class Listener:
         tokens = split_tokens(self.tidied, start, min(end, start + 600))
         if not len(tokens):
             return None
-        phrases = Phrases(tokens, self._hits(tokens), capitals=self.capitals)
-        lead = leading_phrase(phrases, Cue(len(tokens), len(tokens), SAYS))
+        wording = Wording(tokens, self._hits(tokens), capitals=self.capitals)
+        lead = leading_phrase(wording, Cue(len(tokens), len(tokens), SAYS))
         if lead is None:
             return None
-        found = name_source(self.text, self.tidied, phrases, lead, Memory(), self.count, lambda _: None)
+        found = name_source(self.text, self.tidied, wording, lead, self.memory, self.count, lambda _: None)
         if found is None:
             return None
         check = Memory()
@@ -243,7 +241,13 @@ def _without_inner(voices: list[Voice]) -> list[Voice]:
 
 def _is_comment(low: list[str], cue: Cue) -> bool:
     """ "said he was horrified by ...": a feeling about what happened, no figure of one's own."""
-    return cue.kind == SAYS and bool(_EMOTIONS & set(low[cue.j : cue.j + 6])) and low[cue.j : cue.j + 1] != ["that"]
+    if cue.verb in ("announce", "order", "declare") and listed("steps") & set(low[cue.j : cue.j + 4]):
+        return True  # "announced a probe into the killing of 12"
+    return (
+        cue.kind == SAYS
+        and bool(listed("feelings") & set(low[cue.j : cue.j + 6]))
+        and low[cue.j : cue.j + 1] != ["that"]
+    )
 
 
 def source_of(sources: list[Source], chunk: int) -> Source | None:

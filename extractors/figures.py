@@ -20,12 +20,13 @@ from extractors.lexicon import Lexicon
 from extractors.models import Figure, make_figure_id
 from extractors.names import find_names
 from extractors.numbers import Number, with_quantifier
-from extractors.parties import NOBODY, Party, Scene
+from extractors.parties import Party, Scene
 from extractors.perpetrators import find_perpetrator
 from extractors.place_choice import choose_place
 from extractors.places import find_places
 from extractors.readings import CARRIED, CARRIED_SAME, Reading
 from extractors.scope import scope_of
+from extractors.sides import is_side
 from extractors.status import status_of
 
 _REMEMBERED = 12  # dates of earlier sentences that can still serve
@@ -106,7 +107,7 @@ def build_figures(
                 source=source.name if source else "",
                 source_text=source.text if source else "",
                 source_type=source.type if source else "none",
-                source_is_party=_is_party(source, actor, perpetrator),
+                source_is_party=is_side(source, row, reading, group, actor, perpetrator),
                 place=place.place,
                 place_role=place.role,
                 country=place.country,
@@ -214,16 +215,6 @@ def _group_text(text: str, chunk: Chunk, row: Row) -> str:
     if first >= chunk.j:
         return ""
     return text[tokens.starts[first] : tokens.ends[chunk.j - 1]]
-
-
-def _is_party(source: Source | None, actor: Party, perpetrator: Party) -> bool:
-    """Whether who says so is a side of the event: the same name, or forces speaking of their own fighting."""
-    if source is None:
-        return False
-    names = {party.name.lower() for party in (actor, perpetrator) if party != NOBODY}
-    if source.name.lower() in names:
-        return True
-    return source.type in ("military", "armed_group") and (perpetrator != NOBODY or actor != NOBODY)
 
 
 # Share of rows with the right value and measure, by rule, on 161 texts with gold (884 rows). Rules seen fewer than 20

@@ -3,8 +3,8 @@
     find_names(tokens of "the Syrian Observatory for Human Rights (SOHR)", "sources.csv")
         -> [Hit(1, 6, Name("Syrian Observatory for Human Rights", "monitor", ...)), Hit(7, 8, ...)]
 
-An alias in capitals ("SOHR", "IS") must be written so; one in lower case ("junta forces") may be; an alias marked "~" counts
-only where another, unmarked name of the same entry stands in the text. A broken line is named with its remedy.
+An alias in capitals ("SOHR", "IS") must be written so; one in lower case ("junta forces") may be; an alias marked "~"
+counts only where another, unmarked name of the same entry stands in the text. A broken line is named with its remedy.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def _check_owner(file: str, line: int, alias: str, entry: Name, owners: dict[str
     other = owners.setdefault(alias.lower(), entry.name)
     if other != entry.name:
         raise LexiconError(
-            f'{file} line {line} ({entry.name}): "{alias}" is a name of {other} too; write ~{alias} in both, or take one out'
+            f'{file} line {line} ({entry.name}): "{alias}" is a name of {other} too; '
+            f"write ~{alias} in both, or take one out"
         )
 
 
@@ -140,7 +141,7 @@ def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: s
 
 
 def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_low: str) -> bool:
-    """Whether the words at token ``i`` may be this alias: by their capitals, what stands before them, and the whole text."""
+    """Whether the words at token ``i`` may be this alias: by capitals, the word before, the whole text."""
     if alias.guards and not any(_stands_in(name, text_low) for name in alias.guards):
         return False
     if capitals:

@@ -2,8 +2,8 @@
 
     find_quotes('"Nine are dead. Two are children," he said.')  ->  [(0, 33)]
 
-A mark opens where a blank or a line stands before it, and closes where a word or a full stop does. Newspapers open every
-paragraph of a long quotation anew and close only the last: such paragraphs are one quotation.
+A mark opens where a blank or a line stands before it, and closes where a word or a full stop does. Newspapers open
+every paragraph of a long quotation anew and close only the last: such paragraphs are one quotation.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How far a source reaches in its sentence: cue, direction, and what stops it.
 
-    "3 were hurt, police said; 2 more were hurt, firefighters said"  ->  police over the first half, firefighters the second
+    "3 were hurt, police said; 2 more were hurt, firefighters said"  ->  police: first half, firefighters: second
 
 A source with its words behind it ("X said that ...") reaches on, one with its words before it ("..., X said") back. A
 semicolon and words of contrast part a sentence into zones; inside a zone the next source stops the one before.
@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.lexicon import lexicon
-from extractors.phrases import is_verb
-from extractors.speakers import Speaker
+from extractors.speaking import Speaker
 from extractors.speech import BY, QUOTES, SAYS, Cue
+from extractors.wording import is_verb
 
 ON, BACK = "on", "back"
 _CONTRASTS = frozenset("but while whereas although though whilst".split())
@@ -148,7 +148,7 @@ def _outranked(low: list[str], voices: list[Voice], a: int) -> list[tuple[Voice,
 
 
 def _relays(low: list[str], voice: Voice, source: Voice, a: int) -> bool:
-    """Whether ``voice`` passes on what ``source`` says: the quoting stands beside its subject or closes its sentence."""
+    """Whether ``voice`` passes on what ``source`` says: it is quoted beside the subject or at the end."""
     if voice.cue.kind == BY:
         return 0 <= source.cue.i - voice.hi <= 3
     if source.hi <= voice.lo + 1 or voice.lo <= source.cue.i <= voice.cue.j:

@@ -13,16 +13,10 @@ from typing import NamedTuple
 
 from extractors.lexicon import lexicon, match_phrase
 from extractors.roles import is_title, role_words
+from extractors.wordsets import listed
 
 _REMEMBERED = 10
 _FAR = 12  # sentences after which a pronoun no longer points back
-_BODIES = frozenset(
-    """group agency organisation organization ministry monitor observatory charity watchdog commission council committee
-network institute hospital university union company court office department authority bureau directorate secretariat
-newspaper broadcaster channel station website page foundation association society federation mission command centre center
-government army military navy police force forces coalition statement report movement party militia brigade body service
-team outlet page portal service""".split()
-)
 _SAME_KIND = {
     "group": ("monitor", "ngo", "armed_group", "media", "red_cross", "un", "rescue", "anonymous", "expert"),
     "monitor": ("monitor",),
@@ -64,21 +58,26 @@ class Source(NamedTuple):
 
 def kind_of(source: Source) -> str:
     """ "person", "body" or "plural": what a pronoun asks for; "" where the words do not tell."""
-    words = [word for word in re.findall(r"[\w'-]+", source.text.lower()) if word]
-    cut = next((k for k, word in enumerate(words) if k and word in ("of", "for", "in", "at", "from")), len(words))
-    head = words[cut - 1] if words else ""
-    if is_title([*words, "x"], 0) or is_title([*(f"{words[0]} ." if words else "").split(), "x"], 0):
+    words = re.findall(r"[\w'-]+", source.text.lower().replace("\u2019", "'"))
+    if not words:
+        return ""
+    cut = next((k for k, word in enumerate(words) if k and word in ("of", "for", "in", "at", "from", "on")), len(words))
+    head = words[cut - 1]
+    if is_title([*words, "x"], 0) or is_title([words[0], ".", "x"], 0):
         return "person"
-    if head in _BODIES:
-        return "body"
     if head in role_words().plural or head in lexicon().person_plural:
         return "plural"
     if head in role_words().last:
-        person = match_phrase(lexicon().people, [head], 0)
-        return "person" if person and not person[0].plural else "body"
-    if any(word in role_words().last for word in words):
-        return "person"
-    return ""
+        return "body" if _is_body_word(head) else "person"
+    spoken = [word for word in words[:cut] if word in role_words().last]
+    if not spoken:
+        return ""
+    return "body" if _is_body_word(spoken[-1]) else "person"
+
+
+def _is_body_word(word: str) -> bool:
+    thing = match_phrase(lexicon().things, [word], 0)
+    return word in listed("bodies") or bool(thing) and thing is not None and thing[0] != "people"
 
 
 class Memory:
@@ -135,6 +134,11 @@ class Memory:
                 if kinds is None or source.type in kinds and kind_of(source) in ("body", ""):
                     return source
         return None
+
+    @staticmethod
+    def same_kind(word: str, kind: str) -> bool:
+        """Whether "the organisation" can mean a source of this type."""
+        return kind in (_SAME_KIND.get(word) or ())
 
     def for_owner(self, word: str, sentence: int) -> Source | None:
         """Who "its", "his" or "their" means before a role: "its spokesman", "his office"."""

@@ -1,6 +1,7 @@
 """What kind of source a phrase names: data/lexicon/roles.toml.
 
-    type_of_words(["military", "officials"]) -> "military"        type_of_words(["doctor", "at", "the", "clinic"]) -> "health"
+    type_of_words(["military", "officials"]) -> "military"
+    type_of_words(["doctor", "at", "the", "clinic"]) -> "health"
 
 The head decides ("doctor", "ministry"); a head that tells nothing by itself ("official", "spokesman") takes the type of
 its modifier or of the body behind "of" and "for"; a title tells it before a name ("Lt. Col. Rashid Khan").
@@ -55,7 +56,10 @@ def role_words() -> RoleWords:
     table = roles()
     words = frozenset(w for key in _SECTIONS for phrase in table[key] for w in phrase.split())
     last = {phrase.split()[-1] for key in ("heads", "generic") for phrase in table[key]}
-    plural = {w for w in last if w.endswith(("s", "men")) and w not in ("series", "press", "armed forces")}
+    last -= {"body", "bodies"}  # "world body" speaks, "six bodies" do not
+    plural = {
+        w for w in last if w.endswith(("s", "men")) and w not in ("series", "press", "corps", "headquarters", "news")
+    }
     return RoleWords(words, frozenset(last), frozenset(plural))
 
 
@@ -90,6 +94,10 @@ def type_of_words(words: list[str]) -> str:
 def _type_of_head(words: list[str], cut: int) -> str:
     """By the noun before the first "of", "for" or "in"; a head that tells nothing asks its modifier and its tail."""
     table = roles()
+    for size in (5, 4, 3):  # "ministry of defence"
+        for k in range(max(0, cut - 2), min(cut, len(words) - size + 1)):
+            if " ".join(words[k : k + size]) in table["heads"] and k < cut < k + size:
+                return str(table["heads"][" ".join(words[k : k + size])])
     for size in (4, 3, 2, 1):
         phrase = " ".join(words[max(0, cut - size) : cut])
         if phrase in table["heads"]:

@@ -2,9 +2,9 @@
 
     find_cues(tokens of "Reuters, citing police, put the toll at 19")  ->  [citing: quotes, put: says]
 
-A cue of kind "says" has its speaker as subject, "by" behind it, "quotes" behind it too, but that speaker outranks whoever
-relays him. Verb forms that are no saying are left out: passives ("were reported killed"), nouns ("two reports"), refusals
-("did not say") and wishes ("to say").
+A cue of kind "says" has its speaker as subject, "by" behind it, "quotes" behind it too, but that speaker outranks
+whoever relays him. Verb forms that are no saying are left out: passives ("were reported killed"), nouns ("two
+reports"), refusals ("did not say") and wishes ("to say").
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from extractors.lexicon import FOLDER, LexiconError, Phrases, lexicon, make_phra
 from extractors.roles import role_words
 from extractors.tokens import Tokens
 from extractors.trie import word_pattern
+from extractors.wordsets import listed
 
 SAYS, BY, QUOTES = "says", "by", "quotes"
 _BE = frozenset("is are was were be been being 's 're".split())
 _NEGATIONS = frozenset("not n't never nor cannot declined refused failed unable hesitated".split())
 _HELPERS = frozenset(
-    "has have had also later then now only already still first since again officially publicly separately so far".split()
+    "has have had also later then now only already still first since again officially publicly separately so".split()
 )
 _QUOTING = frozenset("quoting citing quoted quotes cited cites".split())
-_STARTS = frozenset(
-    """that the a an at more some over about nearly almost around up as its their his her it he she they there no one two
-three four five six seven eight nine ten dozens hundreds thousands several many another only between fewer less " : how
-having seeing treating counting receiving finding""".split()
-)
 
 
 _BELIEVED = frozenset("allege believe say report estimate fear know state".split())
+
+
+_AFTER_NOUNS = frozenset("in on of from by to for and or was were is are has have had said says show".split())
+COUNTS = frozenset("estimate estimates count counts tally tallies reckoning account accounts calculation".split())
 
 
 class Cue(NamedTuple):
@@ -101,7 +101,7 @@ def find_cues(tokens: Tokens) -> list[Cue]:
     out: list[Cue] = []
     i = 0
     while i < n:
-        cue = _cue_at(low, i, n)
+        cue = None if _is_name_part(tokens, i) else _cue_at(low, i, n)
         if cue is None:
             i += 1
         else:
@@ -110,10 +110,20 @@ def find_cues(tokens: Tokens) -> list[Cue]:
     return out
 
 
+def _is_name_part(tokens: Tokens, i: int) -> bool:
+    """A noun-like form inside a capitalised name: "Kaduna State", "Human Rights Report"."""
+    if i == 0 or not (tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isupper()) or tokens.raw[i].isupper():
+        return False
+    base = speech().forms.get(tokens.low[i])
+    return base in speech().noun_like and (i + 1 >= len(tokens) or not tokens.raw[i + 1][0].isupper())
+
+
 def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
     words = speech()
     if low[i] in _QUOTING:
         return _quoting(low, i, n)
+    if low[i] == "by" and (i == 0 or low[i - 1] == ",") and COUNTS & set(low[i + 2 : i + 8]) and low[i + 2] != "of":
+        return Cue(i, i + 1, BY, "count")
     before = match_phrase(words.before, low, i)
     if before:
         return Cue(i, before[1], BY) if _gives_figures(low, i) else None
@@ -130,7 +140,11 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
 
 
 def _gives_figures(low: list[str], i: int) -> bool:
-    """ "confirmed by" beside a comma or a figure; in "the guarantees announced by the government" it says nothing of one."""
+    """ "confirmed by" beside a comma or a figure; not so in "the guarantees announced by the government"."""
+    if low[i] in ("comes", "came", "come"):
+        return bool(
+            {"figure", "figures", "number", "numbers", "toll", "estimate", "count", "data", "total"} & set(low[:i])
+        )
     if not low[i].endswith(("ed", "d")) or low[i + 1] != "by":
         return True
     lex = lexicon()
@@ -160,7 +174,7 @@ def _quoting(low: list[str], i: int, n: int) -> Cue | None:
 
 
 def _is_negated(low: list[str], i: int) -> bool:
-    return any(word in _NEGATIONS for word in low[max(0, i - 3) : i])
+    return any(word in _NEGATIONS for word in low[max(0, i - 3) : i]) or "neither" in low[max(0, i - 8) : i]
 
 
 def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
@@ -174,7 +188,7 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
     if word == "saying" and i > 1 and prev == "as":
         return True
     if base in ("claim", "cost") and {"lives", "life", "deaths", "responsibility"} & set(low[i + 1 : i + 7]):
-        return "responsibility" not in low[i + 1 : i + 3]
+        return True
     if base in _BELIEVED and nxt == "to" or base == "claim" and low[i + 1 : i + 3] == ["to", "be"]:
         return True
     if base == "add" and nxt in ("to", "up", "another", "further"):
@@ -191,36 +205,22 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         )
     if base in words.with_that:
         return not ({"that", '"', ":"} & set(low[i + 1 : i + 5])) and nxt not in (",", ".", "")
+    if base == "state" and not word.endswith(("ed", "ing")):
+        return nxt != "that"
     third = word == base or word.endswith("s")
     if base in words.noun_like and third and not word.endswith("ed"):
         if prev in ("it", "he", "she", "they"):
             return False
-        plural = prev in role_words().plural or prev in ("media", "police", "people", "they", "we")
+        plural = any(one in role_words().plural for one in low[max(0, i - 6) : i]) if low[i - 1] != "of" else False
+        plural = plural or prev in ("media", "police", "people", "they", "we", "data")
         if word == base and not plural:
             return True
-        return not (nxt in _STARTS or nxt[:1].isdigit())
-    if base in words.weak and word.endswith(("ed", "d", "nd", "en", "wn")):
-        return nxt in (
-            "in",
-            "from",
-            "at",
-            "among",
-            "as",
-            "dead",
-            "killed",
-            "missing",
-            "to",
-            "by",
-            "case",
-            "cases",
-            "deaths",
-        ) and (
-            low[i + 1 : i + 3] != ["to", "have"]
-            and low[i + 1 : i + 3] != ["in", "a"]
-            and low[i + 1 : i + 3] != ["in", "an"]
-            and low[i + 1 : i + 3] != ["in", "its"]
-            and nxt not in ("dead", "deaths", "cases")
-        )
+        if word == base and prev in role_words().plural | {"media"} and prev != "police" and nxt.isalpha():
+            return nxt in _AFTER_NOUNS
+        closes = nxt in ("", ".", ",", '"', "on") and (plural or word.endswith("s")) and "," in low[max(0, i - 10) : i]
+        return not (closes or nxt in listed("openings") or nxt[:1].isdigit())
+    if base in words.weak and base != "admit" and word.endswith(("ed", "d", "nd", "en", "wn")):
+        return nxt in ("among", "as", "killed", "missing", "to", "by", "case") and low[i + 1 : i + 3] != ["to", "have"]
     return False
 
 
@@ -228,6 +228,8 @@ def _is_adjective(low: list[str], i: int) -> bool:
     """ "five alleged rebels", "a million confirmed infections": a participle behind a number or an article."""
     prev = low[i - 1] if i else ""
     lex = lexicon()
+    if low[i].endswith("ing") and (prev in ("the", "a", "an", "his", "her", "their", "its") or prev == "press"):
+        return True  # "told a briefing"
     return low[i].endswith("ed") and (
         prev in ("the", "a", "an", "of", "most", "some", "all", "new")
         or prev[:1].isdigit()

@@ -59,14 +59,8 @@ def bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removeprefix("a ")
 
 
-# Where the source is not found yet, or not under its name: (position, source) -> what is read instead.
-NOT_YET = {
-    **{(position, "a relative of the dead"): 'the source ends before "dead"' for position in POSITIONS},
-}
-
-
 @pytest.mark.parametrize(("position", "source"), [
-    pytest.param(*pair, id=": ".join(pair), marks=[pytest.mark.xfail(reason=NOT_YET[pair])] if pair in NOT_YET else [])
+    pytest.param(*pair, id=": ".join(pair))
     for pair in ((position, source) for position in POSITIONS for source in SOURCES)])
 def test_a_source_is_found_wherever_it_stands(position: str, source: str) -> None:
     figure = farmers(write(position, source))

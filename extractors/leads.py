@@ -1,0 +1,107 @@
+"""The phrase at the head of a clause: the subject of a verb that stands far behind it, and whom "it" means next.
+
+"Archbishop Youkhana, who works in the region, said"         ->  Archbishop Youkhana
+"In Herat, the governor visited the wounded. He said ..."    ->  the governor
+"""
+
+from __future__ import annotations
+
+from extractors.phrases import Span, phrase_behind, subject_end
+from extractors.speaking import Speaker, counts_victims, find_description
+from extractors.speech import Cue
+from extractors.wording import ARTICLES, Wording
+
+FAR = 36  # tokens between a subject and its verb
+_BE = frozenset("is are was were has have had".split())
+_DOES = frozenset("does do did can could will would may".split())
+_CLAUSE_ENDS = frozenset((";", "but", "while", "whereas", "although", "though"))
+
+
+def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | None:
+    """The subject at the head of the clause when a long tail stands between it and the verb."""
+    low = wording.low
+    start = max((k + 1 for k in range(cue.i) if low[k] in _CLAUSE_ENDS), default=0)
+    while start < cue.i and low[start] in ("and", "but", '"', "then", "yet"):
+        start += 1
+    start = _past_aside(wording, start, cue.i)
+    span = phrase_behind(wording, start) if start < cue.i else None
+    if span is None or span.j >= cue.i or cue.i - span.j > FAR or not wording.can_speak(span.a, span.b):
+        return None
+    if counts_victims(wording, span, cue):
+        return None
+    after = low[span.j]
+    follows = after in (
+        ",",
+        "who",
+        "which",
+        "whose",
+        "(",
+        "based",
+        "that",
+        "in",
+        "at",
+        "on",
+        "a",
+        "an",
+        "citing",
+        "to",
+        "with",
+    )
+    if cue.participle or follows or after.endswith(("ed", "ing")) and near is not None:
+        return Speaker(span, first=span.i)
+    return Speaker(span, first=span.i) if low[subject_end(wording, cue.i) - 1] in ("which", "who") else None
+
+
+def _past_aside(wording: Wording, start: int, end: int) -> int:
+    """The token after an opening like "In Herat," "Speaking to reporters," or "In Bamako the ..."."""
+    low = wording.low
+    if start >= end or not _opens_aside(wording, start):
+        return start
+    comma = next((k for k in range(start, end) if low[k] == ","), -1)
+    if comma > 0:
+        return comma + 1
+    place = phrase_behind(wording, start + 1)
+    return place.j if place is not None and place.j < end and low[place.j] in ARTICLES else start
+
+
+def _opens_aside(wording: Wording, k: int) -> bool:
+    """Whether the clause begins with "In ...," "On ...," "After ...," "Speaking ...,"."""
+    word = wording.low[k]
+    return (
+        word
+        in (
+            "in",
+            "on",
+            "at",
+            "after",
+            "before",
+            "during",
+            "for",
+            "from",
+            "with",
+            "since",
+            "as",
+            "when",
+            "while",
+            "by",
+            "earlier",
+            "later",
+            "meanwhile",
+            "however",
+            "also",
+        )
+        or word.endswith(("ing", "ed", "ly"))
+        and not wording.is_capital(k)
+    )
+
+
+def leading_phrase(wording: Wording, cue: Cue) -> Speaker | None:
+    """The phrase that begins the sentence, if it can speak: whom a later "it" or "they" means."""
+    start = 0
+    while start < wording.n and wording.low[start] in ("and", "but", '"', "then", "yet", "meanwhile", ",", "\u2022"):
+        start += 1
+    start = _past_aside(wording, start, wording.n)
+    span = phrase_behind(wording, start) if start < min(wording.n, cue.i) else None
+    if span is None or span.j > cue.i or not wording.can_speak(span.a, span.b) or counts_victims(wording, span, cue):
+        return None
+    return Speaker(span, first=span.i, beside=find_description(wording, span))
