@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.dates import DateMention
+from extractors.dates import DateMention, find_dates
+from extractors.sentences import find_sentences
 
 
 class DateReading(NamedTuple):
@@ -41,6 +44,15 @@ HARM = re.compile(
     r"massacre|behead|execut)",
     re.IGNORECASE,
 )
+NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|,\s+(?:on|in)\s+$", re.IGNORECASE)
+# A count over a war or years has no day of an earlier sentence for its date.
+WIDE = re.compile(
+    r"\bsince\b|\bso far\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|\boverall\b|\bin total\b|"
+    r"\bto date\b|"
+    r"\b(?:has|have) (?:killed|displaced|claimed|died|fled)\b|\bnationwide\b|\bannually\b|\beach year\b|\bcurrently\b|"
+    r"\bremain\w*\b|\bin need\b|\bper cent\b",
+    re.IGNORECASE,
+)
 REACH = 250  # characters back to a date of an earlier sentence
 KIND_COST = {"point": 0.0, "window": 0.0, "since": 0.1, "as_of": 0.3}
 
@@ -52,7 +64,7 @@ def choose_date(
     sentence_start: int,
     sentence_end: int,
     mentions: Sequence[DateMention],
-    before: Sequence[DateMention] = (),
+    published: date | None = None,
 ) -> DateReading:
     """The date of the event a figure speaks of, or the stretch it counts over.
 
@@ -70,16 +82,22 @@ def choose_date(
         return read_date(best[1])
     if mentions:
         return DateReading()
-    for mention in reversed(before):
-        if sentence_start - mention.end > REACH:
-            break
-        if (
-            mention.kind == "point"
-            and mention.precision == "day"
-            and not is_spoken(text, mention, figure_start, max(0, mention.start - 120))
-        ):
-            return read_date(mention)
+    if not WIDE.search(text, sentence_start, sentence_end):
+        for mention in find_earlier_dates(text, sentence_start, published):
+            if not is_spoken(text, mention, figure_start, max(0, mention.start - 120)):
+                return read_date(mention)
     return DateReading()
+
+
+@lru_cache(maxsize=16)
+def find_earlier_dates(text: str, start: int, published: date | None) -> tuple[DateMention, ...]:
+    """The days told in the sentences shortly before ``start`` as those of an event, the nearest first."""
+    left = max(0, start - REACH)
+    told: list[DateMention] = []
+    for a, b in reversed(find_sentences(text[left:start])):
+        if HARM.search(text, left + a, left + b):  # "Officials met on Friday." tells no event's day
+            told += reversed(find_dates(text, left + a, left + b, published))
+    return tuple(mention for mention in told if mention.kind == "point" and mention.precision == "day")
 
 
 def is_spoken(text: str, mention: DateMention, figure_start: int, sentence_start: int) -> bool:
@@ -109,6 +127,8 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Dat
         re.findall(r"\b(?:since|after|which|who|when|where)\b", between[:-7] if between.endswith("since ") else between)
     )
     cost += 0.4 * len(re.findall(r"(?<![\w.])\d[\d,.]*", between))
+    if mention.start >= figure_end:  # "injured six, and | on June 3 four died": the date opens the next clause
+        cost += 1.2 * len(NEXT_CLAUSE.findall(between))
     return cost
 
 

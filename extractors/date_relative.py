@@ -41,12 +41,13 @@ NOT_A_DAY = re.compile(
 NAMED_DAY = re.compile(rf"\s*,?\s*(?:(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH}|{MONTH}\s+{DAY})")
 # "today", "yesterday", "last night", "overnight", "the weekend", "earlier this week"
 DAY_WORDS = compile_rule(
-    r"""\b(?: (?P<before_yesterday>the\s+day\s+before\s+yesterday) |
+    r"""\b(?: (?P<before_yesterday>the\s+day\s+before\s+yesterday) | (?P<other_day>the\s+other\s+day) |
     (?P<yesterday>yesterday(?:\s+(?:morning|afternoon|evening|night))?) |
     (?P<last_night>last\s+night) | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)) |
     (?P<overnight>(?<!an\s)overnight(?!\s+(?:stay|bag|camp|shelter))) )\b""",
     True,
 )
+DAYS_BACK = {"before_yesterday": 2, "yesterday": 1, "last_night": 1, "overnight": 1, "other_day": 1}
 WEEKENDS = compile_rule(
     r"\b(?:over|at|during|on|this|last|this\s+past)\s+(?:the\s+)?(?:last\s+|past\s+)?weekend\b", True
 )
@@ -67,6 +68,8 @@ PAST = compile_rule(
     True,
 )
 # "two days ago", "a fortnight ago", "a year ago"
+# "were recently killed", "most recently": UCDP's three days before the report
+RECENTLY = compile_rule(r"(?<!\bmost\s)(?<!\bmore\s)(?<!\buntil\s)\brecently\b", True)
 AGO = compile_rule(rf"\b(?P<n>{NUMBER})\s+(?P<unit>day|week|month|year|fortnight)s?\s+ago\b", True)
 
 
@@ -80,7 +83,7 @@ def find_relative_atoms(text: str, start: int, end: int, published: date) -> lis
         day = published - timedelta(back or (7 if m["last"] else 0))
         found.append((m.start(), m.end(), Stretch(day, day, "day")))
     for m in DAY_WORDS.finditer(text, start, end):
-        back = {"before_yesterday": 2, "yesterday": 1, "last_night": 1, "overnight": 1}.get(m.lastgroup or "", 0)
+        back = DAYS_BACK.get(m.lastgroup or "", 0)
         day = published - timedelta(back)
         found.append((m.start(), m.end(), Stretch(day, published if m.lastgroup == "overnight" else day, "day")))
     for m in WEEKENDS.finditer(text, start, end):
@@ -96,6 +99,8 @@ def find_relative_atoms(text: str, start: int, end: int, published: date) -> lis
             published,
         )
         found.append((m.start(), m.end(), stretch))
+    for m in RECENTLY.finditer(text, start, end):
+        found.append((m.start(), m.end(), read_past("recent", "days", published)))
     for m in AGO.finditer(text, start, end):
         found.append((m.start(), m.end(), read_ago(m["n"], m["unit"].lower(), published)))
     return [Atom(a, b, published.year, True, fix(stretch)) for a, b, stretch in found]

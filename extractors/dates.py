@@ -19,11 +19,7 @@ from typing import NamedTuple
 
 from extractors.date_calendar import find_calendar_atoms
 from extractors.date_relative import find_relative_atoms
-from extractors.date_spans import (
-    Atom,
-    Stretch,
-    read_precision,
-)
+from extractors.date_spans import NUMBER, Atom, Stretch, read_count, read_precision
 
 
 class DateMention(NamedTuple):
@@ -39,7 +35,7 @@ class DateMention(NamedTuple):
 
 CUE = re.compile(
     r"\d|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[Dd]ay|week|month|year|"
-    r"night|hours?\b|ago\b|fortnight|morning|afternoon|evening|[A-Z]{3}"
+    r"night|hours?\b|ago\b|recently|weekend|fortnight|morning|afternoon|evening|[A-Z]{3}"
 )
 # "since the fighting began in August", "since the start of the clashes on 26 August"
 SINCE_THEN = re.compile(
@@ -47,7 +43,8 @@ SINCE_THEN = re.compile(
     r"beginning|start|outbreak|coup|"
     r"escalat\w+|declared|seized\s+power)(?:\s+[\w’'-]+){0,4}?\s+)?(?:in|on)\s+(?:(?:early|mid|late)[\s-]+)?$|"
     r"\b(?:war|conflict|uprising|fighting|violence|crisis|insurgency|outbreak|epidemic|revolt|clashes|"
-    r"offensive)\b[^.;]{0,50}"
+    r"offensive|siege|blockade|bombardment|crackdown|protests|unrest|floods?|flooding|rains?|monsoon|storms|drought|"
+    r"eruption|heatwave|strikes?|operations?|famine)\b[^.;]{0,50}"
     r"\b(?:began|started|erupted|broke\s+out)\b[^.;,]{0,70}\b(?:in|on)\s+$",
     re.IGNORECASE,
 )
@@ -58,6 +55,14 @@ SINCE = re.compile(
 AS_OF = re.compile(
     r"\b(?:[Aa]s\s+(?:of|at|on)|AS\s+OF|[Bb]y|[Uu]p\s+to|[Uu]ntil|[Uu]p\s+until|to\s+date,?)(?:\s+(?:the|early|"
     r"late|mid|on|end\s+of))?[\s-]*$"
+)
+# "around 2 July" leaves a day on either side
+AROUND = re.compile(r"\b(?:around|about|circa|on\s+or\s+about|on\s+or\s+around)\s+(?:the\s+)?$", re.IGNORECASE)
+# "three days after the quake of |1 June"
+DAYS_FROM = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+days?\s+(?P<way>after|before|following)\s+"
+    r"(?:[\w’'-]+\s+){0,5}?(?:(?:of|on)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–|—|AND|TO)\s*(?:the\s+)?(?:(?:on|early|late|mid)[\s-]*)?$")
 BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|BETWEEN|FROM)\s+(?:the\s+)?(?:early|late|mid)?[\s-]*$")
@@ -146,6 +151,21 @@ def read_mention(text: str, left: int, atom: Atom, stretch: Stretch, published: 
             stretch.precision,
             "since",
         )
+    if stretch.precision == "day" and stretch.kind == "point":
+        stretch = shift_days(stretch, lead, text[max(left, atom.start - 90) : atom.start])
     kind = "as_of" if AS_OF.search(lead) else stretch.kind
     last = published if stretch.kind == "since" else stretch.end
     return DateMention(atom.start, atom.end, stretch.start, last, stretch.precision, kind)
+
+
+def shift_days(stretch: Stretch, lead: str, long_lead: str) -> Stretch:
+    """A day told from another one: "around 2 July" is the 1st to the 3rd, "two days after 2 July" the 4th."""
+    if AROUND.search(lead) and stretch.start == stretch.end:
+        return stretch._replace(
+            start=stretch.start - timedelta(1), end=stretch.end + timedelta(1), precision="week", kind="window"
+        )
+    told = DAYS_FROM.search(long_lead)
+    if not told:
+        return stretch
+    days = timedelta(read_count(told["n"]) * (-1 if told["way"].lower() == "before" else 1))
+    return stretch._replace(start=stretch.start + days, end=stretch.end + days)

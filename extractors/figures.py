@@ -29,8 +29,6 @@ from extractors.scope import scope_of
 from extractors.sides import is_side
 from extractors.status import status_of
 
-_REMEMBERED = 12  # dates of earlier sentences that can still serve
-
 
 class Context(NamedTuple):
     """What the whole report tells every sentence."""
@@ -50,7 +48,6 @@ def build_figures(
     row: Row,
     readings: list[Reading],
     sources: list[Source],
-    before_dates: list[Any],
     carried: dict[str, str],
 ) -> list[Figure]:
     """The figures of one sentence, in order; parts hold the id of their whole."""
@@ -80,7 +77,7 @@ def build_figures(
         )
         done[reading.chunk] = perpetrator
         place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)
-        when = choose_date(context.tidied, start, end, row.start, row.end, dates, before_dates)
+        when = choose_date(context.tidied, start, end, row.start, row.end, dates, context.published)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
         status = status_of(row, reading, chunk)
@@ -130,7 +127,6 @@ def build_figures(
     for at, reading in enumerate(readings):
         if reading.relation and not out[at].part_of and reading.whole >= 0:  # the whole stands behind its part
             out[at] = replace(out[at], part_of=ids.get(reading.whole, ""))
-    before_dates[:] = (before_dates + dates)[-_REMEMBERED:]
     return out
 
 

@@ -6,13 +6,13 @@ text -> running text -> sentences -> (those with a harm word) -> tokens -> chunk
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from extractors.attribution import Listener, Source
 from extractors.breakdown import link_breakdowns
 from extractors.chunks import Row, chunk_sentence
+from extractors.date_stated import find_stated_day
 from extractors.figures import Context, build_figures
 from extractors.frames import read_frames
 from extractors.home import home_country
@@ -70,7 +70,6 @@ def read_sentences(
     triggers = find_triggers(text_low)
     context: Context | None = None
     listener = Listener(running, tidied, text_low, capitals=capitals)
-    dates: list[object] = []
     carried: Figure | None = None
     wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
     before = at = 0  # where the sentence before this one ended
@@ -91,10 +90,11 @@ def read_sentences(
         sources = listener.hear(row)
         figures: list[Figure] = []
         if readings:
+            day = published or find_stated_day(tidied)
             context = context or Context(
-                running, tidied, report_id, published, home_country(running), capitals, lex, text_low
+                running, tidied, report_id, day, home_country(running), capitals, lex, text_low
             )
-            figures = build_figures(context, row, readings, sources, dates, wholes_by)
+            figures = build_figures(context, row, readings, sources, wholes_by)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
             wholes_by.update((figure.measure, figure.figure_id) for figure in wholes if figure.best != 1)
@@ -129,7 +129,8 @@ def _pieces(tidied: str) -> list[tuple[int, int]]:
 def extract(text: str, *, published: date | None = None, report_id: str = "") -> list[Figure]:
     """Every figure about people harmed or in need, sorted by start. Any text is taken; none raises.
 
-    ``published`` is the day the text came out: phrases like "on Saturday" are read from it.
+    ``published`` is the day the text came out: phrases like "on Saturday" are read from it. Without it the day a
+    dateline or a line of its own at the head of the text states is taken, else only dates told in full are read.
     """
     figures = [
         figure

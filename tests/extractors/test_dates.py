@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from extractors import extract
 from extractors.date_choice import DateReading, choose_date
+from extractors.date_stated import find_stated_day
 from extractors.dates import find_dates
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "dates.toml").read_text(encoding="utf-8"))
@@ -47,7 +49,7 @@ def test_a_figure_gets_the_date_of_its_event(case: dict) -> None:
         start,
         len(text),
         find_dates(text, start, len(text), published),
-        find_dates(text, 0, start, published),
+        published,
     )
     got = f"{reading.date_start}..{reading.date_end} {reading.date_precision}" if reading.date_start else ""
     assert got == case["gets"]
@@ -87,3 +89,29 @@ def test_odd_text_is_read_without_an_error() -> None:
 def test_the_corpus_holds_both_dates_and_sentences_without_one() -> None:
     empty = sum(not case["means"] for _, case in PHRASES)
     assert len(PHRASES) >= 110 and empty >= 30
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("SAN SALVADOR, 3 JAN 90 (DOMESTIC SERVICE) -- [TEXT] A BOMB WENT OFF.", "1990-01-03"),
+        ("PERTH (AUSTRALIA), JUNE 11 89 (AFP) -- A BOMB WENT OFF.", "1989-06-11"),
+        ("KABUL, June 4, 2016 (Agency) - A bomb went off.", "2016-06-04"),
+        ("Fire in a market\n\nMonday, February 18, 2019\n\nNine died.", "2019-02-18"),
+        ("Published: 5 June 2016\nNine died.", "2016-06-05"),
+        ("Sat Jul 26 2014 Gunmen killed nine people.", "2014-07-26"),
+        ("BEIRUT, March 7 (Agency) - A bomb went off.", ""),
+        ("The quake of 3 June 2016 killed nine people.", ""),
+        ("31 June 2016\nNine died.", ""),
+        ("Nine died." + " Rain fell." * 60 + "\n5 June 2016\n", ""),
+    ],
+)
+def test_a_text_states_at_its_head_when_it_came_out(head: str, day: str) -> None:
+    found = find_stated_day(head)
+    assert (found.isoformat() if found else "") == day
+
+
+def test_a_stated_day_serves_where_the_caller_gives_none() -> None:
+    text = "LIMA, 3 JAN 90 (EFE) -- [TEXT] TWO SOLDIERS WERE KILLED YESTERDAY."
+    assert [figure.date_start for figure in extract(text)] == ["1990-01-02"]
+    assert [figure.date_start for figure in extract(text, published=date(1990, 1, 8))] == ["1990-01-07"]
