@@ -10,7 +10,10 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from readers import Fetching
+from readers.fetching import fetching_by_environment
 from views import adding, state, words
+from views.plain import plain
 
 TYPES = [
     "txt",
@@ -97,6 +100,41 @@ def upload(*, folder: bool) -> None:
         )
 
 
+def fetch() -> None:
+    """Pages by their address, once the person has allowed it: nothing is asked of any server before."""
+    allowed = st.toggle(
+        "Allow this page to fetch from the web",
+        value=fetching_by_environment().allow,
+        key="allow_fetch",
+        help="Off until you turn it on, and again off in a new tab. Only the addresses you write are asked; their "
+        "servers then know this computer's address.",
+    )
+    with st.form("fetch", border=False, clear_on_submit=True):
+        written = st.text_area(
+            "Addresses, one a line",
+            height=110,
+            key="addresses",
+            placeholder="https://example.org/situation-report",
+            disabled=not allowed,
+        )
+        ready = st.form_submit_button("Fetch and read", type=state.emphasis(), disabled=not allowed)
+    addresses = [line.strip() for line in (written or "").splitlines() if line.strip()]
+    if not ready or not allowed:
+        return
+    if not addresses:
+        st.warning("There is no address in the box yet. Write one, then press the button again.")
+        return
+    _finish(
+        _with_progress(
+            len(addresses),
+            lambda progress: adding.add_addresses(
+                state.ledger(), addresses, fetching=Fetching(allow=True), progress=progress
+            ),
+            noun="page",
+        )
+    )
+
+
 def samples(*, key: str) -> None:
     """One click to see the dashboard at work."""
     if st.button("Try with the samples", key=key, icon=":material/science:"):
@@ -150,11 +188,13 @@ def reports_kept() -> None:
             "Notes": reports["warnings"].str.replace("\n", "; "),
         }
     ).replace({"": None})
-    st.dataframe(
+    event = st.dataframe(
         shown,
         hide_index=True,
         placeholder="–",
-        key="reports",
+        key=f"reports-{len(reports)}",
+        on_select="rerun",
+        selection_mode="single-cell",
         alt="Reports in the ledger",
         column_config={
             "Report": st.column_config.TextColumn(width="large"),
@@ -162,12 +202,25 @@ def reports_kept() -> None:
             "Added": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm"),
         },
     )
+    cells = event.selection.cells
+    if not cells:
+        st.caption("Click a row to open its report.")
+        return
+    report = reports.iloc[cells[0][0]]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        plain(words.shorten(report["title"] or report["name"] or "Untitled", 120))
+        st.page_link(
+            "views/pages/read.py",
+            label="Read this report",
+            icon=":material/article:",
+            query_params=state.address(report=report["report_id"][:16]),
+        )
 
 
 def _with_progress(
-    count: int, work: Callable[[Callable[[int, str], None]], list[adding.Outcome]]
+    count: int, work: Callable[[Callable[[int, str], None]], list[adding.Outcome]], *, noun: str = "file"
 ) -> list[adding.Outcome]:
-    bar = st.progress(0.0, text=f"Reading {words.count_of(count, 'file')}")
+    bar = st.progress(0.0, text=f"Reading {words.count_of(count, noun)}")
     named = st.empty()
 
     def progress(done: int, name: str) -> None:

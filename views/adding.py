@@ -17,7 +17,7 @@ from typing import NamedTuple
 from extractors import extract
 from extractors.models import Report
 from ledger import Ledger, LedgerError, rules_version
-from readers import Refusal, Refused, read_report, read_reports
+from readers import Fetching, Refusal, Refused, read_report, read_reports, read_url
 from views import words
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "samples"
@@ -54,6 +54,17 @@ def add_files(
     for done, (name, content) in enumerate(files):
         progress(done, name)
         outcomes += _add_file(ledger, name, content)
+    return outcomes
+
+
+def add_addresses(
+    ledger: Ledger, addresses: Sequence[str], *, fetching: Fetching, progress: Callable[[int, str], None]
+) -> list[Outcome]:
+    """Pages fetched one after the other, as far as ``fetching`` allows it."""
+    outcomes: list[Outcome] = []
+    for done, address in enumerate(addresses):
+        progress(done, address)
+        outcomes += _add_found(ledger, address, read_url(address, fetching=fetching))
     return outcomes
 
 
@@ -124,8 +135,12 @@ def summary(outcomes: Iterable[Outcome]) -> str:
 
 
 def _add_file(ledger: Ledger, name: str, content: bytes) -> list[Outcome]:
+    return _add_found(ledger, name, read_reports(content, name=name))
+
+
+def _add_found(ledger: Ledger, name: str, reports: Iterable[Report | Refusal]) -> list[Outcome]:
     outcomes = []
-    for found in read_reports(content, name=name):
+    for found in reports:
         if isinstance(found, Refusal):
             outcomes.append(Outcome(found.name or name, FAILED, None, found.reason))
         else:

@@ -65,7 +65,7 @@ def line_axis(lines: list[str], *, width: int = 26) -> alt.Y:
 def said_axis(lines: list[str], said: dict[str, str]) -> alt.Y:
     """The same lines, with what is said on each at the far side; left out where the page is too narrow for it."""
     axis = alt.Axis(
-        orient="right", labelExpr=f"width < 200 ? '' : {json.dumps(said)}[datum.value]", labelOverlap=False,
+        orient="right", labelExpr=f"width < 225 ? '' : {json.dumps(said)}[datum.value]", labelOverlap=False,
         labelLimit=130, labelPadding=8, labelFlush=False, ticks=False, domain=False, grid=False,
     )  # fmt: skip
     return alt.Y("line:N", title=None, sort=lines, axis=axis)

@@ -8,6 +8,8 @@ Nothing here adds people up; only figures are counted.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from extractors.models import MEASURES
@@ -105,8 +107,21 @@ def with_steps(claims: pd.DataFrame) -> pd.DataFrame:
     return claims.assign(revised=said, last=named.map(lambda name: shorten(name, 28)))
 
 
-def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str], int]:
-    """Figures for each day, month or year; all periods from the first to the last; how many figures have no date.
+class Timeline(NamedTuple):
+    """``counts``: period, what, figures, rank. ``periods``: all from the first to the last, also empty ones.
+
+    ``undated`` figures have no date, ``earlier`` ones lie far before all others, from the year ``since`` on.
+    """
+
+    counts: pd.DataFrame
+    periods: list[str]
+    undated: int
+    earlier: int = 0
+    since: str = ""
+
+
+def counts_by_period(frame: pd.DataFrame) -> Timeline:
+    """Figures for each day, month or year.
 
     The finest step is taken that still gives a readable number of bars, empty ones included.
     """
@@ -114,14 +129,28 @@ def counts_by_period(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str], int]
     known = start != ""
     days = start[known]
     if days.empty:
-        return pd.DataFrame(columns=["period", "what", "figures", "rank"]), [], len(frame)
+        return Timeline(pd.DataFrame(columns=["period", "what", "figures", "rank"]), [], len(frame))
+    undated, lone = int((~known).sum()), days < _crowd_begins(days)
+    earlier, since = int(lone.sum()), str(days.min())[:YEAR]
+    known &= ~(start.isin(days[lone]))
+    days = days[~lone]
     width, periods = next(found for found in _steps(days) if len(found[1]) <= BARS or found[0] == YEAR)
     counts = frame[known].assign(period=days.str[:width])
     counts = counts.groupby(["period", "measure"], sort=True, observed=True).size()
     table = counts.rename("figures").reset_index().astype({"measure": str})
     table["what"] = table["measure"].map(words.measure_label)
     table["rank"] = table["measure"].map(_RANKS)
-    return table[["period", "what", "figures", "rank"]], periods, int((~known).sum())
+    return Timeline(table[["period", "what", "figures", "rank"]], periods, undated, earlier, since)
+
+
+def _crowd_begins(days: pd.Series) -> str:
+    """The first day drawn: a mention of long ago would press all other bars into the last inch."""
+    ordered = pd.to_datetime(days.sort_values(), format="ISO8601").reset_index(drop=True)
+    few = max(1, len(ordered) // 50)
+    gaps = ordered.diff().iloc[1 : few + 1]
+    if gaps.empty or gaps.max() * 2 <= ordered.iloc[-1] - ordered.iloc[0] or gaps.max() < pd.Timedelta(days=730):
+        return ""
+    return f"{ordered[gaps.idxmax()]:%Y-%m-%d}"
 
 
 def _steps(days: pd.Series) -> list[tuple[int, list[str]]]:

@@ -11,24 +11,30 @@ from views.drawing import draw
 
 def counts_by_date(frame: pd.DataFrame) -> None:
     """How many figures speak of each period."""
-    counts, periods, undated = chart_tables.counts_by_period(frame)
-    if counts.empty:
+    line = chart_tables.counts_by_period(frame)
+    if line.counts.empty:
         st.info("None of these figures has a date, and none of their reports a date of publication.")
         return
-    total = int(counts["figures"].sum())
+    total = int(line.counts["figures"].sum())
     title = f"{words.count_of(total, 'figure')} by the time they speak of"
-    alt = (
-        f"{title}. "
-        + "; ".join(
-            f"{period}: {count}" for period, count in counts.groupby("period")["figures"].sum().head(20).items()
-        )
-        + "."
+    told = line.counts.groupby("period")["figures"].sum().head(20)
+    alt = f"{title}. " + "; ".join(f"{period}: {count}" for period, count in told.items()) + "."
+    draw(
+        charts.counts_over_time,
+        line.counts,
+        periods=line.periods,
+        title=title,
+        key="counts-over-time",
+        alt_text=alt,
     )
-    draw(charts.counts_over_time, counts, periods=periods, title=title, key="counts-over-time", alt_text=alt)
-    left_out = f" Not drawn: {words.count_of(undated, 'figure')} without any date." if undated else ""
+    apart = []
+    if line.undated:
+        apart.append(f"{words.count_of(line.undated, 'figure')} without any date")
+    if line.earlier:
+        apart.append(f"{words.count_of(line.earlier, 'figure')} of {line.since} and after, long before the others")
     st.caption(
         "Bars count figures in reports, not people. A figure without a date of its own stands at the date of "
-        "its report." + left_out
+        "its report." + (f" Not drawn: {'; '.join(apart)}." if apart else "")
     )
 
 

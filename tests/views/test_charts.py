@@ -97,7 +97,7 @@ def test_zero_is_left_out_and_not_drawn_as_a_small_number() -> None:
 
 def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame) -> None:
     drawn = chart_tables.claims_on_lines(frame[frame["measure"] == "killed"])
-    counts, periods, _ = chart_tables.counts_by_period(frame)
+    counts, periods = chart_tables.counts_by_period(frame)[:2]
     made = [
         charts.claims_by_line(drawn[ends.drawable(drawn)], title="t"),
         charts.counted_by(chart_tables.counts_on_lines(frame, by="actor"), title="t", line_title="x"),

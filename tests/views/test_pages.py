@@ -256,3 +256,14 @@ def test_a_zip_gives_one_row_for_each_report_in_it(empty_ledger: str, app: AppTe
     outcomes = app.dataframe[0].value
     assert sorted(outcomes["Result"]) == ["Added", "Added", "Not added"]
     assert sorted(open_ledger(empty_ledger).reports()["figures"]) == [0, 1]
+
+
+def test_nothing_is_fetched_before_a_person_allows_it(empty_ledger: str, app: AppTest) -> None:
+    on_page(app, "add")
+    assert app.toggle(key="allow_fetch").value is False and app.text_area(key="addresses").disabled
+    app.toggle(key="allow_fetch").set_value(True).run()
+    app.text_area(key="addresses").set_value("ftp://example.org/a\nhttp://user:secret@example.org/")
+    next(button for button in app.form_submit_button if button.label == "Fetch and read").click().run()
+    outcomes = app.dataframe[0].value
+    assert list(outcomes["Result"]) == ["Not added", "Not added"] and not app.exception
+    assert "http" in outcomes["Note"].iloc[0] and "password" in outcomes["Note"].iloc[1]

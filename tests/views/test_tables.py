@@ -273,14 +273,20 @@ def test_figures_without_any_stated_party_are_still_drawn() -> None:
 
 
 def test_a_timeline_keeps_the_months_of_which_nobody_speaks(frame: pd.DataFrame) -> None:
-    counts, periods, undated = chart_tables.counts_by_period(frame)
+    counts, periods, undated, *_ = chart_tables.counts_by_period(frame)
     assert periods == ["2024-01", "2024-02", "2024-03"] and "2024-02" not in set(counts["period"]) and undated == 0
 
 
 def test_a_timeline_of_a_lifetime_goes_by_years(frame: pd.DataFrame) -> None:
-    older = frame.assign(date_start=["1934-01-15", *frame["date_start"][1:]])
-    _counts, periods, _undated = chart_tables.counts_by_period(older)
-    assert periods[0] == "1934" and len(periods) == 91
+    years = [f"{1934 + 5 * at}-01-15" for at in range(len(frame))]
+    line = chart_tables.counts_by_period(frame.assign(date_start=years))
+    assert line.periods[0] == "1934" and len(line.periods) == 86 and line.earlier == 0
+
+
+def test_one_mention_of_long_ago_does_not_flatten_the_others_and_is_said(frame: pd.DataFrame) -> None:
+    line = chart_tables.counts_by_period(frame.assign(date_start=["1934-01-15", *frame["date_start"][1:]]))
+    assert line.periods and all(period.startswith("2024") for period in line.periods)
+    assert (line.earlier, line.since, int(line.counts["figures"].sum())) == (1, "1934", len(frame) - 1)
 
 
 def test_a_click_on_a_kind_of_source_gives_its_rows(frame: pd.DataFrame) -> None:
