@@ -58,7 +58,8 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
     floor = chunk.j if anchor.i >= chunk.j else max(0, anchor.i - 8)
     first = _first_helper(low, anchor.i, floor)
     helpers = low[first : anchor.i]
-    helpers = helpers + list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
+    if anchor.tag in "KIVWLfBR":
+        helpers = helpers + list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
     if harm.tag == "T":
         helpers = _toll_helpers(low[harm.j : chunk.i])
     lead = low[max(0, first - 6) : first]

@@ -53,6 +53,26 @@ def test_people_whom_nothing_befell_are_passed_over_with_that_reason() -> None:
     assert re.search(r"passed over 40: .*no rule", said)
 
 
+def test_a_thing_is_named_as_the_text_writes_it() -> None:
+    assert "passed over hundreds: counts IEDs, not people" in explain("Nine men died; hundreds of IEDs were found.")
+
+
+def test_what_is_no_fact_says_by_which_words() -> None:
+    said = explain("The army denied that 12 farmers had been killed. About 300 people could be displaced.")
+    assert "denied, since: denied that <figure>" in said and 'projected, since: "could be"' in said
+
+
+def test_a_part_names_its_whole_and_the_totals_say_what_they_leave_out() -> None:
+    said = explain("The blast killed 14 people, including three children.")
+    assert "part of 14 people" in said
+    assert "killed 14 = 14 people" in said and "without three children, part of a figure that is counted" in said
+
+
+def test_numbers_of_sentences_without_harm_are_named_as_not_read() -> None:
+    said = explain("Nine people died. The town has 4,000 trees.")
+    assert said.endswith("Not read, since their sentences have no word for harm: 4,000\n")
+
+
 @pytest.mark.parametrize("text", ["", " \n", "The orchestra plays Haydn.", "\x00", "\ud800"])
 def test_text_without_harm_needs_no_explanation(text: str) -> None:
     assert explain(text) == ""
