@@ -107,6 +107,7 @@ def readable(pattern: str) -> str:
     text = re.sub(r"(?:\\S|\\w|\[[^\]]*\]|\.)[+*]\??(?:\{\d*,?\d*\})?\??", "…", text)
     text = re.sub(r"\\b|\\W\*|\\d\\d|\[\^[^\]]*\]\*|\[\^[^\]]*\]\{\d+,\d+\}|[\^$]", "", text)
     text = re.sub(r"\{\d*,?\d*\}\??", "", text.replace("(?:", "("))
+    text = re.sub(r"\[([a-z]{2,3})\]", lambda match: f"({'|'.join(match[1])})", text)
     return re.sub(r"\s+", " ", text).strip().replace("`", "'")
 
 
