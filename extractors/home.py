@@ -67,12 +67,13 @@ def home_country(text: str) -> str:
     at = 0
     while at < len(words):
         word, step = words[at], 1
+        if not word.text[0].isupper() or any(a <= word.start < b for a, b in covered):
+            at += 1
+            continue
         pair = f"{word.key} {trim_possessive(words[at + 1])}" if at + 1 < len(words) else ""
         key = trim_possessive(word)
         weight = 2.0 if word.start < 600 else 1.0
-        if not word.text[0].isupper() or any(a <= word.start < b for a, b in covered):
-            pass
-        elif pair in adjectives or pair in countries:
+        if pair in adjectives or pair in countries:
             votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
             step = 2
         elif pair in capitals:

@@ -90,10 +90,9 @@ def read_sentences(
         sources = listener.hear(row)
         figures: list[Figure] = []
         if readings:
-            day = published or find_stated_day(tidied)
-            context = context or Context(
-                running, tidied, report_id, day, home_country(running), capitals, lex, text_low
-            )
+            if not context:
+                day = published or find_stated_day(tidied)
+                context = Context(running, tidied, report_id, day, home_country(running), capitals, lex, text_low)
             figures = build_figures(context, row, readings, sources, wholes_by)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.place_context import PlaceMention
@@ -20,25 +21,26 @@ Told = tuple[tuple[PlaceMention, ...], int, int]  # the places of a sentence, it
 
 
 @lru_cache(maxsize=16)
-def find_earlier(text: str, start: int, home: str) -> tuple[Told, ...]:
+def find_bounds(text: str, left: int, right: int) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a stretch of text begin and end."""
+    return tuple((left + a, left + b) for a, b in find_sentences(text[left:right]))
+
+
+def find_earlier(text: str, start: int, home: str) -> Iterator[Told]:
     """The sentences before ``start`` that state places, the nearest first."""
     left = max(0, start - REACH)
     if left:
         left = text.find(" ", left, start) + 1 or left
-    told = []
-    for a, b in reversed(find_sentences(text[left:start])):
-        mentions = find_places(text, left + a, left + b, home=home)
-        if mentions:
-            told.append((tuple(mentions), left + a, left + b))
-    return tuple(told)
+    return find_told(text, tuple(reversed(find_bounds(text, left, start))), home)
 
 
-@lru_cache(maxsize=16)
-def find_later(text: str, end: int, home: str) -> tuple[Told, ...]:
+def find_later(text: str, end: int, home: str) -> Iterator[Told]:
     """The same for the one or two sentences behind ``end``."""
-    told = []
-    for a, b in find_sentences(text[end : end + AHEAD])[:SENTENCES_AHEAD]:
-        mentions = find_places(text, end + a, end + b, home=home)
+    return find_told(text, find_bounds(text, end, end + AHEAD)[:SENTENCES_AHEAD], home)
+
+
+def find_told(text: str, bounds: tuple[tuple[int, int], ...], home: str) -> Iterator[Told]:
+    for a, b in bounds:
+        mentions = find_places(text, a, b, home=home)
         if mentions:
-            told.append((tuple(mentions), end + a, end + b))
-    return tuple(told)
+            yield tuple(mentions), a, b

@@ -10,6 +10,8 @@ belongs to a figure is settled by extractors/place_choice.py.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractors.place_belief import find_near
 from extractors.place_context import (
     PlaceMention,
@@ -27,7 +29,12 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
 
     ``home`` is home_country(text), worked out once a report: it settles names that several countries share.
     """
-    end = len(text) if end is None else end
+    return list(read_slice(text, start, len(text) if end is None else end, home))
+
+
+@lru_cache(maxsize=64)  # a sentence is asked again by the figures of the sentences behind it
+def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention, ...]:
+    """The work of find_places."""
     case, words = read_case(text, start, end), find_words(text, start, end)
     near = find_near(words)
     taken = find_bodies(text, start, end)
@@ -58,7 +65,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
         for mention in find_implied(text, start, end, home) + find_countrys_own(text, start, end)
         if not any(a < mention.end and mention.start < b for a, b in occupied)
     ]
-    return lend_country(sorted(mentions))
+    return tuple(lend_country(sorted(mentions)))
 
 
 def lend_country(mentions: list[PlaceMention]) -> list[PlaceMention]:
