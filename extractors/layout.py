@@ -29,7 +29,7 @@ _EDIT = re.compile(
     re.VERBOSE,
 )
 _BULLET = re.compile(r"(?:[\u2022*\u2013-] |\d{1,2}[.)] |[a-z][.)] |\([a-z0-9]{1,2}\) |o )")
-_ITEM = re.compile(r"[\w /()-]{1,40}: ?\d")  # "killed: 12"
+_ITEM = re.compile(r"[^\W\d][^\d:.,]{0,40}: ?\d")  # "killed: 12"
 _NOTES = re.compile(r"(?:\[\d{1,3}\])+ *$")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _JOINERS = frozenset(
@@ -122,7 +122,7 @@ def find_wraps(tidied: str) -> frozenset[int]:
     block: list[tuple[int, str, int]] = []  # (offset of the break behind it, line, blanks before it)
     at = 0
     for line in tidied.split("\n"):
-        bare = _NOTES.sub("", line.replace(SOFT, "")).strip(" ")
+        bare = " ".join(_NOTES.sub("", line.replace(SOFT, "")).split())
         if bare:
             block.append((at + len(line), bare, len(line) - len(line.lstrip(" \u00ad"))))
         else:
@@ -139,6 +139,7 @@ def _wraps_of(block: list[tuple[int, str, int]]) -> list[int]:
         return []
     capitals = len(block) > 2 and all(line.isupper() for _, line, _ in block)  # wire copy, wrapped by hand
     width = max((len(line) for _, line, _ in block if len(line) <= _LONGEST_LINE), default=0)
+    margin = min(indent for _, _, indent in block)
     pairs = list(zip(block, block[1:], strict=False))
     full = [_is_full(one, other, width) for (_, one, _), (_, other, _) in pairs]
     prose = any(
@@ -148,7 +149,7 @@ def _wraps_of(block: list[tuple[int, str, int]]) -> list[int]:
     return [
         at
         for is_full, ((at, one, _), (_, other, indent)) in zip(full, pairs, strict=True)
-        if _is_wrap(one, other, indent - block[0][2], is_full=is_full or capitals, wide=prose or capitals or width >= _WRAPPED)
+        if _is_wrap(one, other, indent > margin, is_full=is_full or capitals, wide=prose or capitals or width >= _WRAPPED)
     ]
 
 
@@ -160,7 +161,7 @@ def _is_full(line: str, after: str, width: int) -> bool:
     return len(line) + 1 + (len(word.group()) if word else 0) > width or len(line) >= 0.85 * width
 
 
-def _is_wrap(line: str, after: str, indent: int, *, is_full: bool, wide: bool) -> bool:
+def _is_wrap(line: str, after: str, indented: bool, *, is_full: bool, wide: bool) -> bool:
     """Whether the break between two lines is that of a wrapped line."""
     last = line.rsplit(" ", 1)[-1]
     if after[0] == "-" and _is_number_word(last) and _is_number_word(after[1:].split(" ", 1)[0]):
@@ -168,10 +169,10 @@ def _is_wrap(line: str, after: str, indent: int, *, is_full: bool, wide: bool) -
     if _BULLET.match(after) or _ITEM.match(after):
         return False
     if line[-1] in ".!?:;" or line[-2:] in ('."', '?"', '!"', ".)"):
-        return is_full and wide and indent < 2
+        return is_full and wide and not indented
     if after[0].islower() or last.lower() in _JOINERS or line[-1] in ",-":
         return True
-    if not is_full or indent >= 2:
+    if not is_full or indented:
         return False
     if after[0].isdecimal():
         return wide and len(line) >= 50

@@ -48,7 +48,7 @@ def tidy(text: str) -> str:
 
 
 def is_capitals(text: str) -> bool:
-    """True for wire copy set in capitals throughout, where case tells nothing."""
+    """True for wire copy set in capitals, where case tells nothing: most of its letters are capitals."""
     sample = text[:4000]
     upper = sum(map(str.isupper, sample))
-    return upper > 60 and upper > 6 * sum(map(str.islower, sample))
+    return upper > 60 and upper > sum(map(str.islower, sample))
