@@ -146,10 +146,11 @@ def _wraps_of(block: list[tuple[int, str, int]]) -> list[int]:
         is_full and len(one) >= _NARROW and one[-1] not in ".!?:;" and other[0].islower() and not _ITEM.match(other)
         for is_full, ((_, one, _), (_, other, _)) in zip(full, pairs, strict=True)
     )
+    wide = prose or capitals or width >= _WRAPPED
     return [
         at
         for is_full, ((at, one, _), (_, other, indent)) in zip(full, pairs, strict=True)
-        if _is_wrap(one, other, indent > margin, is_full=is_full or capitals, wide=prose or capitals or width >= _WRAPPED)
+        if _is_wrap(one, other, indent > margin, is_full=is_full or capitals, wide=wide)
     ]
 
 

@@ -174,7 +174,8 @@ PROPERTIES: dict[str, Callable[[str], bool]] = {
 }
 
 
-ODD = ("\x00", "\ud800", "\u0301", "\u202e", "\U0001f600", "\u0660", "\u00b2", "\ufb03", "\u2028", "(", '"', "\x1b[0m", "[1]")
+ODD = ("\x00", "\ud800", "\u0301", "\u202e", "\U0001f600", "\u0660", "\u00b2", "\ufb03", "\u2028", "(", '"', "\x1b[0m",
+       "[1]")
 
 
 def stands_odd_characters(text: str) -> bool:
@@ -190,7 +191,7 @@ LEAST = {
     "lines are wrapped": 0.995,                     # a heading about as long as a line, or one ending in a capital
     "lines are wrapped as Windows does": 0.995,
     "blanks are doubled": 0.998,                    # the indentation of paragraphs grows with them
-    "a sentence before it": 0.985,                  # a place that is told at the head of the report is found by its place
+    "a sentence before it": 0.985,                  # a place told at the head of the report is found by where it stands
     "a sentence at its end": 0.985,
     "one more": 0.99,                               # items that add up to a total are its parts only while they do
 }
