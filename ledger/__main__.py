@@ -15,15 +15,17 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.errors import FigureRefused, LedgerError
-from ledger.exports import FORMATS, export, losses
+from ledger.exports import FORMATS, PUBLIC, export_pieces, losses
 from ledger.exports.conventions import DEFAULT, conventions
-from ledger.exports.manifest import make_manifest, write_manifest
+from ledger.exports.manifest import Written, counted, make_manifest, write_manifest
+from ledger.exports.profiles import ABOUT
 from ledger.filters import Filters, apply_filters
 from ledger.store import Ledger, open_ledger
 from ledger.tidy_csv import BOM
@@ -91,6 +93,8 @@ def make_parser() -> argparse.ArgumentParser:
     out.add_argument("--out", metavar="FILE", type=Path, help="the file to write; else standard output")
     out.add_argument("--convention", choices=conventions(), default=DEFAULT,
                      help="what vague words are worth where the format wants a number (data/conventions.toml)")
+    profiles = "; ".join(f"{key}: {about}" for key, about in ABOUT.items())
+    out.add_argument("--profile", choices=ABOUT, default=PUBLIC, help=f"who the file is for ({profiles})")
     out.add_argument("--bom", action="store_true", help="start a CSV with the mark by which Excel knows UTF-8")
     for name in _CHOICES:
         out.add_argument(f"--{name}", action="append", default=[], metavar="VALUE",
@@ -141,19 +145,20 @@ def export_figures(asked: argparse.Namespace) -> int:
     chosen = Filters(**{name: tuple(getattr(asked, name)) for name in _CHOICES})
     ledger = open_ledger(asked.db)
     frame = apply_filters(ledger.figures(), chosen)
-    lost = losses(frame, asked.format, asked.convention)
+    lost = losses(frame, asked.format, asked.convention, profile=asked.profile)
     for line in lost:
         _say(line)
-    format = FORMATS[asked.format]
-    data = (BOM if asked.bom and format.suffix == ".csv" else b"") + export(frame, format.key, asked.convention)
-    _write(asked.out, data)
+    format, written = FORMATS[asked.format], Written()
+    pieces = export_pieces(frame, format.key, asked.convention, profile=asked.profile)
+    mark = [BOM] if asked.bom and format.suffix == ".csv" else []
+    _write(asked.out, counted(chain(mark, pieces), written))
     if asked.out is not None:
         readings = ledger.readings()
         versions = readings.loc[readings["shown"] & readings["report_id"].isin(frame["report_id"]), "rules_version"]
-        manifest = make_manifest(frame, data, format, asked.convention, filters=chosen, lost=lost,
-                                 rules_versions=versions.unique().tolist())
-        _write(asked.out.with_name(asked.out.name + ".manifest.json"), write_manifest(manifest))
-        print(f"{asked.out}: from {_count(len(frame), 'figure')}, as {format.key}; "
+        manifest = make_manifest(frame, written, format, asked.convention, profile=asked.profile, filters=chosen,
+                                 lost=lost, rules_versions=versions.unique().tolist())
+        _write(asked.out.with_name(asked.out.name + ".manifest.json"), [write_manifest(manifest)])
+        print(f"{asked.out}: from {_count(len(frame), 'figure')}, as {format.key}, {asked.profile}; "
               f"what it is, in {asked.out}.manifest.json")
     return DONE
 
@@ -216,14 +221,15 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _write(file: Path | None, data: bytes) -> None:
+def _write(file: Path | None, pieces: Iterable[bytes | memoryview]) -> None:
     if file is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.flush()
         return
     partial = file.with_name(f".{file.name}.partial")
     try:
-        partial.write_bytes(data)
+        with partial.open("wb") as out:
+            out.writelines(pieces)
         partial.replace(file)             # the file is the old one or the new one, never half of it
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from ledger.csv_rows import first_bytes, text_bytes, whole, write_header, write_rows
 from ledger.errors import LedgerError
 from ledger.exact_text import MARK, as_text, decode_column, to_database
 from ledger.frames import COLUMN_KINDS
@@ -24,19 +26,29 @@ from ledger.frames import COLUMN_KINDS
 BOM = b"\xef\xbb\xbf"
 _RUN = frozenset("=+-@\t\r\n'＝＋－＠")                   # spreadsheets in some languages take full-width signs, too
 _STARTS_A_FORMULA = r"\A([=+\-@\t\r\n'＝＋－＠])"
+_FIRST_BYTES = np.zeros(256, dtype=bool)
+_FIRST_BYTES[[sign.encode()[0] for sign in _RUN]] = True
+_ROWS_AT_A_TIME = 50_000              # what is in memory besides the table
 _ARROW_KINDS = {"Int64": pa.int64(), "int64": pa.int64(), "float64": pa.float64(), "bool": pa.bool_()}
 
 
 def to_csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
     """The frame as UTF-8 CSV, header first; with ``bom`` older Excel shows other scripts than Latin rightly."""
-    written = _write({name: _arrow_column(frame[name], name) for name in frame.columns})
-    return BOM + written if bom else written
+    return (BOM if bom else b"") + b"".join(csv_pieces(frame))
 
 
-def guarded_csv(columns: Mapping[str, pa.Array | list[str]]) -> bytes:
-    """A CSV of other columns than the tidy ones; lists are text and made inert, arrays are written as they are."""
-    return _write({name: _guarded([to_database(text) for text in values]) if isinstance(values, list) else values
-                   for name, values in columns.items()})
+def csv_pieces(frame: pd.DataFrame) -> Iterator[bytes | memoryview]:
+    """The same file in pieces, for tables whose CSV is not to be held in memory."""
+    yield write_header(frame.columns)
+    for first in range(0, len(frame), _ROWS_AT_A_TIME):
+        part = frame.iloc[first:first + _ROWS_AT_A_TIME]
+        yield write_rows([_arrow_column(part[name], name) for name in frame.columns])
+
+
+def guarded_rows(columns: Mapping[str, pa.Array | list[str]]) -> bytes | memoryview:
+    """CSV rows of other columns than the tidy ones; lists are text and made inert, arrays are written as they are."""
+    return write_rows([_guarded(pa.array([to_database(text) for text in values], type=pa.large_string()))
+                       if isinstance(values, list) else values for values in columns.values()])
 
 
 def read_csv(data: bytes | str | os.PathLike[str]) -> pd.DataFrame:
@@ -69,29 +81,26 @@ def _kind(name: str) -> pa.DataType:
     return _ARROW_KINDS.get(COLUMN_KINDS.get(name, ""), pa.string())
 
 
-def _arrow_column(column: pd.Series, name: str) -> pa.ChunkedArray | pa.Array:
+def _arrow_column(column: pd.Series, name: str) -> pa.Array | pa.ChunkedArray:
     kind = _kind(name)
     if kind != pa.string():
         return pa.array(column, type=kind, from_pandas=True)
     texts = column.astype(object).fillna("") if column.dtype == object or column.isna().any() else column.astype("str")
     if texts.dtype == object:
         texts = pd.Series([to_database(str(value)) for value in texts], dtype="str")
-    array = pa.array(texts, type=pa.large_string(), from_pandas=True)
-    if column.dtype != object and any(pc.any(pc.match_substring(array, mark)).as_py() for mark in ("\x00", MARK)):
+    array = whole(pa.array(texts, type=pa.large_string(), from_pandas=True))
+    held = text_bytes(array)
+    # a search for one byte is the processor's own; for the three of the mark it is not
+    if column.dtype != object and (b"\x00" in held or (b"\x9b" in held and MARK.encode() in held)):
         array = pa.array([to_database(value) for value in array.to_pylist()], type=pa.large_string())
     return _guarded(array)
 
 
-def _guarded(texts: pa.Array | pa.ChunkedArray | list[str]) -> pa.Array | pa.ChunkedArray:
-    array = pa.array(texts, type=pa.large_string()) if isinstance(texts, list) else texts
-    first = pc.unique(pc.utf8_slice_codeunits(array, 0, 1)).to_pylist()      # far cheaper than a pattern on each cell
-    return pc.replace_substring_regex(array, _STARTS_A_FORMULA, r"'\1") if _RUN & set(first) else array
-
-
-def _write(columns: Mapping[str, pa.Array | pa.ChunkedArray]) -> bytes:
-    out = io.BytesIO()
-    csv.write_csv(pa.table(dict(columns)), out, csv.WriteOptions(quoting_style="needed"))
-    return out.getvalue()
+def _guarded(array: pa.Array) -> pa.Array:
+    """The column made inert; a look at the first bytes is far cheaper than a pattern on each cell."""
+    if not _FIRST_BYTES[first_bytes(array)].any():
+        return array
+    return pc.replace_substring_regex(array, _STARTS_A_FORMULA, r"'\1")
 
 
 def _pandas_column(column: pa.ChunkedArray, name: str) -> pd.Series:

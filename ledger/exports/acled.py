@@ -11,7 +11,17 @@ import pandas as pd
 
 from ledger.exports.conventions import Convention, read_persons
 from ledger.exports.countries import country
-from ledger.exports.layout import CIVILIANS, Format, Row, event_losses, is_event_claim, records, write_csv
+from ledger.exports.layout import (
+    CIVILIANS,
+    Format,
+    Pieces,
+    Row,
+    event_losses,
+    is_event_claim,
+    mark_of,
+    of_measures,
+    write_csv,
+)
 
 COLUMNS = tuple("""event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1
     assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2
@@ -19,16 +29,18 @@ COLUMNS = tuple("""event_id_cnty event_date year time_precision disorder_type ev
 TIME_PRECISION = {"day": 1, "week": 2, "month": 3}
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """Killed figures of single events."""
-    return write_csv(COLUMNS, [_row(row, convention) for row in records(frame)
-                               if row["measure"] == "killed" and is_event_claim(row)])
+    return write_csv(COLUMNS, (_row(row, convention) for row in of_measures(frame, ["killed"]) if is_event_claim(row)))
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:
     """Everything but one number of dead: bounds, sides, injured, and claims that differ."""
-    killed = [row for row in records(frame) if row["measure"] == "killed" and is_event_claim(row)]
-    ranges = sum(worth.low != worth.high for worth in (read_persons(row, convention) for row in killed))
+    killed = ranges = 0
+    for row in filter(is_event_claim, of_measures(frame, ["killed"])):
+        worth = read_persons(row, convention)
+        killed += 1
+        ranges += worth.low != worth.high
     lines = event_losses(frame, convention, ["killed"])
     if ranges:
         lines.append(f"{ranges:,} of the rows written lose their range: ACLED has one number")
@@ -51,6 +63,7 @@ def _row(row: Row, convention: Convention) -> Row:
         "iso": int(land.iso_numeric) if land.iso_numeric else None, "country": land.name, "location": row["place"],
         "latitude": row["lat"], "longitude": row["lon"], "source": row["publisher"],
         "notes": f"{said_by}{row['sentence']}", "fatalities": read_persons(row, convention).best,
+        "tags": mark_of(row),
     }
 
 

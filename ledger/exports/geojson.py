@@ -11,13 +11,17 @@ import json
 import pandas as pd
 
 from ledger.exports.conventions import Convention
-from ledger.exports.layout import Format, Row, count_lost, records
+from ledger.exports.layout import Format, Pieces, Row, count_lost, records
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """All rows, all columns."""
-    features = [_feature(row) for row in records(frame)]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=True).encode("ascii")
+    yield b'{"type": "FeatureCollection", "features": ['
+    before = b""
+    for row in records(frame):
+        yield before + json.dumps(_feature(row), ensure_ascii=True).encode("ascii")
+        before = b", "
+    yield b"]}"
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ledger.exports.conventions import Convention, read_by
 from ledger.exports.countries import country
-from ledger.exports.layout import Format, Row, count_lost, is_whole_claim, records, write_csv
+from ledger.exports.layout import Format, Pieces, Row, count_lost, is_whole_claim, mark_of, of_measures, write_csv
 
 COLUMNS = (
     "ID", "ISO3", "Country", "Figure cause", "Year", "Figure category", "Figure role", "Total figures", "Reported",
@@ -32,26 +32,24 @@ _STOCK = ("cumulative", "as_of")
 _PLACE_TYPES = {"origin": "Origin", "destination": "Destination", "host": "Destination", "event": "Origin"}
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """Figures of the measures Helix knows, that somebody claims."""
-    return write_csv(COLUMNS, [_row(row, convention) for row in records(frame) if _belongs(row)])
+    return write_csv(COLUMNS, (_row(row, convention) for row in of_measures(frame, tuple(TERMS))
+                               if is_whole_claim(row)))
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:
     """Other measures, bounds, actors."""
-    rows = records(frame)
-    kept = [row for row in rows if _belongs(row)]
-    blank = sum(read_by(row, convention).best is None for row in kept)
-    bounds = sum(row["quantifier"] in ("between", "vague") for row in kept)
-    actors = sum(bool(row["actor"] or row["perpetrator"]) for row in kept)
-    return [*count_lost(len(rows) - len(kept), "left out: other measures, parts, not claimed, or rejected"),
+    kept = blank = bounds = actors = 0
+    for row in filter(is_whole_claim, of_measures(frame, tuple(TERMS))):
+        kept += 1
+        blank += read_by(row, convention).best is None
+        bounds += row["quantifier"] in ("between", "vague")
+        actors += bool(row["actor"] or row["perpetrator"])
+    return [*count_lost(len(frame) - kept, "left out: other measures, parts, not claimed, or rejected"),
             *count_lost(blank, "without a number: a range without a best, or words without a number"),
             *count_lost(bounds, "range lost, Helix has one number and a quantifier"),
             *count_lost(actors, "actors lost")]
-
-
-def _belongs(row: Row) -> bool:
-    return row["measure"] in TERMS and is_whole_claim(row)
 
 
 def _row(row: Row, convention: Convention) -> Row:
@@ -74,7 +72,8 @@ def _row(row: Row, convention: Convention) -> Row:
         "Displacement occurred": "Before" if measure == "evacuated" else "", "Publishers": row["publisher"],
         "Sources": row["source"], "Sources type": row["source_type"], "Source excerpt": row["sentence"],
         "Source url": row["report_url"], "Entry ID": row["report_id"][:16], "Entry title": row["title"],
-        "Revision progress": row["review"], "Locations (Name:Lat, Lon:Accuracy:Type)": _location(row),
+        "Tags": mark_of(row), "Revision progress": row["review"],
+        "Locations (Name:Lat, Lon:Accuracy:Type)": _location(row),
         **(stock_dates if stock else flow_dates),
     }
 

@@ -9,13 +9,12 @@ and +max. What the convention leaves blank is blank. Attributes HXL has no word 
 from __future__ import annotations
 
 import csv
-import io
 
 import pandas as pd
 
-from ledger.exports.conventions import Convention, Worth, read_by
+from ledger.exports.conventions import NOTHING, Convention, read_by
 from ledger.exports.countries import country
-from ledger.exports.layout import Format, Row, count_lost, records
+from ledger.exports.layout import Format, Pieces, Row, count_lost, records
 from ledger.tidy_csv import guard
 
 TAGS = {"killed": "affected+killed", "injured": "affected+injured", "missing": "affected+missing",
@@ -33,32 +32,45 @@ FIXED = (
     ("Status", "#status+name", "status"), ("Actor", "#group+name+actor", "actor"),
     ("Perpetrator", "#group+name+perpetrator", "perpetrator"), ("Source", "#meta+source", "source"),
     ("Source type", "#meta+source+type", "source_type"), ("Words", "#description", "sentence"),
+    ("Sharing", "#meta+sharing", "sharing"),
 )
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """All rows; headers, hashtags, then one line a figure."""
-    rows = records(frame)
-    tags = sorted({tag_of(row) for row in rows})
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)     # also quotes a lone CR
+    tags = sorted({tag_of(row) for row in records(frame[["measure", "group", "unit"]].drop_duplicates())})
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)     # also quotes a lone CR
     bounds = (("", ""), (" (least)", "+min"), (" (most)", "+max"))
     headings = [_heading(tag) + say for tag in tags for say, _ in bounds]
     writer.writerow([name for name, _tag, _column in FIXED] + headings)
+    yield line.encoded()
     writer.writerow([tag for _name, tag, _column in FIXED] + [tag + add for tag in tags for _, add in bounds])
-    for row in rows:
+    yield line.encoded()
+    for row in records(frame):
         row = {**row, "_country": country(str(row["country"])).name}
-        writer.writerow([_cell(row[column]) for _name, _tag, column in FIXED] + _numbers(row, tags, convention))
-    return out.getvalue().encode("utf-8", "backslashreplace")
+        writer.writerow([_cell(row.get(column)) for _name, _tag, column in FIXED] + _numbers(row, tags, convention))
+        yield line.encoded()
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:
     """Numbers the convention leaves blank, and links between figures."""
-    rows = records(frame)
-    blank = sum(read_by(row, convention) == (None, None, None) for row in rows)
-    linked = sum(bool(row["part_of"]) for row in rows)
+    blank = sum(read_by(row, convention) == NOTHING for row in records(frame))
+    linked = int((frame["part_of"] != "").sum())
     return [*count_lost(blank, f"without a number, as {convention.name} gives their words none"),
             *count_lost(linked, "link to the larger figure lost: do not add columns up")]
+
+
+class _Line:
+    """What the csv module writes its one line to."""
+
+    __slots__ = ("written",)
+
+    def write(self, text: str) -> None:
+        self.written = text
+
+    def encoded(self) -> bytes:
+        return self.written.encode("utf-8", "backslashreplace")
 
 
 def tag_of(row: Row) -> str:
@@ -75,10 +87,9 @@ def tag_of(row: Row) -> str:
 
 def _numbers(row: Row, tags: list[str], convention: Convention) -> list[object]:
     worth, own = read_by(row, convention), tag_of(row)
-    blank = Worth(None, None, None)
     cells: list[object] = []
     for tag in tags:
-        low, best, high = worth if tag == own else blank
+        low, best, high = worth if tag == own else NOTHING
         cells += [best, low, high]
     return ["" if cell is None else cell for cell in cells]
 

@@ -9,12 +9,12 @@ import json
 import pandas as pd
 
 from ledger.exports.conventions import Convention
-from ledger.exports.layout import Format, records
+from ledger.exports.layout import Format, Pieces, records
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """All rows as they are, in ASCII with JSON's escapes, so that any character survives."""
-    return "".join(json.dumps(row, ensure_ascii=True) + "\n" for row in records(frame)).encode("ascii")
+    return (json.dumps(row, ensure_ascii=True).encode("ascii") + b"\n" for row in records(frame))
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:

@@ -1,50 +1,65 @@
 """What formats share: which figures they take, a CSV in given columns, and saying beforehand what is lost.
 
-    records(frame)                      rows as dicts, in order
-    write_csv(names, rows)              bytes
+    records(frame)                      rows as dicts, in order, a few thousand in memory at a time
+    write_csv(names, rows)              the file in pieces
     count_lost(3, "left out, denied")   ["3 figures: left out, denied"]
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from ledger.claims import NOT_CLAIMED
+from ledger.csv_rows import write_header
 from ledger.exports.conventions import NOTHING, Convention, read_persons
-from ledger.tidy_csv import guarded_csv
+from ledger.tidy_csv import guarded_rows
 
 CIVILIANS = frozenset(("civilians", "children", "women", "elderly", "aid_workers", "medical_workers", "journalists",
                        "refugees_migrants"))
 FIGHTERS = frozenset(("combatants", "security_forces", "police"))
+ROWS_AT_A_TIME = 5_000                # as Python objects; a row of all columns takes about five kilobytes
 Row = Mapping[str, object]
+Pieces = Iterator[bytes | memoryview]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way out: ``write`` gives the file, ``lost`` says before what will be missing in it."""
+    """A way out: ``write`` gives the file in pieces, ``lost`` says before what will be missing in it."""
 
     key: str
     about: str
     suffix: str
-    write: Callable[[pd.DataFrame, Convention], bytes]
+    write: Callable[[pd.DataFrame, Convention], Pieces]
     lost: Callable[[pd.DataFrame, Convention], list[str]]
 
 
-def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows as plain Python values: None for what is missing."""
-    columns = {name: [None if value is pd.NA or value != value else value for value in frame[name].tolist()]
-               for name in frame.columns}
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+def records(frame: pd.DataFrame, places: np.ndarray | None = None) -> Iterator[Row]:
+    """The rows, or those at these places, as plain Python values: None for what is missing."""
+    for first in range(0, len(frame) if places is None else len(places), ROWS_AT_A_TIME):
+        at = slice(first, first + ROWS_AT_A_TIME)
+        part = frame.iloc[at if places is None else places[at]]
+        columns = {name: [None if value is pd.NA or value != value else value for value in part[name].tolist()]
+                   for name in part.columns}
+        for values in zip(*columns.values(), strict=True):
+            yield dict(zip(columns, values, strict=True))
 
 
-def write_csv(names: Sequence[str], rows: Iterable[Row]) -> bytes:
+def write_csv(names: Sequence[str], rows: Iterable[Row]) -> Pieces:
     """Rows as CSV in exactly these columns; text is made inert as in the tidy CSV, missing values are empty."""
-    rows = list(rows)
-    columns = {name: [row.get(name) for row in rows] for name in names}
-    return guarded_csv({name: _arrow(values) for name, values in columns.items()})
+    yield write_header(names)
+    left = iter(rows)
+    while part := list(islice(left, ROWS_AT_A_TIME)):
+        yield guarded_rows({name: _arrow([row.get(name) for row in part]) for name in names})
+
+
+def of_measures(frame: pd.DataFrame, measures: Sequence[str]) -> Iterator[Row]:
+    """The records of these measures only."""
+    return records(frame, np.flatnonzero(frame["measure"].isin(measures)))
 
 
 def is_event_claim(row: Row) -> bool:
@@ -76,17 +91,23 @@ def lost_reason(row: Row) -> str:
 
 def event_losses(frame: pd.DataFrame, convention: Convention, measures: Sequence[str]) -> list[str]:
     """For formats that hold event figures of some measures: how many figures stay behind, by reason."""
-    reasons: dict[str, int] = {}
+    others = len(frame) - int(frame["measure"].isin(measures).sum())
+    reasons = {f"of other measures than {', '.join(measures)}": others}
     blank = 0
-    for row in records(frame):
-        other = f"of other measures than {', '.join(measures)}"
-        reason = lost_reason(row) if row["measure"] in measures else other
+    for row in of_measures(frame, measures):
+        reason = lost_reason(row)
         if reason:
             reasons[reason] = reasons.get(reason, 0) + 1
         elif read_persons(row, convention) == NOTHING:
             blank += 1
     lines = [line for reason, count in reasons.items() for line in count_lost(count, f"left out, {reason}")]
     return lines + count_lost(blank, f"without a number, as {convention.name} gives their words none")
+
+
+def mark_of(row: Row) -> str:
+    """What a layout of fixed columns says of a file that is not for everyone; "" where it is."""
+    sharing = str(row.get("sharing", ""))
+    return sharing if sharing.startswith("internal") else ""
 
 
 def count_lost(number: int, what: str) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 import pandas as pd
 
 from ledger.exports.conventions import Convention
-from ledger.exports.layout import Format
-from ledger.tidy_csv import to_csv_bytes
+from ledger.exports.layout import Format, Pieces
+from ledger.tidy_csv import csv_pieces
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """All rows as they are; a convention changes nothing here, the words and ranges are kept."""
-    return to_csv_bytes(frame)
+    return csv_pieces(frame)
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:

@@ -13,7 +13,18 @@ import pandas as pd
 
 from ledger.exports.conventions import Convention, Worth, read_persons
 from ledger.exports.countries import country
-from ledger.exports.layout import CIVILIANS, FIGHTERS, Format, Row, event_losses, is_event_claim, records, write_csv
+from ledger.exports.layout import (
+    CIVILIANS,
+    FIGHTERS,
+    Format,
+    Pieces,
+    Row,
+    event_losses,
+    is_event_claim,
+    mark_of,
+    of_measures,
+    write_csv,
+)
 
 COLUMNS = tuple("""
     id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name
@@ -26,16 +37,18 @@ COLUMNS = tuple("""
 DATE_PRECISION = {"day": 1, "week": 3, "month": 4, "year": 5}      # codebook 23.1, date_prec
 
 
-def write(frame: pd.DataFrame, convention: Convention) -> bytes:
+def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """Killed figures of single events."""
-    return write_csv(COLUMNS, [_row(row, read_persons(row, convention)) for row in records(frame)
-                               if row["measure"] == "killed" and is_event_claim(row)])
+    return write_csv(COLUMNS, (_row(row, read_persons(row, convention)) for row in of_measures(frame, ["killed"])
+                               if is_event_claim(row)))
 
 
 def lost(frame: pd.DataFrame, convention: Convention) -> list[str]:
     """Other measures, other scopes, quantifiers, and who said so beyond its name."""
-    killed = [row for row in records(frame) if row["measure"] == "killed" and is_event_claim(row)]
-    without_day = sum(not row["date_start"] for row in killed)
+    killed = without_day = 0
+    for row in filter(is_event_claim, of_measures(frame, ["killed"])):
+        killed += 1
+        without_day += not row["date_start"]
     lines = event_losses(frame, convention, ["killed"])
     if without_day:
         lines.append(f"{without_day:,} of the rows written have no date of the event")
@@ -51,7 +64,8 @@ def _row(row: Row, worth: Worth) -> Row:
     article = ",".join(f'"{row[name]}"' for name in ("publisher", "published", "title"))
     start = str(row["date_start"])
     return {
-        "id": row["figure_id"], "relid": row["figure_id"], "year": int(start[:4]) if start else None,
+        "id": row["figure_id"], "relid": row["figure_id"], "code_status": mark_of(row),
+        "year": int(start[:4]) if start else None,
         "side_a": row["perpetrator"], "side_b": row["actor"] or ("Civilians" if row["group"] in CIVILIANS else ""),
         "number_of_sources": 1, "source_article": article, "source_office": row["publisher"],
         "source_date": row["published"], "source_headline": row["title"], "source_original": row["source"],

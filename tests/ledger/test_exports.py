@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from extractors.models import COLUMNS, Report
 from ledger import Ledger, LedgerError, open_ledger
-from ledger.exports import FORMATS, acled, export, helix, idu, losses, ucdp
+from ledger.exports import FORMATS, INTERNAL, acled, export, helix, idu, losses, ucdp
 from ledger.exports.conventions import Worth, bare_word, conventions, read_by, read_persons
 from ledger.exports.countries import country
 from ledger.exports.ucdp import priogrid
@@ -52,6 +52,11 @@ def table_of(*columns: dict[str, object]) -> pd.DataFrame:
     return made
 
 
+def whole(frame: pd.DataFrame, format: str) -> bytes:
+    """The file with nothing held back."""
+    return export(frame, format, profile=INTERNAL)
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("convention", conventions())
 def test_every_format_writes_with_every_convention_also_nothing(frame, format, convention):
@@ -68,14 +73,16 @@ def test_an_unknown_format_or_convention_is_refused_with_those_there_are(frame, 
 
 
 def test_jsonl_holds_every_column_exactly(frame):
-    read = [json.loads(line) for line in export(frame, "jsonl").decode().splitlines()]
-    assert list(read[0]) == list(frame.columns)
+    read = [json.loads(line) for line in whole(frame, "jsonl").decode().splitlines()]
+    assert list(read[0]) == [*frame.columns, "sharing"]
+    assert {row.pop("sharing") for row in read} == {"internal, not for publication"}
     for want, row in zip(frame.to_dict("records"), read, strict=True):
         assert {name: None if pd.isna(value) else value for name, value in want.items()} == row
 
 
 def test_parquet_reads_back_the_same_table(frame):
-    pd.testing.assert_frame_equal(pd.read_parquet(io.BytesIO(export(frame, "parquet"))), frame)
+    back = pd.read_parquet(io.BytesIO(whole(frame, "parquet")))
+    pd.testing.assert_frame_equal(back.drop(columns="sharing"), frame)
 
 
 def test_geojson_puts_longitude_first_and_keeps_what_has_no_place(frame):
@@ -83,12 +90,13 @@ def test_geojson_puts_longitude_first_and_keeps_what_has_no_place(frame):
     assert len(features) == len(frame)
     points = [feature["geometry"]["coordinates"] for feature in features if feature["geometry"]]
     assert points == [[43.78, 33.35]]
-    assert losses(frame, "geojson") == ["6 figures: kept without a point, as they have no coordinates"]
+    said = losses(frame, "geojson", profile=INTERNAL)
+    assert said == ["6 figures: kept without a point, as they have no coordinates"]
 
 
 def test_excel_gets_numbers_as_numbers_and_all_rows(frame):
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(export(frame, "xlsx"))).get_sheet_by_index(0).to_python()
-    assert rows[0] == list(frame.columns)
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(whole(frame, "xlsx"))).get_sheet_by_index(0).to_python()
+    assert rows[0] == [*frame.columns, "sharing"]
     at = {name: number for number, name in enumerate(rows[0])}
     assert [row[at["figure_id"]] for row in rows[1:]] == frame["figure_id"].tolist()
     toll = next(row for row in rows if row[at["text"]] == "17")
@@ -101,10 +109,10 @@ def test_no_cell_of_any_format_is_run_by_a_spreadsheet(words):
     frame = table_of({"source": words, "sentence": words, "place": words, "actor": words, "group_text": words})
     frame = frame.assign(title=words, publisher=words, report_url=words, report_name=words)
     for format in ("csv", "hxl", "ucdp", "acled", "helix", "idu", "gkg"):
-        text = export(frame, format).decode()
+        text = whole(frame, format).decode()
         for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t" if format == "gkg" else ","):
             assert not any(cell[:1] in tuple("=+@\t\r\n＝") or cell[:2] == "-1" for cell in row), (format, row)
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(export(frame, "xlsx"))).get_sheet_by_index(0).to_python()
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(whole(frame, "xlsx"))).get_sheet_by_index(0).to_python()
     assert words.strip() in {str(cell).strip() for cell in rows[1]}
     assert b"<f>" not in export(frame, "xlsx")
 
@@ -220,7 +228,7 @@ def test_gkg_counts_follow_its_grammar(frame):
 def test_names_can_not_break_the_gkg_line(name):
     frame = table_of({"group_text": name, "place": name})
     line = export(frame, "gkg").decode("utf-8", "surrogatepass").split("\n")[1]
-    assert len(line.split("\t")) == 5 and line.count(";") == 1
+    assert len(line.split("\t")) == 6 and line.count(";") == 1
 
 
 DOZENS = {"low": 24, "best": 24, "high": 99, "quantifier": "vague"}
