@@ -71,7 +71,8 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
 
 def _toll_helpers(words: list[str]) -> list[str]:
     """Of "is expected to reach" and "could climb to": "to" counts only where something is expected."""
-    helpers = [word for word in words if word in _HELPERS]
+    last = max((k for k, word in enumerate(words) if word == ","), default=-1)  # "the toll, expected to rise, stood at"
+    helpers = [word for word in words[last + 1 :] if word in _HELPERS]
     return helpers if _EXPECTING & set(helpers) else [word for word in helpers if word != "to"]
 
 

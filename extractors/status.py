@@ -21,7 +21,10 @@ _CONDITION = re.compile(
     r"|^without (?!warning)|in the worst case|in such a case|at worst)(?!\S)"
 )
 _FORESEEN = re.compile(r"(?<!\S)(?:estimat|predict|expect|forecast|warn|project|plan|announc)\w*(?: \S+){0,3} that(?!\S)")
-_NEGATED = re.compile(r"(?<!\S)(?:never|(?:do|does|did) (?:not|n't))(?: \w+ly)? (?!includ|count|know)[a-z]+(?: any)?$")
+_NEGATED = re.compile(
+    r"(?<!\S)(?:never|(?:do|does|did|had|has|have) (?:not|n't))(?: \w+ly)?"
+    r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
+)
 _INVERTED = ("should", "had", "were")
 _QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
 _NOT_ONE = re.compile(
