@@ -62,6 +62,7 @@ TAGS = {
     "DIE": "I",
     "AUX_VERB": "x",
     "TAIL": "S",
+    "GIVING": "A",
 }
 _MARKS = {
     ",": ",",
@@ -87,6 +88,7 @@ _KIN = frozenset(
 _TOLL_WORDS = frozenset(
     "total overall official toll case death casualty injury fatality number numbers count figure".split()
 )
+_REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
@@ -98,6 +100,7 @@ sentence sentences threat threats row bag bags part parts camp camps scene scene
 investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality armour armor guard guards
 camera cameras search searches operation operations team teams mission missions""".split()
 )
+_CASES = frozenset("case cases infection infections".split())
 _CASE_WORDS = frozenset(
     "confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split()
 )
@@ -114,6 +117,14 @@ _AMONG = (
     ("missing", "missing"),
     ("victims", "killed"),
     ("casualties", "casualties"),
+    ("infected", "infected"),
+    ("displaced", "displaced"),
+    ("arrested", "detained"),
+    ("detained", "detained"),
+    ("rescued", "rescued"),
+    ("survivors", "rescued"),
+    ("hostages", "abducted"),
+    ("evacuated", "evacuated"),
 )
 _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
 
@@ -193,13 +204,13 @@ class _Chunker:
             if not counted and word in ("head", "chief", "leader", "member") and j + 1 < n and low[j + 1] == "of":
                 return _Phrase("single", j + 1, j, "people", measure, "", frozenset(flags))
             if counted and word in _CASE_WORDS and j + 1 < n:
-                if match_phrase(lex.counted, low, j + 1) or self._counted_after(j + 1):
+                if match_phrase(lex.counted, low, j + 1):
                     j, mods = j + 1, mods + 1
                     continue
-                if j + 3 < n and low[j + 1] in ("and", "or", "/") and low[j + 2] in _CASE_WORDS:
-                    if match_phrase(lex.counted, low, j + 3) or self._counted_after(j + 3):
-                        j, mods = j + 3, mods + 1
-                        continue
+                cases = self._cases_after(j + 1)
+                if cases:
+                    j, mods = cases, mods + 1
+                    continue
             if (
                 word in lex.increments
                 and word not in ("others",)
@@ -236,7 +247,7 @@ class _Chunker:
             if person and not (word == "other"):
                 return self._person(person, j, measure, flags, counted)
             told = match_phrase(lex.counted, low, j)
-            if told and counted and told[1] < n and low[told[1]] in _NO_COUNT_AFTER:
+            if told and counted and told[1] < n and self._of_a_thing(told[1]):
                 return _Phrase("thing", told[1] + 1, told[1], "abstract", "", "", frozenset(flags))
             if told and counted:
                 return _Phrase("counted", told[1], j, "", told[0], "", frozenset(flags))
@@ -317,6 +328,10 @@ class _Chunker:
                 continue
             if counted and j + 1 < n and match_phrase(lex.counted, low, j + 1):
                 j, mods = j + 1, mods + 1
+                continue
+            cases = self._cases_after(j) if counted else 0
+            if cases:
+                j, mods = cases, mods + 1
                 continue
             plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3
             return _Phrase("unknown" if plural else "maybe", j + 1, j, "", measure, "", frozenset(flags))
@@ -404,15 +419,25 @@ class _Chunker:
                 return m + 1 < self.n and match_phrase(lex.people, low, m + 1) is not None and m + 1 < k + steps
         return False
 
-    def _counted_after(self, k: int) -> bool:
-        """Whether a counted noun stands one unknown word on: "EVD cases", "chikungunya infections"."""
-        return (
-            k + 1 < self.n
-            and self.low[k].isalpha()
-            and match_phrase(self.lex.tags, self.low, k) is None
-            and match_phrase(self.lex.people, self.low, k) is None
-            and match_phrase(self.lex.counted, self.low, k + 1) is not None
-        )
+    def _of_a_thing(self, k: int) -> bool:
+        """Whether the word behind a counted noun is what is counted: "37 evacuation centres", "two body bags"."""
+        if self.low[k] in _NO_COUNT_AFTER:
+            return True
+        return match_phrase(self.lex.things, self.low, k) is not None and not self.low[k - 1].endswith("s")
+
+    def _cases_after(self, k: int) -> int:
+        """The token of "cases" where it stands a few unknown words on, else 0: "EVD cases", "cholera and acute diarrhea (AWD) cases"."""
+        for m in range(k, min(k + 7, self.n)):
+            word = self.low[m]
+            if m > k and word in _CASES:
+                return m
+            if word in ("and", "or", "(", ")", "/"):
+                continue
+            if not word[0].isalpha() or word in self.lex.units or match_phrase(self.lex.tags, self.low, m):
+                return 0
+            if match_phrase(self.lex.people, self.low, m) or self.harm_at(m):
+                return 0
+        return 0
 
     def _end(self, i: int, j: int, mods: int, flags: set[str]) -> _Phrase:
         """No head was found: a run of capitalised words is a name, anything else nothing."""
@@ -430,6 +455,8 @@ class _Chunker:
         """The chunk of a number and the people it counts; a thing where it counts none."""
         lex, low, n = self.lex, self.low, self.n
         i, j = number.first, number.last
+        if low[i] in _REACHES and i + 1 < j:
+            i = self.add("R", i, i + 1)  # "confirmed cases surpassed one million"
         extra = extra | {"more"} if number.more else extra
         part = False
         if (
@@ -441,6 +468,8 @@ class _Chunker:
         ):
             j += 3
             number = number._replace(last=j)
+        if j + 1 < n and low[j] == "out" and low[j + 1] == "of":
+            j += 1  # "three out of the five"
         if j < n and low[j] == "of":
             m = j + 1
             if m < n and low[m] in ("them", "whom", "these", "those", "which", "us"):
@@ -739,6 +768,13 @@ class _Chunker:
 
     def step(self, i: int, low: list[str], lex: Lexicon, n: int) -> int:
         word = low[i]
+        if word in ("ages", "aged") and i + 1 < n and low[i + 1].isdecimal():
+            j = i + 2
+            while j + 1 < n and low[j] in ("and", "to", "-", "\u2013") and low[j + 1].isdecimal():
+                j += 2
+            spans = [k for k in range(i + 1, j) if low[k].isdecimal()]
+            self.passed += [(self.t.starts[k], self.t.ends[k], "an age") for k in spans]
+            return self.add("t", i, j)  # "20 children ages 6 and 7, and six adults"
         mark = _MARKS.get(word)
         if mark:
             return self.add(mark, i, i + 1)

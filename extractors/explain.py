@@ -15,6 +15,7 @@ from extractors.chunks import Row
 from extractors.layout import read_layout
 from extractors.models import Figure, Total
 from extractors.pipeline import SentenceReading, read_sentences
+from extractors.tables import read_tables, table_stretches
 from extractors.tally import tally
 
 _SCOPES = {
@@ -29,17 +30,22 @@ _SHOWN = 12  # numbers of sentences that were not read, named one by one
 
 def explain(text: str) -> str:
     """The rules and the words behind each figure, sentence by sentence, the numbers passed over, and the totals."""
-    running = read_layout(text).text
+    layout = read_layout(text)
+    running = layout.text
     sentences = read_sentences(text, every=True)
     names = {
         figure.figure_id: describe_value(figure) for sentence in sentences for figure in sentence.figures
     }
     lines = [line for sentence in sentences for line in _explain_sentence(sentence, running, names)]
     figures = [figure for sentence in sentences for figure in sentence.figures]
+    for _, told in read_tables(text):
+        names.update((figure.figure_id, describe_value(figure)) for figure in told)
+        lines += [line for figure in told for line in _explain_cell(figure, names)]
+        figures += told
     if figures:
         lines += _explain_totals(tally(figures), names)
     if lines:
-        lines += _unread(running, [sentence.row for sentence in sentences])
+        lines += _unread(running, [(one.row.start, one.row.end) for one in sentences] + table_stretches(text, layout))
     return "\n".join(lines) + ("\n" if lines else "")
 
 
@@ -55,6 +61,12 @@ def _explain_sentence(sentence: SentenceReading, running: str, names: dict[str, 
         lines.append(f"  {describe_value(figure)}: {figure.measure}{said}, rule {reading.rule}")
         lines += [f"    {line}" for line in _explain_figure(figure, names)]
     return lines + [f"  passed over {words}: {why}" for words, why in passed]
+
+
+def _explain_cell(figure: Figure, names: dict[str, str]) -> list[str]:
+    row = " ".join(figure.sentence.split())
+    told = f"  {describe_value(figure)}: {figure.measure}, rule {figure.rules[0]}"
+    return [row, told, *(f"    {line}" for line in _explain_figure(figure, names))]
 
 
 def _explain_figure(figure: Figure, names: dict[str, str]) -> Iterable[str]:
@@ -109,9 +121,8 @@ def _explain_totals(totals: list[Total], names: dict[str, str]) -> list[str]:
     return lines
 
 
-def _unread(running: str, rows: list[Row]) -> list[str]:
+def _unread(running: str, spans: list[tuple[int, int]]) -> list[str]:
     """The numbers of sentences that say nothing of harm."""
-    spans = [(row.start, row.end) for row in rows]
     found = [
         match.group()
         for match in _NUMBER.finditer(running)

@@ -192,6 +192,8 @@ def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[
     k = reading.chunk
     if "part" in chunk.flags and k + 1 < len(row.chunks):
         for m in (k + 1, k + 2):
+            if row.tags[m - 1 : m] == "p" or row.tags[m : m + 1] == "p":
+                break  # "seven of them by snipers"
             if m < len(row.chunks) and row.chunks[m].tag in "gs" and row.chunks[m].group:
                 return row.chunks[m].group
     if chunk.known == "unknown":

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors.chunks import TAGS, Chunk, Row
+from extractors.lexicon import lexicon, match_phrase
 from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
 from extractors.readings import Reading
@@ -68,7 +69,13 @@ def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
     return re.sub(r"[A-Z][A-Z_]*", put, pattern).replace(" ", "")
 
 
-_TAKES_THINGS = frozenset("seize seizes seized seizing".split())  # drugs and arms more often than people
+# who gets relief; "delivered 300 trucks to two customers" is trade
+_RECIPIENTS = frozenset(
+    """people persons person individuals individual residents villagers survivors farmers pupils students beneficiaries victims
+inhabitants evacuees recipients herders fishermen returnees settlers nomads locals""".split()
+)
+_SEIZES = frozenset("seize seizes seized seizing".split())  # drugs and arms more often than people
+_TAKES_THINGS = frozenset("relocate relocates relocated relocating moved".split())
 # words of a noun that can be harmed things as well: without a person noun these measures need a sure head
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 
@@ -106,7 +113,7 @@ def read_frames(
                 if tags[k] in "nszm"
                 and k not in done
                 and not _is_age_or_both(row, k)
-                and _fits(row, k, harm, first)
+                and _fits(row, k, harm, first, told)
                 and is_person(row, k, first, last, frame.id, harm)
             ]
             if not any(_counts(chunks, k, frame.id) for k in items):
@@ -127,6 +134,9 @@ def read_frames(
                     at = first + 1  # "relatives of 43 students who vanished": the people begin further on
                 continue
             measure = chunks[harm].measure
+            if measure == "trapped" and row.tokens.low[chunks[harm].i].startswith(("buried", "bury")):
+                before = tags[:harm].rstrip("yB")[-1:]
+                measure = "killed" if harm < first and before in ("g", "s") else measure  # a funeral
             if match.groupdict().get("harm2") is not None:
                 other = chunks[match.start("harm2")].measure
                 if {measure, other} == {"killed", "injured"}:
@@ -143,7 +153,7 @@ def read_frames(
                     done[k] = Reading(k, measure, frame.id, harm)
             used.add(harm)
     link_parts(row, done, carried, told, fresh)
-    read_leftovers(row, done)
+    read_leftovers(row, done, told)
     return [done[k] for k in sorted(done)]
 
 
@@ -156,6 +166,25 @@ _OF_THOSE_WHO = re.compile(r"[gs]enr")
 _BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties rescued sexual_violence".split())
 # harm that is worth a row of its own where no number is told ("civilians have died")
 _TOLD_WITHOUT_NUMBER = frozenset("killed injured casualties abducted missing displaced trapped sexual_violence".split())
+
+
+def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
+    """Whether people who arrive are displaced ones: the text spoke of displacement, or the noun says so."""
+    chunk = row.chunks[k]
+    return chunk.known == "head" and (
+        "displaced" in told or chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants")
+    )
+
+
+def _animals_before(row: Row, k: int) -> bool:
+    """ "91 foxes, of which only four were killed": a bare number behind counted animals."""
+    before = row.tags[:k].rfind("q")
+    if before < 0 or "n" in row.tags[:k]:
+        return False
+    first = row.chunks[before]
+    words = row.tokens.low[first.i : first.j]
+    thing = match_phrase(lexicon().things, words, len(words) - 1)
+    return thing is not None and thing[0] == "animals" and any(start == first.start for start, _, _ in row.passed)
 
 
 def _is_age_or_both(row: Row, k: int) -> bool:
@@ -175,12 +204,24 @@ def _counts(chunks: list[Chunk], k: int, rule: str) -> bool:
     return chunk.tag == "n" or (chunk.tag in "szm" and chunk.known != "pronoun" and rule != "<count> <harmed>")
 
 
-def _fits(row: Row, k: int, harm: int, first: int) -> bool:
+def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
     """Whether the item can take the measure: a bare or unknown noun may be a thing."""
     chunks = row.chunks
     chunk = chunks[k]
-    if chunk.known != "head" and row.tokens.low[chunks[harm].i] in _TAKES_THINGS:
+    verb = row.tokens.low[chunks[harm].i]
+    labelled = k > 0 and row.tags[k - 1] == ":"
+    if chunk.known != "head" and not labelled and (verb in _SEIZES or harm < k and verb in _TAKES_THINGS):
         return False
+    if chunks[harm].measure == "displaced" and verb.startswith("arriv") and not _are_displaced(row, k, told):
+        return False
+    if chunk.known == "bare" and _animals_before(row, k):
+        return False
+    if chunks[harm].tag == "A" and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS:
+        return False
+    if chunk.known == "bare" and harm == k + 1 and row.tokens.low[chunks[harm].j - 1] == "affected":
+        if row.tags[harm + 1 : harm + 2] not in ("q", "z"):
+            return True
+        return False  # "the 4 affected districts"
     if chunk.tag == "n" and chunk.known != "head" and chunks[harm].measure in _NEEDS_PERSON:
         return (
             chunk.known == "bare"

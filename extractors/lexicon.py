@@ -207,7 +207,7 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         if measure not in MEASURES:
             raise LexiconError(f"measures.toml: [{measure}] is no measure; use one of {', '.join(MEASURES)}")
         for key in table:
-            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "after"):
+            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "after", "gives"):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
         for phrase in table.get("suffers", ()):
             harm += [(form, ("DIES", measure)) for form in expand_phrase(phrase)]
@@ -259,6 +259,8 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
             ]
         for phrase in table.get("states", ()):
             harm += [(form, ("STATE", measure)) for form in expand_phrase(phrase)]
+        for phrase in table.get("gives", ()):
+            harm += [(form, ("GIVING", measure)) for form in expand_phrase(phrase)]
         for phrase in table.get("after", ()):
             harm += [(form, ("TAIL", measure)) for form in expand_phrase(phrase)]
         for entry in table.get("nouns", ()):

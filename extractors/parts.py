@@ -22,6 +22,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     _link_deaths_among_cases(row, done)
     _link_shares(row, done, carried)
     _link_of_them(row, done, carried, told)
+    _link_brackets(row, done)
     _link_restatements(row, done)
     _link_households(row, done)
     _link_sums(row, done)
@@ -100,6 +101,10 @@ def _link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> N
             continue
         if "part" in chunk.flags and not (k and tags[k - 1] == "p"):
             whole = _last_before(done, k, chunks)
+            if chunk.known == "head" and _value_of(chunk) == 1 and k not in done:
+                continue  # "one of the farmers is Amina": nothing happened to her
+            if whole is not None and _other_people(chunks[whole], chunk):
+                continue  # "killed 17 soldiers; eight of the attackers were killed": others
             of = chunk.measure
             if of and (whole is None or done[whole].measure != of):
                 if k not in done and of in told:
@@ -125,7 +130,13 @@ def _link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> N
             elif whole is not None:
                 own = done[k].measure if k in done else done[whole].measure
                 done[k] = Reading(k, own, "<count> of them", done[k].harm if k in done else -1, whole, "part")
-        elif k and tags[k - 1] == "(" and k not in done and k > 1 and (k - 2) in done and tags[k - 2] in "nD":
+
+
+def _link_brackets(row: Row, done: Done) -> None:
+    """ "1,000 families (6,000 people)", "12 dead (5 women, 7 men)"."""
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
+        if chunk.tag == "n" and k and tags[k - 1] == "(" and k not in done and k > 1 and (k - 2) in done and tags[k - 2] in "nD":
             close = tags.find(")", k)
             if close < 0 or close - k > 8:
                 continue
@@ -268,6 +279,11 @@ def _continue_lists(row: Row, done: Done) -> None:
         between = tags[last + 1 : match.start()]
         if len(between) <= 14 and not set(between) & set("nDwKWIQ") and re.search(r"p[zqm]", between):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
+    for k, chunk in enumerate(chunks):
+        if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
+            earlier = [m for m in done if m < k and tags[m] in "nD"]
+            if earlier and row.tokens.low[chunk.i - 1] in ("did", "were", "was", "have", "has"):
+                done[k] = Reading(k, done[max(earlier)].measure, "as did <count>")
     for match in re.finditer(r",n(?=y(?:,|;|$|w))", tags):
         k = match.end() - 1
         adverb = row.tokens.low[chunks[k + 1].i]
@@ -297,6 +313,14 @@ def _link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
         done[0] = Reading(0, carried, "<count> of them", -1, CARRIED, "part")
 
 
+def _other_people(whole: Chunk, chunk: Chunk) -> bool:
+    """Whether "eight of the attackers" names a group that the people told before are not."""
+    return chunk.known == "head" and chunk.group in _SIDES and whole.group in _SIDES and chunk.group != whole.group
+
+
+_SIDES = frozenset("combatants security_forces police civilians aid_workers journalists".split())
+
+
 def _last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int | None:
     """The last whole before chunk ``k``: a counted one that is itself no part."""
     for m in range(k - 1, -1, -1):
@@ -305,7 +329,7 @@ def _last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int |
     return None
 
 
-def read_leftovers(row: Row, done: dict[int, Reading]) -> None:
+def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> None:
     """Counts that no frame took: "12 wounded soldiers", "40 hostages"; and numbers that repeat a verb."""
     chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
@@ -319,4 +343,10 @@ def read_leftovers(row: Row, done: dict[int, Reading]) -> None:
             and not ("part" in chunk.flags and chunk.number and chunk.number.best == 1)
             and not (k and tags[k - 1] == "x" and tags[k + 1 : k + 2] == "x")
         ):
-            done[k] = Reading(k, chunk.hint, "<count> hostages", k)
+            hint = chunk.hint
+            if hint == "casualties":  # "victims" alone tells nothing; after deaths, or left by a blast, it does
+                hint = "killed" if "killed" in told else hint if "L" in tags[:k] or told else ""
+            if not hint:
+                continue
+            done[k] = Reading(k, hint, "<count> hostages", k)
+    _link_brackets(row, done)

@@ -6,6 +6,7 @@ text -> running text -> sentences -> (those with a harm word) -> tokens -> chunk
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from extractors.models import Figure
 from extractors.original import in_original
 from extractors.readings import Reading
 from extractors.sentences import find_sentences
+from extractors.tables import read_tables, table_stretches
 from extractors.takeback import take_back
 from extractors.text import is_capitals
 from extractors.tokens import split_tokens
@@ -73,7 +75,7 @@ def read_sentences(
     carried: Figure | None = None
     wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
     before = at = 0  # where the sentence before this one ended
-    for start, end in _pieces(tidied):
+    for start, end in _pieces(tidied, table_stretches(text, layout)):
         before, at = at, end
         hinted = stands_in(triggers.words, start, end)
         if not (carried and _BREAKDOWN.match(text_low, start, end)) and not (
@@ -112,10 +114,10 @@ def read_sentences(
     return [one._replace(figures=figures) for one, figures in zip(done, figures_of, strict=True)]
 
 
-def _pieces(tidied: str) -> list[tuple[int, int]]:
-    """Sentences; a monster is cut at line ends or blanks, so that time stays linear."""
+def _pieces(tidied: str, tables: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences outside tables; a monster is cut at line ends or blanks, so that time stays linear."""
     out: list[tuple[int, int]] = []
-    for start, end in find_sentences(tidied):
+    for start, end in _outside(find_sentences(tidied), tables):
         while end - start > _LONGEST:
             cut = max(tidied.rfind("\n", start, start + _LONGEST), tidied.rfind(" ", start + 200, start + _LONGEST))
             cut = cut if cut > start else start + _LONGEST
@@ -123,6 +125,22 @@ def _pieces(tidied: str) -> list[tuple[int, int]]:
             start = cut
         out.append((start, end))
     return out
+
+
+def _outside(sentences: Iterable[tuple[int, int]], tables: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, or what tables leave of them."""
+    ahead = list(reversed(tables))
+    for start, end in sentences:
+        while ahead and ahead[-1][1] <= start:
+            ahead.pop()
+        for first, last in reversed(ahead):
+            if first >= end:
+                break
+            if first > start:
+                yield start, first
+            start = max(start, last)
+        if start < end:
+            yield start, end
 
 
 def extract(text: str, *, published: date | None = None, report_id: str = "") -> list[Figure]:
@@ -136,6 +154,7 @@ def extract(text: str, *, published: date | None = None, report_id: str = "") ->
         for sentence in read_sentences(text, published=published, report_id=report_id)
         for figure in sentence.figures
     ]
+    figures += [figure for _, told in read_tables(text, report_id=report_id) for figure in told]
     seen: set[str] = set()
     out = []
     for figure in sorted(figures, key=lambda one: (one.start, one.end, one.measure)):
