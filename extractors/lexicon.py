@@ -77,10 +77,13 @@ def match_phrase(phrases: Phrases, low: list[str], i: int) -> tuple[Any, int] | 
     rows = phrases.get(low[i])
     if rows is None:
         return None
+    following = low[i + 1] if i + 1 < len(low) else ""
     for words, value in rows:
-        j = i + len(words)
-        if len(words) == 1 or tuple(low[i:j]) == words:
-            return value, j
+        size = len(words)
+        if size == 1:
+            return value, i + 1
+        if words[1] == following and (size == 2 or tuple(low[i : i + size]) == words):
+            return value, i + size
     return None
 
 

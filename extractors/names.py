@@ -53,6 +53,9 @@ class Hit(NamedTuple):
     entry: Name
 
 
+_PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+
+
 class _Alias(NamedTuple):
     words: tuple[str, ...]
     entry: Name
@@ -70,7 +73,8 @@ def load_names(file: str) -> dict[str, list[_Alias]]:
         entry = Name(row["name"].strip(), row["type"].strip(), row["country"].strip())
         _check(file, line, entry, row["aliases"])
         aliases = [entry.name, *(alias.strip() for alias in row["aliases"].split("|") if alias.strip())]
-        full = tuple(_plain(alias) for alias in aliases if not alias.startswith("~"))
+        guarded = any(alias.startswith("~") for alias in aliases)
+        full = tuple(_plain(alias) for alias in aliases if not alias.startswith("~")) if guarded else ()
         for alias in aliases:
             _check_owner(file, line, alias, entry, owners)
             built = _build(alias, entry, full)
@@ -106,11 +110,16 @@ def _check_owner(file: str, line: int, alias: str, entry: Name, owners: dict[str
 def _build(alias: str, entry: Name, full: tuple[str, ...]) -> _Alias | None:
     guarded = alias.startswith("~")
     alias = alias.lstrip("~").strip().replace("\u2019", "'")
-    tokens = split_tokens(alias, 0, len(alias))
-    if not tokens.low:
+    if _PLAIN_WORDS.fullmatch(alias):  # most of them: thousands are read before the first text
+        raw = alias.split(" ")
+        low = alias.lower().split(" ")
+    else:
+        tokens = split_tokens(alias, 0, len(alias))
+        raw, low = tokens.raw, tokens.low
+    if not low:
         return None
-    skip = 1 if tokens.low[0] == "the" and len(tokens) > 1 else 0
-    words, raw = tuple(tokens.low[skip:]), tokens.raw[skip:]
+    skip = 1 if low[0] == "the" and len(low) > 1 else 0
+    words, raw = tuple(low[skip:]), raw[skip:]
     exact = alias if alias.isupper() and len(alias) <= 6 else ""
     capitals = tuple(k for k, word in enumerate(raw) if word[0].isupper())
     return _Alias(

@@ -54,6 +54,9 @@ class Word(NamedTuple):
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*")
 GAP = re.compile(r"[ \t\u00a0]{1,2}|[ \t\u00a0]*\n[ \t\u00a0]*|[-‐‑–]|\. ?")
 ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
+_WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \t\n\u00a0]+$")
+_WORD_AFTER = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]*([\w’'-]+)")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # "in Khan Younis, Rafah and |Washington": the preposition holds for the list
 LIST_BEFORE = re.compile(
     r"\b(?:in|near|at) (?:[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}, ){0,5}"
@@ -82,7 +85,7 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
 
 def read_case(text: str, start: int, end: int) -> str:
     """ "upper" for wire copy in capitals, "title" for a headline, else "mixed"."""
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", text[start:end])]
+    words = _LONG_WORD.findall(text, start, end)
     if not words:
         return "mixed"
     if sum(w.isupper() for w in words) > 0.7 * len(words) and len(words) > 2:
@@ -106,12 +109,12 @@ def joins(text: str, left: Word, right: Word) -> bool:
 
 def before(text: str, at: int) -> str:
     """The word just before, "" where something other than space stands between."""
-    m = re.search(r"([\w’'.-]+)[ \t\n\u00a0]+$", text[max(0, at - 30) : at])
+    m = _WORD_BEFORE.search(text[max(0, at - 30) : at])
     return m.group(1) if m else ""
 
 
 def after(text: str, at: int) -> str:
-    m = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]*([\w’'-]+)").match(text, at, at + 40)
+    m = _WORD_AFTER.match(text, at, at + 40)
     return m.group(1) if m and m.start(1) > at else ""
 
 
