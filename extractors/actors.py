@@ -10,6 +10,7 @@ Civilians have no actor. Unsure means empty.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.chunks import Chunk, Row
@@ -121,6 +122,11 @@ def _belongs(scene: Scene, chunk: Chunk) -> bool:
     return chunk.group in _FORCES | _WORKERS or _head(scene, chunk) in words()["members"] or chunk.known == "bare"
 
 
+@lru_cache(maxsize=2)  # once a text, not once a figure: a long text would take square time
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
 def _names(scene: Scene, chunk: Chunk) -> list[Hit]:
     """The names of parties; of organisations too, where workers are counted."""
     if chunk.group in _FORCES:
@@ -129,7 +135,7 @@ def _names(scene: Scene, chunk: Chunk) -> list[Hit]:
     near = split_tokens(
         scene.text, scene.tokens.starts[first], scene.tokens.ends[min(chunk.j + 9, len(scene.tokens)) - 1]
     )
-    found = find_names(near, "sources.csv", capitals=scene.capitals, text_low=scene.text.lower())
+    found = find_names(near, "sources.csv", capitals=scene.capitals, text_low=_lowered(scene.text))
     kinds = ("un", "ngo", "red_cross", "media", "rescue", "health")
     return scene.hits + [Hit(hit.i + first, hit.j + first, hit.entry) for hit in found if hit.entry.type in kinds]
 

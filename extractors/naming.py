@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from extractors.lexicon import lexicon
 from extractors.names import Hit
@@ -29,6 +29,11 @@ _ACTOR_TYPES = {
     "company": "armed_group",
     "peacekeepers": "un",
 }
+_FAR = 20_000  # characters from a name within which it may be told in full
+_LONGEST_WORDS = 160  # characters of six words
+_WORDS = re.compile(r"[\w'-]+|\.")
+_WORDS_BEFORE = re.compile(r"(?<![\w'-])(?:[\w'-]{1,40}\.? ){1,6}$")
+_WORDS_AFTER = re.compile(r"\b(?:, (?:[\w'-]+ ?){1,8})?")
 _PEOPLE_NAMES = re.compile(r"^[A-Z\u00c0-\u00de][\w'.\u2019-]+$")
 _NAMELESS = re.compile(
     r"\b(?:anonym|not authori[sz]ed to|declined to be (?:named|identified)|asked not to be"
@@ -247,13 +252,28 @@ def _is_known_word(word: str) -> bool:
     return word in lex.countries or word in lex.nationalities or word in role_words().any
 
 
+def _told_of(surname: str, tidied: str, near: int) -> Iterator[str]:
+    """Each mention of a surname with up to six words before it and, behind a comma, up to eight after it.
+
+    The surname is found first and its surroundings read then, and not in the whole of a long text: a pattern that begins
+    with the words before it is tried at every word of the text, which takes square time.
+    """
+    at, last = max(0, near - _FAR), near + _FAR
+    while (at := tidied.find(surname, at, last)) >= 0:
+        end = at + len(surname)
+        before = _WORDS_BEFORE.search(tidied, max(0, at - _LONGEST_WORDS), at)
+        after = _WORDS_AFTER.match(tidied, end)
+        if before and after:
+            yield tidied[before.start() : after.end()]
+        at = end
+
+
 def _known_elsewhere(tidied: str, wording: Wording, a: int, b: int) -> str:
     """The type of a person by the office beside the full name elsewhere in the text; else a witness."""
     if not all(_is_name(wording, k) or wording.low[k] in (".", "al", "de", "bin", "'", "-") for k in range(a, b)):
         return UNTOLD
-    surname = re.escape(wording.raw[b - 1])
-    for match in re.finditer(rf"\b(?:[\w'-]+\.? ){{1,6}}{surname}\b(?:, (?:[\w'-]+ ?){{1,8}})?", tidied):
-        words = re.findall(r"[\w'-]+|\.", match.group().lower())
+    for told in _told_of(wording.raw[b - 1], tidied, wording.t.starts[a]):
+        words = _WORDS.findall(told.lower())
         for k in range(len(words)):
             if is_title(words, k) or words[k] in role_words().last:
                 kind = type_of_words(words[k:] if is_title(words, k) else [word for word in words if word != "."])
