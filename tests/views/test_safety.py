@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from views.safety import is_loopback, refusal
+from views.safety import admits, is_forwarded, is_loopback, refusal
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "views").rglob("*.py")) + [ROOT / "dashboard.py"]
@@ -24,6 +24,28 @@ def test_a_loopback_address_may_show_data(address: str) -> None:
 def test_any_other_address_shows_nothing_without_sign_in(address: str | None) -> None:
     assert "sign-in" in refusal(address=address, signs_in=False)
     assert refusal(address=address, signs_in=True) == ""
+
+
+def test_a_proxy_before_the_dashboard_makes_it_public() -> None:
+    assert is_forwarded(["Host", "X-Forwarded-For"]) and is_forwarded(["Forwarded"]) and not is_forwarded(["Host"])
+    assert "sign-in" in refusal(address="127.0.0.1", signs_in=False, forwarded=True)
+    assert refusal(address="127.0.0.1", signs_in=True, forwarded=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("email", "admitted"),
+    [
+        ("amal@example.org", True),
+        ("Ben@Partner.example", True),
+        ("eve@notexample.org", False),
+        ("eve@example.org.evil", False),
+        ("other@partner.example", False),
+        ("", False),
+    ],
+)
+def test_only_the_team_is_admitted_where_it_is_named(email: str, admitted: bool) -> None:
+    assert admits(email, ["@example.org", "ben@partner.example"]) is admitted
+    assert admits(email, [])
 
 
 def test_the_settings_shipped_keep_everything_on_this_computer() -> None:
