@@ -72,7 +72,7 @@ def text_marks(figures: pd.DataFrame, passing: Collection[str] | None = None) ->
 
 def one_line(row: pd.Series) -> str:
     """The reading in one line: "26 or more fighters killed (their people: ISIS), says the Observatory"."""
-    people = row["group_text"] or words.group_label(row["group"]).lower()
+    people = row["group_text"] or ("people" if row["group"] == "people" else words.group_label(row["group"]).lower())
     value = value_of(row) if row["quantifier"] != "unquantified" else "No number of"
     said = f", says {row['source']}" if row["source"] else ", no source given"
     return f"{value} {people}: {words.measure_label(row['measure']).lower()}{said}"
@@ -82,8 +82,9 @@ def reading(row: pd.Series) -> list[tuple[str, str]]:
     """What the table holds for this figure, in words; what is not stated is said to be not stated."""
     actor = row["actor"] or words.NOT_STATED
     source = words.source_label(row["source"])
-    if row["source"] and row["source_type"] != "none":
-        source += f" ({words.source_type_label(row['source_type'])})"
+    kind = words.source_type_label(row["source_type"])
+    if row["source"] and row["source_type"] != "none" and kind != source:
+        source += f" ({kind})"
     place = ", ".join(part for part in (row["place"], words.PLACE_ROLES.get(row["place_role"], "")) if part)
     pairs = [
         ("Number", _number(row)),

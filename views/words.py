@@ -269,7 +269,15 @@ def dates_label(start: str, end: str, precision: str) -> str:
         return ""
     first = _day_label(start, precision)
     last = _day_label(end, precision) if end else first
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    if precision != "year":  # what both have at their end is said once: "2 to 7 Mar 2024"
+        first_words, last_words = first.split(), last.split()
+        while first_words and last_words and first_words[-1] == last_words[-1]:
+            first_words.pop()
+            last_words.pop()
+        first = " ".join(first_words)
+    return f"{first} to {last}"
 
 
 def _day_label(iso: str, precision: str) -> str:

@@ -26,10 +26,11 @@ IMAGES = ROOT / "docs" / "images"
 PORT = 8640
 # file, page, colours, width and height, the row to click
 SHOTS = (
+    ("add.png", "/add", "light", (1440, 1000), None),
     ("figures.png", "/", "light", (1440, 1620), 4),
     ("figures-dark.png", "/", "dark", (1440, 1620), 4),
-    ("read.png", "/read", "light", (1440, 900), None),
-    ("compare.png", "/compare", "light", (1440, 860), None),
+    ("read.png", "/read", "light", (1440, 960), None),
+    ("compare.png", "/compare", "light", (1440, 1150), 1),
     ("map.png", "/when-where", "light", (1440, 1900), None),
     ("review.png", "/review", "light", (1440, 860), None),
 )
