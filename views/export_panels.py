@@ -103,11 +103,14 @@ def rules(chosen: pd.DataFrame) -> None:
     """Which rules read these figures and how they fared in review; the rule book, chapter by chapter."""
     if not chosen.empty:
         st.subheader("Rules behind these figures")
-        st.dataframe(
-            rulebook.rules_used(chosen),
+        used = rulebook.rules_used(chosen)
+        event = st.dataframe(
+            used,
             hide_index=True,
             height=320,
-            key="rules-used",
+            key=f"rules-used-{len(used)}",
+            on_select="rerun",
+            selection_mode="single-cell",
             alt="Rules and how many figures each helped to read",
             column_config={
                 "Rule": st.column_config.TextColumn(width="large"),
@@ -116,12 +119,25 @@ def rules(chosen: pd.DataFrame) -> None:
                 "Stood": st.column_config.NumberColumn(format="localized", help="Of these, accepted without change."),
             },
         )
+        _entry(used, event.selection.cells)
     book = rulebook.chapters()
     if book:
         st.subheader("Rule book")
         chapter = st.selectbox("Chapter", list(book), key="chapter")
         st.markdown(book[chapter])
     plain(f"Rules version {rules_version()}", quiet=True)
+
+
+def _entry(used: pd.DataFrame, cells: list[tuple[int, str]]) -> None:
+    """What the rule book says of the rule that was clicked."""
+    said = rulebook.entries()
+    if not cells or not said:
+        st.caption("Click a rule to see what the rule book says of it." if said else "")
+        return
+    rule = str(used["Rule"].iloc[cells[0][0]])
+    with st.container(border=True):
+        plain(rule)
+        st.markdown(said.get(rule, "The rule book has no entry of this name: it names a word list or a step."))
 
 
 def limits() -> None:

@@ -1,6 +1,7 @@
 """The rule book on the page, and which rules read the figures that are shown.
 
-pages()               the chapters of docs/rulebook.md, "" where it is not part of this copy
+chapters()            the chapters of docs/rulebook.md, {} where it is not part of this copy
+entries()             what it says of each rule
 rules_used(frame)     one row a rule: how many figures it helped to read, how many a person looked at, how many stood
 """
 
@@ -28,6 +29,17 @@ def chapters(path: Path = RULEBOOK) -> dict[str, str]:
         elif not line.startswith("# "):
             found[name].append(line)
     return {name: "\n".join(lines).strip() for name, lines in found.items() if any(line.strip() for line in lines)}
+
+
+@cache
+def entries(path: Path = RULEBOOK) -> dict[str, str]:
+    """Name of each rule -> what the rule book says of it; a name that stands in several chapters has all of them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for chapter, text in chapters(path).items():
+        for entry in ("\n" + text).split("\n### `")[1:]:
+            name, _, said = entry.partition("`")
+            found[name].append(f"{chapter}\n\n{said.strip()}")
+    return {name: "\n\n".join(said) for name, said in found.items()}
 
 
 def rules_used(frame: pd.DataFrame) -> pd.DataFrame:

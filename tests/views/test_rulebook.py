@@ -19,6 +19,13 @@ def test_chapters_are_the_second_level_headings(tmp_path: Path) -> None:
     assert "### Of children" in found["Deaths"] and "How to read it." in found["About the rules"]
 
 
+def test_each_rule_has_its_entry_and_a_name_in_two_chapters_both(tmp_path: Path) -> None:
+    book = tmp_path / "rulebook.md"
+    book.write_text("# Rules\n\n## One\n\n### `a <b>`\n\n- x\n\n### `c`\n- y\n\n## Two\n\n### `c`\n- z\n")
+    found = rulebook.entries(book)
+    assert set(found) == {"a <b>", "c"} and "- x" in found["a <b>"] and "- y" in found["c"] and "- z" in found["c"]
+
+
 def test_without_a_rule_book_there_is_no_chapter(tmp_path: Path) -> None:
     assert rulebook.chapters(tmp_path / "none.md") == {}
 
