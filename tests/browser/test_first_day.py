@@ -128,7 +128,7 @@ def test_the_report_opens_at_the_figure_and_the_keyboard_walks_on(page: Page, ap
     click_row(page, 10)
     page.get_by_role("link", name="Read it in the report").click()
     settled(page)
-    assert page.locator("mark.active").all_inner_texts() == ["nine"]
+    page.locator("mark.active", has_text="nine").wait_for()
     page.locator("mark.active").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -140,6 +140,7 @@ def test_the_report_opens_at_the_figure_and_the_keyboard_walks_on(page: Page, ap
 def test_marks_stand_at_the_right_words_behind_an_emoji(page: Page, app: str) -> None:
     flood = next(report for report, _figures in written() if "🌊" in report.text)
     open_page(page, app, f"/read?report={flood.report_id[:16]}")
+    page.wait_for_selector("mark.number")
     assert page.locator("mark").all_inner_texts() == ["11,400", "3,250", "10", "90,000"]
 
 
