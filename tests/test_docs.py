@@ -73,4 +73,5 @@ def test_every_file_of_ours_that_a_document_names_exists(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"`[^`]*`", "", text))
     folders = "data|docs|tests|views|ledger|readers|extractors|benchmarks|tools"
     named = [name for name in re.findall(rf"`((?:{folders})/[\w./-]+)`", text) if name != "data/ledger.db"]
-    assert [name for name in {*links, *named} if not (ROOT / name).exists()] == []
+    assert [name for name in links if not (path.parent / name).exists()] == []      # a link starts at its document
+    assert [name for name in named if not (ROOT / name).exists()] == []
