@@ -10,7 +10,7 @@ sources that contradict each other give a range. People of a second incident tha
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import NamedTuple
 
 from extractors.conventions import NOTHING, Convention, Worth, conventions, read_persons
@@ -118,6 +118,7 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
     persons = {row.part_of for row in rows if row.relation == "restatement" and row.unit == "person"}
     houses = {row.figure_id for row in rows if row.unit == "household" and row.figure_id in persons}
     has_news = any(_is_news(figure) for figure in rows)
+    mine = {row.figure_id for row in rows}
     keep = []
     for figure in rows:
         background = (
@@ -125,11 +126,14 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
             or figure.sentence_start in setting.background
             or (setting.has_news and is_long_ago(figure))
         )
+        if figure.part_of not in mine:
+            figure = replace(figure, part_of="")  # "5,600 cases with 80 deaths": of the killed the 80 are all
         reason = _why_out(figure, convention, background, houses)
         if reason:
             left[figure.figure_id] = reason
         else:
             keep.append(figure)
+    keep = _without_rest(keep, rows, left)
     newer = [figure for figure in keep if not is_older(figure)]
     if newer and len(newer) < len(keep):
         left.update(
@@ -141,6 +145,18 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
         left.update((figure.figure_id, "no number is stated") for figure in bare)
         keep = [figure for figure in keep if figure not in bare]
     return keep
+
+
+def _without_rest(keep: list[Figure], rows: list[Figure], left: dict[str, str]) -> list[Figure]:
+    """ "21 were killed, 16 of them in Kaura and five in Zurmi": what is left of the whole is a part of it too."""
+    out = list(keep)
+    for whole in keep:
+        parts = sum(row.best or 0 for row in rows if row.part_of == whole.figure_id)
+        rest = [row for row in out if row.start > whole.end and row.sentence_start == whole.sentence_start]
+        if parts and rest and parts + sum(row.best or 0 for row in rest) == whole.best:
+            _leave(left, rest, "part of the total in the same sentence")
+            out = [row for row in out if row not in rest]
+    return out
 
 
 def _why_out(figure: Figure, convention: Convention, background: bool, houses: set[str]) -> str:
@@ -246,7 +262,7 @@ def _follow(statements: list[Statement], convention: Convention, left: dict[str,
         elif _comes_on_top(statement, base):
             counted += statement.figures
             worth = _plus(worth, statement.worth)
-        elif _is_rival(statement, base):
+        elif _is_rival(statement, base) and not _is_exact_of_vague(statement, base):
             _leave(left, statement.figures, "another source says otherwise: the total is a range")
             rivals.append(statement.worth)
         elif _size(statement.worth) > _size(worth) or _is_exact_of_vague(statement, base):
@@ -312,8 +328,8 @@ def _is_rival(statement: Statement, base: Statement) -> bool:
     """Another source on the same people, in as many figures."""
     if len(statement.figures) != len(base.figures) or base.worth == statement.worth:
         return False
-    if any(is_other_report(figure) for figure in statement.figures):
-        return True
+    if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
+        return not any(figure.source_type == "armed_group" for figure in base.figures)
     return _rival_source(statement, base)
 
 
