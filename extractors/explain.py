@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractors.attribution import source_of
 from extractors.chunks import Row
 from extractors.layout import read_layout
 from extractors.models import Figure, Total
@@ -60,6 +61,9 @@ def _explain_sentence(sentence: SentenceReading, running: str, names: dict[str, 
         said = f' by "{running[harm.start : harm.end]}"' if harm is not None else ""
         lines.append(f"  {describe_value(figure)}: {figure.measure}{said}, rule {reading.rule}")
         lines += [f"    {line}" for line in _explain_figure(figure, names)]
+        told = source_of(sentence.sources, reading.chunk)
+        if told and told.relays:
+            lines.append(f"    relayed by {', '.join(told.relays)}")
     return lines + [f"  passed over {words}: {why}" for words, why in passed]
 
 

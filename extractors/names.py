@@ -62,6 +62,7 @@ class _Alias(NamedTuple):
     exact: str  # as it must be written, "" where case does not matter
     guards: tuple[str, ...]  # one of these must stand in the text, if there are any
     capitals: tuple[int, ...]  # words that are written with a capital
+    spelt: tuple[str, ...]  # full names, of an acronym that is an ordinary word too
 
 
 @cache
@@ -122,9 +123,9 @@ def _build(alias: str, entry: Name, full: tuple[str, ...]) -> _Alias | None:
     words, raw = tuple(low[skip:]), raw[skip:]
     exact = alias if alias.isupper() and len(alias) <= 6 else ""
     capitals = tuple(k for k, word in enumerate(raw) if word[0].isupper())
-    return _Alias(
-        words, entry, exact, tuple(name for name in full if name != _plain(alias)) if guarded else (), capitals
-    )
+    others = tuple(name for name in full if name != _plain(alias))
+    spelt = tuple(name for name in others if " " in name) if exact and words[0] in _WORDS_TOO else ()
+    return _Alias(words, entry, exact, others if guarded else (), capitals, spelt)
 
 
 def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: str = "") -> list[Hit]:
@@ -155,7 +156,8 @@ def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_l
         return False
     if capitals:
         short = alias.exact and alias.words[0] in _WORDS_TOO
-        return not short or (i > 0 and tokens.low[i - 1] == "the") or _stands_in(_plain(alias.entry.name), text_low)
+        told = i > 0 and tokens.low[i - 1] == "the" or any(_stands_in(name, text_low) for name in alias.spelt)
+        return not short or told
     if alias.exact:
         return len(alias.words) > 1 or _letters(tokens.raw[i]) == alias.exact
     if not alias.capitals:

@@ -129,6 +129,8 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
         return Cue(i, before[1], BY) if _gives_figures(low, i) else None
     evidence = match_phrase(words.evidence, low, i)
     if evidence and (i == 0 or low[i - 1] not in ("to", "be", "been")):
+        if low[i][:5] in ("accus", "blame") and not _accuses(low, i):
+            return None
         return None if _is_negated(low, i) else Cue(i, evidence[1], SAYS, evidence[0])
     base = words.forms.get(low[i])
     if base is None or _is_no_saying(low, i, n, base):
@@ -171,6 +173,13 @@ def _quoting(low: list[str], i: int, n: int) -> Cue | None:
     if low[i] in ("quoted", "cited") and low[i + 1 : i + 2] == ["by"]:
         return Cue(i, i + 2, BY) if k < 0 or low[k] in (",", '"') else None
     return Cue(i, i + 1, QUOTES, "quote")
+
+
+def _accuses(low: list[str], i: int) -> bool:
+    """ "accused the army of killing 300 civilians": an accusation of a deed is a claim; one of incompetence is none."""
+    return not _is_passive(low, i) and any(
+        low[k] in ("of", "for") and low[k + 1].endswith("ing") for k in range(i + 1, min(i + 16, len(low) - 1))
+    )
 
 
 def _is_negated(low: list[str], i: int) -> bool:

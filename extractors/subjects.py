@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from extractors.leads import FAR, leading_subject
+from extractors.lexicon import lexicon
 from extractors.phrases import Span, phrase_before, phrase_behind, subject_end
 from extractors.roles import role_words, type_of_words
 from extractors.speaking import Speaker, counts_victims
@@ -70,13 +71,20 @@ def _is_subject(wording: Wording, span: Span, cue: Cue) -> bool:
     low = wording.low
     if not wording.can_speak(span.a, span.b, sure=not cue.strong):
         return False
-    if counts_victims(wording, span, cue):
-        return False
+    if counts_victims(wording, span, cue) or low[span.i] in ("our", "my"):
+        return False  # "our teams counted 31": whoever speaks the quotation
+    nxt = low[cue.j] if cue.j < wording.n else ""
+    if cue.verb == "admit" and (nxt[:1].isdigit() or nxt in lexicon().units) and _heals(low, span):
+        return False  # "the hospital admitted 31 wounded"
     if cue.verb == "find" and wording.low[cue.j : cue.j + 1] != ["that"] and not _investigates(wording, span):
         return False
     before = low[span.i - 1] if span.i else ""
     inside = before in listed("governs") and (span.i > 1 and low[span.i - 2] not in (",", ".", '"'))
     return not inside and not (before in ("as", "than") and cue.verb != "say" and span.i > 1)
+
+
+def _heals(low: list[str], span: Span) -> bool:
+    return type_of_words(low[span.a : span.b]) == "health"
 
 
 def _investigates(wording: Wording, span: Span) -> bool:
