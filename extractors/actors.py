@@ -37,7 +37,10 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
 
     ``group`` is what the words of the phrase alone say; ``before`` the text up to this sentence.
     """
-    scene, chunk = stage.scene, row.chunks[reading.chunk]
+    scene, chunk = stage.scene, _whole_phrase(row, reading.chunk)
+    if chunk.group and not row.chunks[reading.chunk].group and chunk.tag == "n":
+        group = chunk.group
+    group = _told_of_all(scene, chunk) or group
     if chunk.tag == "D":
         lost = _side_of_losses(scene, chunk)
         if lost is not None:
@@ -59,6 +62,30 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
         return Whose(owner.party, owner.group or group)
     inherits = owner.group and group in ("people", "men") and _head(scene, chunk) not in ("civilians", "villagers")
     return Whose(owner.party, owner.group if inherits else group)
+
+
+def _whole_phrase(row: Row, k: int) -> Chunk:
+    """ "20 wounded soldiers": the noun behind a word that already told the harm belongs to the phrase."""
+    chunk = row.chunks[k]
+    if chunk.tag != "D" or k + 1 >= len(row.chunks):
+        return chunk
+    noun = row.chunks[k + 1]
+    if noun.tag != "g" or noun.known != "head" or noun.i != chunk.j or noun.group not in _FORCES | _WORKERS:
+        return chunk
+    return chunk._replace(tag="n", j=noun.j, end=noun.end, group=noun.group, head=noun.head)
+
+
+def _told_of_all(scene: Scene, chunk: Chunk) -> str:
+    """ "Twelve people, all of them soldiers": the group of the noun that tells of all of them."""
+    low, k = scene.tokens.low, chunk.j
+    if chunk.group not in ("", "people") or low[k : k + 2] != [",", "all"]:
+        return ""
+    k += 4 if low[k + 2 : k + 4] in (["of", "them"], ["of", "whom"]) else 2
+    for m in range(k, min(k + 3, len(low))):
+        person = match_phrase(scene.lex.people, low, m)
+        if person and person[0].plural:
+            return str(person[0].group)
+    return ""
 
 
 def _group_of_words(scene: Scene, chunk: Chunk, group: str) -> str:
@@ -248,6 +275,8 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
             return _party_of(scene, hit)
         if low[m] in ("killed", "died", "were", "was", "who", ",", "and", "."):
             break
+    if low[k] in ("loyal", "allied") and k + 2 < n and low[k + 1] == "to":
+        return _loyal_to(scene, k + 2)
     m = k + 1
     while m < n and low[m] in ("the", "to", "a", "an", "for", "with"):
         m += 1
@@ -267,6 +296,22 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
             name = scene.text[tokens.starts[m] : tokens.ends[last - 1]]
             return Party(name, name)
     return NOBODY
+
+
+def _loyal_to(scene: Scene, k: int) -> Party:
+    """ "troops loyal to Gen Haftar", "fighters loyal to the government": the words behind."""
+    tokens = scene.tokens
+    while k < len(tokens) and tokens.low[k] in ("the", "a", "an"):
+        k += 1
+    last = k
+    while last < min(len(tokens), k + 4) and tokens.raw[last][:1].isupper() and not scene.capitals:
+        last += 1
+    force = match_phrase(words()["forces"], tokens.low, k) if k < len(tokens) else None
+    last = max(last, force[1] if force else k)
+    if last == k:
+        return NOBODY
+    written = scene.text[tokens.starts[k] : tokens.ends[last - 1]]
+    return Party(written, written)
 
 
 _UNITS = frozenset(

@@ -29,6 +29,8 @@ from extractors.scope import scope_of
 from extractors.sides import is_side
 from extractors.status import status_of
 
+_ARMED = ("security_forces", "police", "combatants")
+
 
 class Context(NamedTuple):
     """What the whole report tells every sentence."""
@@ -69,7 +71,7 @@ def build_figures(
         start, end, low, best, high, quantifier = _value(reading, chunk, numbers.get(reading.chunk), row)
         group = _group(chunk, row, reading, last_group, out, ids)
         actor, group = find_whose(stage, row, reading, group, context.tidied[: row.start])
-        if chunk.known == "head" and chunk.group:
+        if chunk.known == "head" and chunk.group and row.tokens.low[chunk.head] != "others":
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
         perpetrator = done.get(reading.whole) or find_perpetrator(
@@ -187,6 +189,8 @@ def _shared_quantifiers(row: Row, readings: list[Reading]) -> dict[int, Number]:
 
 def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[Figure], ids: dict[int, str]) -> str:
     """The group in the phrase itself; "five of them children" from the noun behind; a bare number inherits."""
+    if chunk.group == "people" and row.tokens.low[chunk.head] == "others" and last_group in _ARMED:
+        return last_group
     if chunk.group:
         return chunk.group
     k = reading.chunk

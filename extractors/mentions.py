@@ -213,9 +213,9 @@ class _Reader:
         ):
             behind = _Reader(self.scene, self.at, end + 1).read()
             if behind and behind.kind in ("person", "force", "name"):
-                named = behind.party if behind.named else None
-                written = self._written(self.first, behind.j)
-                return behind._replace(i=self.i, party=named or Party(written, written))
+                whole = self._written(self.first, behind.j)
+                party = behind.party if behind.named else Party(whole, whole)
+                return behind._replace(i=self.i, party=party)
         written = self._written(self.first, end)
         if self.kind == "force" and self.nation and self.group in ("security_forces", "police"):
             country, first, after, adjective = self.nation
