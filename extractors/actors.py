@@ -203,7 +203,8 @@ def _in_phrase(scene: Scene, chunk: Chunk) -> Party:
     tokens = scene.tokens
     first = chunk.number.last if chunk.number is not None else chunk.i
     for hit in _names(scene, chunk):
-        if chunk.i <= hit.i < chunk.j:
+        foreign = hit.entry.type == "military" and hit.i > chunk.i and nation_at(scene, hit.i - 1)
+        if chunk.i <= hit.i < chunk.j and not foreign:  # "three Colombian Marines" are no Americans
             return _party_of(scene, hit)
     if chunk.group not in _FORCES:
         return NOBODY

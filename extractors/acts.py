@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractors.chunks import Row
-from extractors.clauses import ARMED, BE, BREAKS, Stage, subject_of
+from extractors.clauses import ARMED, BE, BREAKS, Stage, find_antecedent, pronoun_before, subject_of
 from extractors.lexicon import match_phrase
 from extractors.mentions import find_mentions
 from extractors.parties import NOBODY, Act, Mention, Scene, words
@@ -69,7 +69,8 @@ def find_acts(stage: Stage) -> list[Act]:
         if low[k] in table["attacking"] and k and low[k - 1] not in (",", "and"):
             if low[k - 1] not in BE:
                 continue
-        subject = subject_of(stage, k)
+        pronoun = pronoun_before(stage, k)
+        subject = find_antecedent(stage.scene, stage.mentions, pronoun, "") if pronoun >= 0 else subject_of(stage, k)
         if subject is not None and subject.party != NOBODY and subject.kind != "deed":
             acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
     return sorted(acts, key=lambda act: act.at)

@@ -41,6 +41,16 @@ class Stage(NamedTuple):
     harmed: list[tuple[int, int, int]]  # tokens of the counted people, and of the word that harms them
 
 
+def is_speech(scene: Scene, k: int) -> bool:
+    """Whether token ``k`` is a verb of saying: not "state" in "Islamic State", not "found" or "record"."""
+    word, raw = scene.tokens.low[k], scene.tokens.raw[k]
+    if word not in scene.lex.speech or word in ("found", "record"):
+        return False
+    if word in ("state", "states", "report", "reports") and k and scene.tokens.raw[k - 1][0].isupper():
+        return scene.capitals  # "in Kaduna state"
+    return scene.capitals or not raw[0].isupper()
+
+
 def is_governed(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition stands before the phrase."""
     low, k = scene.tokens.low, mention.i
@@ -62,16 +72,16 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
     k = verb
     while k and (low[k - 1] in ADVERBS or low[k - 1].endswith("ly") or low[k - 1] == '"'):
         k -= 1
-    if k == 0 or (low[k - 1] in ("who", "which") and k > 1 and low[k - 2] in scene.lex.speech):
+    if k == 0 or (low[k - 1] in ("who", "which") and k > 1 and is_speech(scene, k - 2)):
         return None
-    if low[k - 1] in scene.lex.speech:  # "which it estimates killed", "that activists say killed"
+    if is_speech(scene, k - 1):  # "which it estimates killed", "that activists say killed"
         k = next((m + 1 for m in range(k - 2, max(-1, k - 7), -1) if low[m] in RELATIVES), k)
     joined = low[k - 1] in JOINS
     relative = low[k - 1] in RELATIVES
     best: Mention | None = None
     for mention in reversed([one for one in stage.mentions if one.j <= k]):
         gap = low[mention.j : k]
-        if any(word in BREAKS or (word in scene.lex.speech and word not in ("found", "record")) for word in gap):
+        if any(word in BREAKS for word in gap) or any(is_speech(scene, m) for m in range(mention.j, k)):
             break
         if mention.kind == "fight":
             if relative or not joined or not is_governed(scene, mention):
@@ -97,6 +107,15 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         if mention.kind in ARMED and (not joined or mention.group):
             return mention
     return best
+
+
+def pronoun_before(stage: Stage, verb: int) -> int:
+    """Where the subject of a verb is "it" or "they": "the army said it had killed 30"; -1 where it is none."""
+    low = stage.scene.tokens.low
+    k = verb
+    while k and (low[k - 1] in ADVERBS or low[k - 1].endswith("ly")):
+        k -= 1
+    return k - 1 if k and low[k - 1] in ("it", "they") else -1
 
 
 def _is_object(stage: Stage, mention: Mention) -> bool:

@@ -73,7 +73,11 @@ class _Reader:
         self.first = k
         end = self._walk(k)
         if self.head < 0 and self.hit is None and (self.nation is None or self.nation[3]):
-            return None
+            if self.nation is None or not (self.i < self.first or self.low[self.nation[2] - 1].endswith("s")):
+                return None
+            self.head, self.kind, end = self.nation[1], "person", self.nation[2]  # "a Palestinian", "Israelis"
+            if match_phrase(self.scene.lex.people, self.low, self.head) is None:
+                return None
         return self._made(end)
 
     def _walk(self, k: int) -> int:
@@ -133,7 +137,9 @@ class _Reader:
                 continue
             person = person or match_phrase(table["companies"], low, k)
             if person and word not in ("other", "others"):
-                self.head, self.kind, k = k, "person", person[1]
+                last = match_phrase(table["forces"], low, person[1] - 1)  # "National Police" is a people phrase too
+                self.head, self.kind, k = k, "force" if last else "person", person[1]
+                self.group = last[0] if last else self.group
                 end = k
                 continue
             if word.endswith(("-led", "-backed", "-linked", "-aligned", "-allied", "-affiliated")):
@@ -242,7 +248,10 @@ class _Reader:
                 return Party(written, written)
             owned = after < len(self.low) and self.low[after] == "'s"
             where = not adjective and not owned or self.thing == "crimes" and not owned
-            return NOBODY if where else Party(country, self._written(first, after))
+            if where:
+                return NOBODY
+            written = self._written(first, after)
+            return Party(national_force(country, written.lower() if adjective else "", "army"), written)
         side = self.side
         if side < 0:
             side = next((m for m in range(self.first, self.head) if self.low[m] in words()["sides"]), -1)

@@ -35,6 +35,11 @@ _TYPES = {"actors.csv": _PARTY_TYPES, "sources.csv": SOURCE_TYPES}
 _WORDS_TOO = frozenset(
     "who is it us he our care save plan fact act aid acted map mine arms pal press site ire nan".split()
 )
+# acronyms spoken as words, which British papers set like names: "Nato", "Isis", "Unicef"
+_SPOKEN = frozenset(
+    """isis isil nato farc unita renamo swapo amisom ecowas ecomog unifil monuc codeco isaf kfor iswap ulfa zanu zapu unicef
+unesco unrwa usaid asean brac acled unaids""".split()
+)
 
 
 class Name(NamedTuple):
@@ -159,7 +164,8 @@ def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_l
         told = i > 0 and tokens.low[i - 1] == "the" or any(_stands_in(name, text_low) for name in alias.spelt)
         return not short or told
     if alias.exact:
-        return len(alias.words) > 1 or _letters(tokens.raw[i]) == alias.exact
+        spoken = alias.words[0] in _SPOKEN and tokens.raw[i].istitle()
+        return len(alias.words) > 1 or spoken or _letters(tokens.raw[i]) == alias.exact
     if not alias.capitals:
         return True
     raw = tokens.raw[i : i + len(alias.words)]

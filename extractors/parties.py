@@ -84,7 +84,11 @@ def words() -> dict[str, Any]:
     return {
         "forces": make_phrases(forces),
         "deeds": make_phrases(
-            [(noun, key) for key in ("deeds", "weapons", "carriers", "crimes") for noun in _both(table[key]["words"])]
+            [
+                (noun.lower(), key)
+                for key in ("deeds", "weapons", "carriers", "crimes")
+                for noun in _both(table[key]["words"])
+            ]
         ),
         "capitals": make_phrases([(noun.lower(), noun) for noun in table["capitals"]["words"]]),
         "helped": helped,

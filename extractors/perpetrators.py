@@ -15,7 +15,6 @@ from __future__ import annotations
 from extractors.acts import HOLDS, agent_behind, find_acts, mention_at
 from extractors.chunks import Row
 from extractors.clauses import (
-    ADVERBS,
     ARMED,
     BE,
     BREAKS,
@@ -25,6 +24,8 @@ from extractors.clauses import (
     find_antecedent,
     is_governed,
     is_harmed,
+    is_speech,
+    pronoun_before,
     subject_of,
 )
 from extractors.lexicon import match_phrase
@@ -45,6 +46,7 @@ registered camps shelters""".split()
 )
 _APART = frozenset("while meanwhile separately elsewhere whereas earlier later".split())
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_LOOK_BACK = 300  # characters of the sentence before
 _TIMES = frozenset("days day hours hour weeks week months month years year minutes shortly long soon".split())
 
 
@@ -67,7 +69,7 @@ def find_perpetrator(
     behind = chunks[reading.harm + 1] if reading.harm + 1 < len(chunks) else harm
     if harm.i > chunk.i and behind.known == "pronoun" and tags[reading.harm - 1] != "B":
         active = True  # "took two teachers away and killed them"
-    first, last = min(verb, chunk.i), max(harm.j, chunk.j)
+    first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
     side = _side_of(group) if actor == NOBODY else ""
     found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
     if found is None and reading.measure == "human_shields":
@@ -75,7 +77,7 @@ def find_perpetrator(
     if found is None:
         found = _nearest_act(stage, row, reading, first, last, side, before, active=active)
         found = None if found is not None and actor != NOBODY and found.name == actor.name else found
-    if found is None and not active:
+    if found is None:
         found = _claimed_later(stage, after, side)
     return found or NOBODY
 
@@ -103,7 +105,7 @@ def _by_agent(stage: Stage, last: int, before: str) -> Party | None:
     low, n = stage.scene.tokens.low, len(stage.scene.tokens)
     for k in range(last, min(last + 26, n)):
         word = low[k]
-        if word in BREAKS or word in _TOLD_BY or word in stage.scene.lex.speech or (word in RELATIVES and k > last):
+        if word in BREAKS or word in _TOLD_BY or is_speech(stage.scene, k) or (word in RELATIVES and k > last):
             return None
         if word != "by" or low[k + 1 : k + 3] in (["the", "time"], ["the", "end"]):
             continue
@@ -135,13 +137,17 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
         return _act_before(stage, verb, side, before)
     if verb and low[verb - 1] == "to":
         return _planner(stage, verb)
-    pronoun = _pronoun_before(stage, verb)
+    pronoun = pronoun_before(stage, verb)
     if pronoun >= 0:
-        owner = find_antecedent(stage.scene, stage.mentions, pronoun, before)
+        owner = find_antecedent(stage.scene, stage.mentions, pronoun, "")
+        if owner is None and stage.scene.tokens.low[pronoun] == "they":
+            return _attackers_before(stage.scene, before)
+        owner = owner or find_antecedent(stage.scene, [], pronoun, before)
         return owner.party if owner is not None and owner.kind in ARMED else None
     subject = subject_of(stage, verb)
     if subject is None:
-        return None
+        blamed = [act for act in stage.acts if act.kind == "blamed" and act.at < verb]
+        return blamed[-1].party if blamed else None
     if subject.kind == "fight":
         return NOBODY
     if subject.kind != "deed":
@@ -183,15 +189,6 @@ def _planner(stage: Stage, verb: int) -> Party | None:
     return None
 
 
-def _pronoun_before(stage: Stage, verb: int) -> int:
-    """Where the subject of a verb is "it" or "they": "the army said it had killed 30"; -1 where it is none."""
-    low = stage.scene.tokens.low
-    k = verb
-    while k and (low[k - 1] in ADVERBS or low[k - 1].endswith("ly")):
-        k -= 1
-    return k - 1 if k and low[k - 1] in ("it", "they") else -1
-
-
 def _act_before(stage: Stage, verb: int, side: str, before: str) -> Party | None:
     """ "X shelled the town, killing 12": the last act told before the participle, else the subject of the sentence."""
     low = stage.scene.tokens.low
@@ -203,7 +200,7 @@ def _act_before(stage: Stage, verb: int, side: str, before: str) -> Party | None
     if earlier:
         return None if _is_interrupted(stage, earlier[-1], verb) else earlier[-1].party
     for mention in stage.mentions:
-        if mention.j > verb or mention.kind not in (*ARMED, "country") or low[mention.j] in stage.scene.lex.speech:
+        if mention.j > verb or mention.kind not in (*ARMED, "country") or is_speech(stage.scene, mention.j):
             continue
         if is_governed(stage.scene, mention) or is_harmed(stage, mention, verb):
             continue
@@ -318,7 +315,7 @@ def _act_ahead(stage: Stage, acts: list[Act], first: int) -> Party | None:
     for act in reversed([act for act in acts if act.at < first and not _is_answered(low, act)]):
         if (fights and fights[-1] > act.at) or _is_interrupted(stage, act, first):
             return None
-        if ";" in low[act.j : first] or any(word in stage.scene.lex.speech for word in low[act.j : first]):
+        if ";" in low[act.j : first] or any(is_speech(stage.scene, k) for k in range(act.j, first)):
             return None
         if not (act.i > 1 and low[act.i - 1] in ("after", "since", "before") and low[act.i - 2] in _TIMES):
             return act.party
@@ -336,6 +333,15 @@ def _other_harm(row: Row, last: int, until: int) -> bool:
 # -- across sentences -------------------------------------------------------------------------------------------------
 
 
+def _attackers_before(scene: Scene, before: str) -> Party | None:
+    """ "The rebels attacked a base. They killed 12": who attacked in the sentence before."""
+    tail = before.rstrip()[-_LOOK_BACK:]
+    start = max(tail.rstrip(".").rfind(". "), tail.rfind("\n")) + 1
+    earlier = earlier_scene(scene, tail[start:])
+    acts = [act for act in find_acts(Stage(earlier, find_mentions(earlier), [], [])) if act.kind == "attack"]
+    return acts[-1].party if acts else None
+
+
 def _deed_told_before(scene: Scene, deed: Mention, before: str) -> Party | None:
     """ "The attack killed 12": whose attack the sentence before told of."""
     if scene.tokens.low[deed.i] not in _DEFINITE:
@@ -350,6 +356,7 @@ def _deed_told_before(scene: Scene, deed: Mention, before: str) -> Party | None:
     return acts[-1].party
 
 
+_ATTACKED = frozenset("shot gunned beheaded executed abducted kidnapped bomb gunmen gunman attackers bomber".split())
 _CLAIMS = ("claim", "responsib", "blame", "behind the", "carried out by", "work of")
 
 
@@ -358,13 +365,17 @@ def _claimed_later(stage: Stage, after: str, side: str) -> Party | None:
     low_text = after.lower()
     if not any(word in low_text for word in _CLAIMS):
         return None
+    if not any(one.kind == "deed" for one in stage.mentions) and _ATTACKED.isdisjoint(stage.scene.tokens.low):
+        return None
     tokens = split_tokens(after, 0, len(after))
     hits = find_names(tokens, "actors.csv", capitals=stage.scene.capitals, text_low=low_text)
     scene = stage.scene._replace(text=after, tokens=tokens, hits=hits)
     told = Stage(scene, find_mentions(scene), [], [])
     pointed = [one.i for one in told.mentions if one.kind == "deed" and tokens.low[one.i] in _DEFINITE]
     for act in find_acts(told):
-        of_it = any(abs(act.at - i) < 14 for i in pointed) or "responsibility" in tokens.low[act.j : act.j + 4]
+        behind = tokens.low[act.j : act.j + 8]
+        plain = "responsibility" in behind and not {"a", "an", "another"} & set(behind)
+        of_it = plain or any(abs(act.at - i) < 14 for i in pointed)
         if act.named and of_it and (act.kind == "blamed" or act.i in pointed) and _side_of(act.group) != (side or "-"):
             return act.party
     return None
