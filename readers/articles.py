@@ -22,14 +22,16 @@ from readers.columns import (
     find_text_column,
 )
 from readers.limits import LIMITS, Limits
-from readers.sniff import find_delimiter
+from readers.sniff import cut_separator_line, find_delimiter
 from readers.values import Document, Refused
 from readers.visible import visible_text
+
+_LISTS = ("data", "articles", "items", "results", "reports", "documents", "docs")
 
 
 def read_csv(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:
     """``data`` is CSV in UTF-8, delimited by comma, semicolon, tab or bar."""
-    text = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n\f")
+    text = cut_separator_line(data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n\f"))
     delimiter = find_delimiter(text[:65_536])
     if not delimiter:
         yield Document(text)
@@ -117,20 +119,19 @@ def _load(text: str) -> tuple[list[dict] | None, str, int]:
     except ValueError:
         return _load_lines(text)
     if isinstance(whole, dict):
-        inner = next(
-            (
-                whole[key]
-                for key in ("data", "articles", "items", "results", "reports", "documents", "docs")
-                if isinstance(whole.get(key), list)
-            ),
-            [whole],
-        )
-        whole = inner
+        whole = _find_records(whole)
     if isinstance(whole, (str, int, float, bool, type(None))):
         return None, "", 0
     entries = [{"text": entry} if isinstance(entry, str) else entry for entry in whole]
     records = [entry for entry in entries if isinstance(entry, dict)]
     return records, "json", len(entries) - len(records)
+
+
+def _find_records(whole: dict) -> list:
+    """The list of records in an answer: under a usual name, there or one step further in; else the answer itself."""
+    inner = [whole, *(value for value in whole.values() if isinstance(value, dict))]
+    found = (one[key] for one in inner for key in _LISTS if isinstance(one.get(key), list) and one[key])
+    return next(found, [whole])
 
 
 def _load_lines(text: str) -> tuple[list[dict] | None, str, int]:

@@ -10,6 +10,7 @@ import email.errors
 import email.header
 import email.message
 import email.policy
+import re
 from collections.abc import Iterator
 from email.utils import parseaddr, parsedate_to_datetime
 from itertools import islice
@@ -20,10 +21,19 @@ from readers.values import Document, Member, Refusal
 from readers.visible import visible_text
 
 _MOST_PARTS = 1_000
+# the line before each mail of a mailbox: "From a@b.example Sun Jun  5 10:00:00 2016"
+_ENVELOPE = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]+:)"
+)
+_MUCH_LONGER = 3  # times: then the plain text of a mail only tells to look at its page
 
 
 def read_mail(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document | Member | Refusal]:
-    """The mail's own text, if it has one, then its attachments."""
+    """The mail's own text, if it has one, then its attachments; of a mailbox each mail in turn."""
+    mails = _split_mailbox(data)
+    if len(mails) > 1:
+        yield from (Member(f"mail {number}", mail) for number, mail in enumerate(mails, start=1))
+        return
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     parts = list(islice(_leaves(message), _MOST_PARTS + 1))
     too_many = len(parts) > _MOST_PARTS
@@ -43,6 +53,15 @@ def read_mail(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -
         yield _make_attachment(part, number)
     if too_many:
         yield Refusal("", f"the mail has more than {_MOST_PARTS:,} parts: the rest was not read", "too_many")
+
+
+def _split_mailbox(data: bytes) -> list[bytes]:
+    """The mails of an mbox file; anything else is one mail, its envelope line cut off."""
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [found.start() for found in _ENVELOPE.finditer(data)] or [0]
+    whole = [data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
+    return [mail.partition(b"\n")[2] for mail in whole]
 
 
 def header_text(value: object) -> str:
@@ -95,23 +114,24 @@ def _split(parts: list[email.message.Message]) -> tuple[list, list]:
 
 
 def _make_body(bodies: list, about: dict[str, str], limits: Limits, *, saved_page: bool) -> Document:
-    """Plain text where the mail has it, else the words of its HTML."""
+    """Plain text where the mail has it, else the words of its HTML, or where these are much longer."""
     chosen = [part for part in bodies if part.get_content_type() == "text/plain"] if not saved_page else []
     texts, warnings = [], ()
     for part in chosen:
         text, said = _decode(part)
         texts.append(text.strip("\r\n"))
         warnings += said
-    if not "".join(texts).strip():
-        texts = []
-        for part in bodies:
-            if part.get_content_type() != "text/html":
-                continue
-            page, said = _decode(part)
-            warnings += said
-            if saved_page and not texts:
-                return _make_saved_page(page, about, limits, warnings)
-            texts.append(visible_text(page))
+    shown = []
+    for part in bodies:
+        if part.get_content_type() != "text/html":
+            continue
+        page, said = _decode(part)
+        if saved_page and not shown:
+            return _make_saved_page(page, about, limits, warnings + said)
+        shown.append(visible_text(page))
+        warnings += () if "".join(texts).strip() else said
+    if sum(map(len, shown)) > _MUCH_LONGER * len("".join(texts).strip()):
+        texts = shown
     return Document("\n\n".join(filter(None, texts)), "mail", **about, warnings=warnings)
 
 

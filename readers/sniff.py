@@ -34,6 +34,9 @@ _UNREADABLE = (  # what it is, and what to do about it
     (b"OggS", "a sound recording, not a text"),
     (b"\x1aE\xdf\xa3", "a film, not a text"),
     (b"%!PS", "a PostScript document: save it as PDF"),
+    (b"bplist0", "a list of settings of a program, not a report"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive: unpack it first"),
+    (b"MSCF\0\0\0\0", "a cabinet archive: unpack it first, or make it a .zip"),
 )
 _HTML = re.compile(
     r"\s*(?><!--.{0,2000}?-->\s*)*+"
@@ -56,6 +59,7 @@ _MAIL_ROUTE = {
     b"x-mozilla-status",
 }
 _MAIL_OTHER = {b"to", b"subject", b"date", b"content-type", b"cc", b"reply-to"}
+_SEPARATOR_LINE = re.compile(r"\A[\"']?sep=[,;|\t][\"']?\r?\n", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _HEAD = 65_536
 
@@ -72,6 +76,8 @@ def sniff_bytes(data: bytes) -> str:
     for magic, what in _UNREADABLE:
         if head.startswith(magic):
             raise Refused("unsupported", f"this is {what}")
+    if head[257:262] == b"ustar":
+        raise Refused("unsupported", "this is a tar archive: unpack it first, or make it a .zip")
     if head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] in (b"WAVE", b"AVI ", b"WEBP")):
         raise Refused("unsupported", "this is a picture, a film or a sound recording: it holds no text")
     if re.match(rb"[\s\x00-\x1f]*%PDF-\d", head) or (b"%PDF-" in head and b" obj" in data[:_HEAD]):
@@ -110,8 +116,14 @@ def sniff_text(text: str) -> str:
     return "table" if find_delimiter(head) else "text"
 
 
+def cut_separator_line(text: str) -> str:
+    """The text without a first line "sep=;", which tells spreadsheets the delimiter."""
+    return _SEPARATOR_LINE.sub("", text, count=1)
+
+
 def find_delimiter(text: str) -> str:
     """The delimiter of a table of articles, or "" for prose: a header, even rows, a text column."""
+    text = cut_separator_line(text)
     first_line = text.split("\n", 1)[0]
     for delimiter in ",;\t|":
         if delimiter in first_line and _is_table(text, delimiter):
