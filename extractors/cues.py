@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors.chunks import Chunk, Row
+from extractors.moods import verb_words
 from extractors.wordings import WordingError, expand
 
 _FILE = Path(__file__).with_name("status.toml")
@@ -91,7 +92,7 @@ def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
 
 def stretch_of(row: Row, chunk: Chunk, harm: Chunk, *, participle: bool) -> Stretch:
     """What stands before and behind the figure and its verb, as far as it can govern them."""
-    low = row.tokens.low
+    low = verb_words(row)
     start, end = min(chunk.i, harm.i), max(chunk.j, harm.j)
     first = _reach_back(row, start, chunk, participle=participle)
     stop = next((k for k in range(end, len(low)) if low[k] in (";", "but")), len(low))

@@ -51,9 +51,17 @@ class Verb(NamedTuple):
     finished: bool
 
 
+def verb_words(row: Row) -> list[str]:
+    """The words in lower case, but the month as "May", so that it is no helper of a verb."""
+    raw = row.tokens.raw
+    return [
+        "May" if word == "may" and k and raw[k] == "May" else word for k, word in enumerate(row.tokens.low)
+    ]
+
+
 def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
     """The verb that tells what happened to ``chunk``, with its helpers."""
-    low = row.tokens.low
+    low = verb_words(row)
     anchor = _anchor(row, chunk, harm)
     floor = chunk.j if anchor.i >= chunk.j else max(0, anchor.i - 8)
     first = _first_helper(low, anchor.i, floor)

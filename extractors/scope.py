@@ -18,6 +18,8 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     clause = clause_of(row, reading.chunk) + _since(row, chunk)
     if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
         return "increment"
+    if reading.harm in (-1, reading.chunk) and "new" in row.tokens.low[chunk.i : chunk.j]:
+        return "increment"  # "212 new measles cases"
     for scope in ("rate", "cumulative", "as_of"):
         if finds("scope.toml", scope, clause):
             return scope

@@ -25,6 +25,7 @@ _NEGATED = re.compile(
     r"(?<!\S)(?:never|(?:do|does|did|had|has|have) (?:not|n't))(?: \w+ly)?"
     r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
 )
+_HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
 _INVERTED = ("should", "had", "were")
 _QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
 _NOT_ONE = re.compile(
@@ -62,6 +63,9 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     if mood == "unconfirmed" and "could" in verb.helpers and _conditional(row, chunk):
         return Status("hypothetical", "under a condition")
     if mood == "hypothetical" and "would" in verb.helpers and _FORESEEN.search(stretch.ahead):
+        return Status("projected", reason)
+    planned = verb.form == "infinitive" and reading.measure not in _HARMS
+    if mood == "hypothetical" and planned and find_cue(stretch, "projected", finished=False):
         return Status("projected", reason)
     if mood in ("unconfirmed", "feared", "hypothetical"):
         return Status(mood, reason)
