@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.gazetteer import (
     find_places_starting,
@@ -19,11 +19,13 @@ from extractors.gazetteer import (
     load_country_names,
     load_initials,
     load_places,
+    load_places_by_word,
 )
 from extractors.place_context import (
     Word,
     find_words,
 )
+from extractors.place_cues import DATELINE
 from extractors.place_words import (
     NEVER,
     find_bodies,
@@ -42,6 +44,7 @@ SENT_ABROAD = re.compile(
 
 BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
 BORDER_AFTER = re.compile(r"(?:[/–-]\w+)?\s+(?:border|frontier)\b", re.IGNORECASE)
+OF_CONTINENTS = ("latin", "central", "south", "north", "pan")  # "the Pan-American highway"
 # Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.
 OF_COUNTRY = {
     "boko": "NGA", "lga": "NGA", "lgas": "NGA", "fulani": "NGA", "shabaab": "SOM", "shabab": "SOM", "taliban": "AFG",
@@ -76,12 +79,18 @@ def home_country(text: str) -> str:
         if pair in adjectives or pair in countries:
             votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
             step = 2
+        elif long_name := find_long_name(words, at):
+            country = load_places()[long_name][0].country
+            votes[country] += weight if country else 0.0
+            step = long_name.count(" ") + 1
         elif pair in capitals:
             votes[capitals[pair]] += 0.7 * weight
             step = 2
         elif pair in load_places():
             votes[load_places()[pair][0].country] += weight if load_places()[pair][0].country else 0.0
             step = 2
+        elif key in ("american", "americans") and at and words[at - 1].key in OF_CONTINENTS:
+            pass
         elif key in adjectives or key in countries:
             abroad = key in adjectives and SENT_ABROAD.match(text, word.end) or is_border(text, word)
             votes[adjectives.get(key) or countries[key].country] += (
@@ -98,11 +107,23 @@ def home_country(text: str) -> str:
             if country:
                 votes[country] += weight
         at += step
+    line = DATELINE.match(text, 0, 120)
+    for mention in find_places(text, 0, line.end()) if line else ():
+        votes[mention.country] += 1.5 if mention.country else 0.0
     if not lead(votes):
         for mention in find_places(text, 0, min(len(text), PLACES_CHARS)):
             if mention.country and mention.precision != "country":
                 votes[mention.country] += 1.0
     return lead(votes)
+
+
+def find_long_name(words: Sequence[Word], at: int) -> str:
+    """The listed name of three words or more that begins at a word: "mocimboa da praia" is no vote for Praia's."""
+    for name in load_places_by_word().get(words[at].key, ()):
+        count = name.count(" ") + 1
+        if count > 2 and " ".join(word.key for word in words[at : at + count]) == name:
+            return name
+    return ""
 
 
 def is_border(text: str, word: Word) -> bool:

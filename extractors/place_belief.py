@@ -37,7 +37,7 @@ def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Plac
     """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
     country that are not said to be one ("Niger" is Nigeria's only as "Niger State")."""
     if places[0].precision == "country" and noun not in ADMIN_NOUNS:
-        places = tuple(p for p in places if p.precision == "country" or p.country == "USA")
+        places = tuple(p for p in places if p.precision == "country" or p.country == "USA" or not p.admin)
     capital_of = load_capitals().get(key, "")
     return tuple(p for p in places if not capital_of or p.country == capital_of or p.size >= 6) or places
 

@@ -14,7 +14,7 @@ from extractors.place_context import (
     PlaceMention,
 )
 from extractors.place_named import IMPLIED
-from extractors.place_story import find_earlier, find_later
+from extractors.place_story import find_dateline_place, find_earlier, find_later
 from extractors.place_weight import cost_of_neighbours, weigh
 from extractors.place_words import ADMIN_NOUNS, POINT_NOUNS
 from extractors.text import SOFT
@@ -53,6 +53,11 @@ KIND_SAID = re.compile(
     r"(?!\s+of\b)(?:'s)?",
     re.IGNORECASE,
 )
+# "shot dead here today": where the dateline says
+HERE = re.compile(
+    r"\bhere\b(?=\s+(?:today|tonight|yesterday|this|on|late|early|last|in the capital)\b|[.,])",
+    re.IGNORECASE,
+)
 # "civilians there", not "there were"
 THERE = re.compile(
     r"(?<!^)\bthere\b(?!\s+(?:is|are|was|were|has|have|had|may|might|could|would|will|should|be|remains?|seems?|"
@@ -89,10 +94,11 @@ def choose_place(
             best = (score, mention, role)
     if best and best[0] >= FLOOR:
         return read_place(best[1], best[2])
-    if not best:
+    told = find_dateline_place(text, home) if HERE.search(text, sentence_start, sentence_end) else None
+    if not best and not told:
         told = find_told_elsewhere(text, sentence_start, sentence_end, home)
-        if told:
-            return read_place(told, "event")
+    if told:
+        return read_place(told, "event")
     return PlaceReading(country=home)
 
 

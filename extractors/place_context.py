@@ -64,6 +64,7 @@ LIST_BEFORE = re.compile(
 )
 
 
+STREET_AFTER = re.compile(r"\s(?:BOULEVARD|AVENUE|STREET|HIGHWAY|EMBASSY|PARK|SQUARE)\b")
 # "Moscow has repeatedly denied"
 HAS_SAID = re.compile(
     r"\s(?:has|have|had|also|later|repeatedly|strongly|swiftly|initially|in turn)(?:\s(?:also|repeatedly|strongly|"
@@ -140,6 +141,8 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
         text[end : end + 12],
     ):
         return True
+    if case == "upper" and STREET_AFTER.match(text, end):  # "VENEZUELA BOULEVARD"
+        return True
     if (
         text[start - 1 : start] in ("@", "#", "/")
         or text[max(0, start - 5) : start].lower() in ("anti-", "-pro-")
@@ -183,7 +186,9 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
 
 def is_neutral(previous: str, text: str, start: int, slice_start: int) -> bool:
     """May a capitalised word stand before a place without being a part of a longer name?"""
-    word = re.sub(r"['’]s$", "", previous.rstrip(".").lower())
+    if previous[-2:] in ("'s", "’s"):  # "West Java's Garut district"
+        return True
+    word = previous.rstrip(".").lower()
     if word.endswith("s") and word[:-1] in load_country_names():
         return True
     return (

@@ -16,7 +16,8 @@ from extractors.place_words import DIRECTIONS, FAITHS, NEVER, TITLES
 _KINDS = (
     "airport airbase university college school hospital clinic mosque church cathedral temple shrine bridge street "
     "avenue road highway square market bazaar stadium prison jail dam hotel mall park station barracks monastery "
-    "palace camp base crossing checkpoint plaza campus farm ranch hacienda terminal refinery zoo theatre theater "
+    "palace camp base crossing checkpoint plaza campus farm ranch hacienda boulevard terminal "
+    "refinery zoo theatre theater "
     "nightclub "
     "consulate embassy"
 ).split()

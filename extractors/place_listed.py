@@ -68,6 +68,8 @@ def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[in
         return 1, (load_initials()[first.text],), ""
     names = find_places_starting(first.key.partition(" ")[0])
     starts_possessive = first.key[:-1] if first.text[-2:] in ("'s", "’s", "'S", "’S") else ""
+    if starts_possessive:
+        names = names | find_places_starting(starts_possessive)
     key, found = "", None
     for count in range(1, MOST_WORDS + 1):
         if at + count > len(words):
@@ -95,7 +97,7 @@ def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[in
 def spell(key: str, last: str) -> list[tuple[str, str]]:
     """The key, and the key without a closing 's: "damascuss" -> also "damascus"."""
     if last[-2:] in ("'s", "’s", "'S", "’S"):
-        return [(key, ""), (key[:-1], last[-2:])]
+        return [(key[:-1], last[-2:]), (key, "")]
     return [(key, "")]
 
 
@@ -156,6 +158,8 @@ def read_listed(
         return PlaceMention(start, stop, text[start:stop], text[start:stop], home, None, None, "feature"), count + 1
     region = find_region_after(text, words, at + count, case) if not trimmed else None
     here = near.copy()
+    if places[0].precision == "country":
+        here[places[0].country] -= 1  # a name is no witness for itself
     last = at + count - 1
     if region:
         for place in region[1]:
@@ -195,6 +199,7 @@ def read_listed(
         ]
         if fitting and not (fitting[0].precision == "admin1" and place.precision == "admin1"):
             end, last = words[region[0]].end, region[0]
+            end += text[end : end + 1] == ")" and "(" in text[start:end]
     longer_name = NAME_GOES_ON.match(text, end) if place.precision == "point" and not region else None
     if longer_name:  # "Santa Maria | del Valle": another place than Santa Maria
         end = longer_name.end()

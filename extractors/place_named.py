@@ -13,6 +13,7 @@ from extractors.gazetteer import (
     fold_name,
     load_adjectives,
     load_countries,
+    load_country_names,
 )
 from extractors.place_context import (
     PlaceMention,
@@ -55,6 +56,7 @@ AREA_OF_NAME = re.compile(
     r"axis|metropolis|trading cent(?:re|er)|commune|woreda|kebele|cercle|payam|boma|parish|constituency|upazila|tehsil|"
     r"taluka?|raion|barangay|sub-county|[Ll]ocal [Gg]overnment(?: [Aa]rea)?)\b"
 )
+OWNER = re.compile(r".*['’]s ")
 # "at Gajigana, a remote village"
 AT_NAME = re.compile(
     r"(?<![\w-])at (" + NAME + r")(?=, (?:a|an|the) (?:\w+ ){0,3}(?:village|town|city|suburb|place)\b| village\b)"
@@ -78,14 +80,15 @@ CAPITAL_NAME = (
 )
 CAPITAL_PATTERNS = (
     re.compile(
-        r"\b(?:VILLAGE|TOWN|CITY|DISTRICT|HAMLET|SUBURB|NEIGHBORHOOD|MUNICIPALITY|CANTON|SETTLEMENT|PORT|"
-        r"CAMP)S?\s+(?:OF|CALLED|NAMED)\s+" + CAPITAL_NAME
+        r"\b(?:VILLAGE|TOWN|CITY|DISTRICT|HAMLET|SUBURB|NEIGHBORHOOD|MUNICIPALITY|CANTON|SETTLEMENT|PORT|COMMUNITY|"
+        r"LOCALITY|HACIENDA|FARM|CAMP)S?\s+(?:OF|CALLED|NAMED)\s+" + CAPITAL_NAME
     ),
     re.compile(
         r"\b(?:IN|AT|NEAR|ON|OF|FROM|TO)\s+(?:THE\s+)?"
         + CAPITAL_NAME
         + r"\s+(?:NEIGHBORHOOD|DISTRICT|DEPARTMENT|MUNICIPALITY|CANTON|VILLAGE|TOWN|SUBURB|STREET|AVENUE|HIGHWAY|"
-        r"FARM|HAMLET|SECTOR|VALLEY|VOLCANO|PROVINCE|COUNTY|REGION)\b"
+        r"FARM|HAMLET|SECTOR|CORREGIMIENTO|COMMUNITY|HACIENDA|BOULEVARD|AREA|ZONE|VALLEY|VOLCANO|PROVINCE|COUNTY|"
+        r"REGION)\b"
     ),
     re.compile(
         r"\b(?:IN|AT|NEAR|FROM|OUTSIDE)\s+((?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|VILLA|PUERTO|CERRO|RIO|"
@@ -106,7 +109,7 @@ NEXT_IN_LIST = re.compile(
 )
 # "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
 IMPLIED = re.compile(
-    r"\b(?:in|across|throughout|around|near|over|outside|of|IN|ACROSS|THROUGHOUT)\s+"
+    r"\b(?:in|across|throughout|around|near|over|outside|of|IN|ACROSS|THROUGHOUT|OF)\s+"
     r"(?P<place>(?:(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?|(?P<people2>[A-Z]\w+)\s+)"
     r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?,?\s*[A-Z]|,\s+[A-Z]|"
     r"\s+of\b|-)"
@@ -120,7 +123,8 @@ def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMentio
     found = []
     for m in IMPLIED.finditer(text, start, end):
         people = m["people"] or m["people2"] or ""
-        code = load_adjectives().get(fold_name(people), "" if people else home)
+        named = load_country_names().get(fold_name(people))
+        code = load_adjectives().get(fold_name(people)) or (named.country if named else "" if people else home)
         country = next((c for c in load_countries() if c.iso3 == code), None)
         if not country:
             continue
@@ -172,6 +176,9 @@ def find_named(
             a, b = m.span(group)
             name = text[a:b] if pattern is CAMP_NUMBER else m.group(group or 1)
             name = re.sub(r"['’]s$", "", name)
+            owner = OWNER.match(name)
+            if owner:  # "West Java's | Garut district"
+                a, name = a + owner.end(), name[owner.end() :]
             if pattern is IN_NAME and stands_as_word(name.lower(), text, max(0, start - 4000), end + 4000):
                 continue  # "in Need": written small elsewhere
             if not any(x < b and a < y for x, y in taken) and (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.place_context import PlaceMention
+from extractors.place_cues import DATELINE
 from extractors.places import find_places
 from extractors.sentences import find_sentences
 
@@ -44,3 +45,11 @@ def find_told(text: str, bounds: tuple[tuple[int, int], ...], home: str) -> Iter
         mentions = find_places(text, a, b, home=home)
         if mentions:
             yield tuple(mentions), a, b
+
+
+@lru_cache(maxsize=16)
+def find_dateline_place(text: str, home: str) -> PlaceMention | None:
+    """The place a dateline begins with: Lima for "LIMA, 11 MAR 89 (EFE) -- ..." and "LIMA (Agency) - ..."."""
+    line = DATELINE.match(text, 0, 120)
+    mentions = find_places(text, 0, line.end(), home=home) if line else []
+    return mentions[0] if mentions and text[: mentions[0].start].strip() == "" else None

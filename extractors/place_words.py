@@ -178,5 +178,3 @@ def find_bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
             out.append(found.span())
             after = found.end()
     return out
-
-

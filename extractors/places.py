@@ -40,7 +40,7 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
     taken = find_bodies(text, start, end)
     mentions = [
         mention
-        for mention in find_features(text, start, end, case, home)
+        for mention in find_features(text, start, end, case, home) + find_implied(text, start, end, home)
         if not any(a < mention.end and mention.start < b for a, b in taken)
     ]
     taken += [(mention.start, mention.end) for mention in mentions]
@@ -62,7 +62,7 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
     occupied = [(m.start, m.end) for m in mentions]
     mentions += [
         mention
-        for mention in find_implied(text, start, end, home) + find_countrys_own(text, start, end)
+        for mention in find_countrys_own(text, start, end)
         if not any(a < mention.end and mention.start < b for a, b in occupied)
     ]
     return tuple(lend_country(sorted(mentions)))

@@ -1,0 +1,151 @@
+"""The phrases that tell how a place belongs to what is told.
+
+GOVERNOR: "in", "near", "from", "hit" before it    SUBJECT_AFTER: "has", "recorded", ": 12" behind it
+SPEAKER_BEFORE: "police in"                        BORDER_BEFORE: "the border with"
+"""
+
+from __future__ import annotations
+
+import re
+
+GOVERNOR = re.compile(
+    r"(?:^|[\s(—-])(in|at|near|inside|outside|around|across|throughout|within|on|off|along|over|from|to|into|"
+    r"towards?|reached|"
+    r"fled|of|between|for|against|targeted|hit|hits|struck|strikes|through|by|enter(?:ed|s)?|storm(?:ed|s)?|"
+    r"(?:re)?captur(?:ed|es)|"
+    r"retook|retakes?|seized?|bomb(?:ed|s)|shell(?:ed|s)|pound(?:ed|s)|rock(?:ed|s)|raid(?:ed|s)|shook|shakes?|"
+    r"batter(?:ed|s)|"
+    r"swept|devastated|ravaged|lashed|jolted|attack(?:ed|s)|besieged|targeting|hitting|striking|rocking|bombing|"
+    r"shelling)"
+    r"((?:\s+(?!(?:and|or|but|who|which|that|when|where|while|said|told|in|at|near|from|to|into|on|off|for|by|"
+    r"across|over|"
+    r"inside|outside|around|between|against|through|throughout|within|after|before|with)\b)[\w’'-]+){0,7}?)\s*$",
+    re.IGNORECASE,
+)
+SPEAKER_BEFORE = re.compile(
+    r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|hospitals?|"
+    r"officer|reporter|"
+    r"journalist|correspondent|photographer|ministry|office|officers|manager|director|group|monitor|based|offices|"
+    r"headquarters|conference|statement|witnesses|governor|chief|headquartered|embassy|commander|interview|"
+    r"told reporters|said)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+SPEECH_AFTER = re.compile(
+    r"[ ,]{0,2}(?:\w+ ){0,2}?(?:said|says|told|reported|announced|added|confirmed|claimed|stated)\b", re.IGNORECASE
+)
+# "reported in Lima that", "told reporters in Geneva on Monday that"
+SPOKEN_IN = re.compile(
+    r"\b(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|"
+    r"spoke)(?:\s+[\w’'-]+){0,3}\s+(?:in|from|at)\s+$",
+    re.IGNORECASE,
+)
+THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
+SUBJECT_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|"
+    r"counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|"
+    r"counted)\b",
+    re.IGNORECASE,
+)
+HOST_CUES = re.compile(
+    r"\b(?:shelter\w*|host\w*|camps?|living|staying|taken? refuge|taking refuge|refugees?|settled|accommodat\w+|"
+    r"asylum|returnees arrived)\b",
+    re.IGNORECASE,
+)
+ORIGIN_CUES = re.compile(
+    r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|"
+    r"deported|returned|returning)\b",
+    re.IGNORECASE,
+)
+MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
+DATELINE = re.compile(
+    r"^\s*[A-Z][A-Z .'/-]+(?:\([A-Z .]{3,30}\))?(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|,? [A-Z][a-z]+\.? \d{1,2}|"
+    r",?\s+\d{1,2}\s+[A-Z]{3,9}\.?(?:\s+\d{2,4})?|"
+    r" )\s*(?:\([^)]{2,30}\))?\s*[-–—]"
+)
+# "in the northern province of", "on the outskirts of": what governs it, governs the place
+KIND_OF = re.compile(
+    r"(?:\b(?:the|a|an)|['’]s)\s+(?:(?!(?:in|at|near|on|of|to|from|by|for|into|outside)\b)[\w’'-]+\s+){0,3}?(?:city|"
+    r"town|village|province|district|region|state|port|suburbs?|"
+    r"outskirts|area|"
+    r"governorate|department|county|neighbou?rhood|municipality|island|camp|hamlet|settlement|centre|center|north|"
+    r"south|"
+    r"east|west|banks?|coast|shores?|edge|foot|slopes?|streets)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "near the border with Liberia", "the Pakistan-Iran highway"
+BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
+BORDER_AFTER = re.compile(r"(?:[/–-][A-Z]\w+)?\s+(?:border|frontier|highway)\b", re.IGNORECASE)
+# what stands between a place and the one it lies in: ", in the east of", " village in", ", located on the bank of the"
+LIES_IN = re.compile(
+    r"\s*(?:[,(]\s*|(?:in|of|on|at|near)\b|(?:city|town|village|district|province|camp|neighbou?rhood|area|county|"
+    r"suburb|"
+    r"region|governorate|municipality|commune|airport|hospital|island)\b)(?:\s*(?!(?:and|from|to)\b)[\w’'-]+){0,8}?\s*",
+    re.IGNORECASE,
+)
+PARTS = re.compile(
+    r"\b(?:and|from|to|while|but|as|when|who|which|has|have|had|was|were|is|are|been|said|killed|died)\b"
+)
+# "from camps in |Dohuk", "from areas around |Masisi"
+FROM_THERE = re.compile(
+    r"\b(?:from|fled|left)\s+(?:their\s+)?(?:[a-z]+\s+){0,2}(?:camps?|villages?|towns?|areas?|homes?|houses?|"
+    r"settlements?|parts?|"
+    r"places?|sites?|shelters?)\s+(?:in|at|near|around|across|along|of)\s+(?:the\s+)?$"
+)
+# "the battle for Falluja"
+BATTLE_FOR = re.compile(
+    r"\b(?:battle|fight|fighting|struggle|offensive|assault|operation|campaign|push)s?\s+for\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the
+# second lies
+HOLDS_NEXT = re.compile(
+    r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and|on|off|from|to|into|by|for)\s)[\w’'-]+\s){0,4}?(?:city|town|village|"
+    r"province|region|district|"
+    r"capital|suburb|port|governorate|area|neighbou?rhood|prefecture|state|island)s?(?:\sof)?(?:\sthe)?\s|"
+    r"['’]?s\s(?:\w+\s)?"
+)
+# "the Kadhimiya | district of | Baghdad", "the Far North | region of | Cameroon": the second holds the first
+PART_OF = re.compile(
+    r"\s(?:province|region|district|governorate|area|prefecture|state|county|camp|quarter|sector|zone|division|"
+    r"department|"
+    r"neighbou?rhood|suburb|locality|territory|section|commune)s?\sof\s(?:the\s)?"
+)
+# "Brazil floods", "Syria's civil war", "the Aleppo hospital bombing"
+EVENT_AFTER = re.compile(
+    r"(?:['’]?s)?\s(?:[\w’'-]+\s){0,2}?(?:floods?|flooding|earthquakes?|quakes?|tsunami|cyclone|typhoon|hurricane|"
+    r"storms?|"
+    r"tornado(?:es)?|landslides?|mudslides?|eruption|drought|famine|fires?|wildfires?|explosions?|blasts?|bombings?|"
+    r"attacks?|raids?|massacres?|shootings?|siege|battles?|clashes|fighting|violence|unrest|war|conflict|crisis|"
+    r"outbreak|"
+    r"epidemic|riots?|crash|disaster)\b",
+    re.IGNORECASE,
+)
+# of a country only what it suffers: "Russia's attack" was made by it, not in it
+SUFFERED = re.compile(
+    r"\b(?:floods?|flooding|earthquakes?|quakes?|tsunami|cyclone|typhoon|hurricane|storms?|tornado(?:es)?|"
+    r"landslides?|mudslides?|"
+    r"eruption|drought|famine|fires?|wildfires?|civil war|conflict|uprising|unrest|violence|crisis|outbreak|"
+    r"epidemic|riots?|"
+    r"crash|disaster)\b|^\s\w+ (?:bombings?|attacks?|massacre|shootings?)\b",
+    re.IGNORECASE,
+)
+DEEDS_AFTER = re.compile(
+    r"['’]s\s(?:\w+\s){0,2}?(?:attacks?|raids?|(?:air)?strikes?|shelling|bombings?|bombardment|offensive|assault|"
+    r"invasion|war|"
+    r"army|forces|troops|soldiers|government|president|ministry|minister|police|military|navy)\b",
+    re.IGNORECASE,
+)
+# a count of other people between a figure and a place, or just before the place
+NUMBER = re.compile(
+    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores|"
+    r"another)\b",
+    re.IGNORECASE,
+)
+# "48 people in |Kerala", "five in |Goa", "12 of them in |Oaxaca": the number and its place stand together
+TIED_AFTER = re.compile(
+    r"(?:\s(?!(?:and|or|but|while)\b)[\w’'-]+){0,3}?,?\s(?:in|at|near|across|around|"
+    r"outside)\s(?:the\s)?(?:[a-z’'-]+\s){0,3}(?:of\s)?",
+    re.IGNORECASE,
+)
