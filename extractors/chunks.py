@@ -88,6 +88,9 @@ _KIN = frozenset(
 _TOLL_WORDS = frozenset(
     "total overall official toll case death casualty injury fatality number numbers count figure".split()
 )
+_BRINGING = frozenset(
+    "bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing".split()
+)
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
@@ -294,6 +297,9 @@ class _Chunker:
             if word in lex.adjectives or word in lex.nationalities:
                 j, mods = j + 1, mods + 1
                 continue
+            if word.endswith("ly") and j + 1 < n and low[j + 1].endswith("ed") and self._person_within(j + 1, 3):
+                j, mods = j + 1, mods + 1  # "the newly elected member"
+                continue
             if match_phrase(lex.tags, low, j) and not (
                 self.is_name(j) and j + 1 < n and self.is_name(j + 1) and low[j] not in ("the", "in", "on", "and", "of")
             ):
@@ -351,6 +357,9 @@ class _Chunker:
                 )
                 k = nxt[1]
                 continue
+            if low[k] in ("head", "chief") and not noun.plural and k + 1 < n and low[k + 1] == "of":
+                head, k = k, k + 1  # "the deputy head of"
+                break
             if counted and not noun.plural:
                 told = match_phrase(lex.counted, low, k)
                 if told:
@@ -688,6 +697,9 @@ class _Chunker:
             return self.toll(i + 1)
         if word == "toll":
             return self.add("T", i, i + 1, measure="killed")
+        if word in ("total", "tally", "count", "figure", "number") and i > 1 and low[i - 1] == "the":
+            if low[i - 2] in _BRINGING and i + 1 < n and low[i + 1] != "of":
+                return self.add("T", i, i + 1)  # "bringing the total to 41": of what, the words before tell
         if word in ("case", "total") and i + 1 < n and low[i + 1] in ("count", "cases", "load"):
             return self.add("T", i, i + 2, measure="infected")
         if (

@@ -91,6 +91,7 @@ def read_frames(
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
     used: set[int] = set()
+    _fill_tolls(row, carried)
     for k, chunk in enumerate(chunks):
         if chunk.tag == "D":
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
@@ -139,7 +140,9 @@ def read_frames(
                 measure = "killed" if harm < first and before in ("g", "s") else measure  # a funeral
             if match.groupdict().get("harm2") is not None:
                 other = chunks[match.start("harm2")].measure
-                if {measure, other} == {"killed", "injured"}:
+                if frame.id == "shot <count> dead":
+                    pass  # "stabbed a man to death": the second word tells the end
+                elif {measure, other} == {"killed", "injured"}:
                     measure = "casualties"
                 elif "killed" in (measure, other):
                     measure = "killed"
@@ -166,6 +169,14 @@ _OF_THOSE_WHO = re.compile(r"[gs]enr")
 _BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties rescued sexual_violence".split())
 # harm that is worth a row of its own where no number is told ("civilians have died")
 _TOLD_WITHOUT_NUMBER = frozenset("killed injured casualties abducted missing displaced trapped sexual_violence".split())
+
+
+def _fill_tolls(row: Row, carried: str) -> None:
+    """ "bringing the total to 41": the measure is that of the harm told before, else of the sentence before."""
+    for k, chunk in enumerate(row.chunks):
+        if chunk.tag == "T" and not chunk.measure:
+            told = [one.measure for one in row.chunks[:k] if one.measure and one.tag in "DVKWIJOn"]
+            row.chunks[k] = chunk._replace(measure=told[-1] if told else carried)
 
 
 def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
@@ -216,7 +227,7 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
         return False
     if chunk.known == "bare" and _animals_before(row, k):
         return False
-    if chunks[harm].tag == "A" and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS:
+    if (chunks[harm].tag == "A" or chunks[harm].tag == "O" and chunks[harm].measure == "assisted") and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS:
         return False
     if chunk.known == "bare" and harm == k + 1 and row.tokens.low[chunks[harm].j - 1] == "affected":
         if row.tags[harm + 1 : harm + 2] not in ("q", "z"):

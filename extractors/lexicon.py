@@ -218,6 +218,9 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         does = [form for phrase in table.get("does", ()) for form in expand_phrase(phrase)]
         for phrase in (*done, *does):
             active = phrase not in done
+            if active and phrase.endswith((" to", " for")):
+                harm.append((phrase, ("KILLING_OF", measure)))  # "aid to 300 families": as "the killing of"
+                continue
             if not active and phrase.split()[-1] in (
                 "in",
                 "with",

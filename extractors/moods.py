@@ -66,6 +66,8 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
     floor = chunk.j if anchor.i >= chunk.j else max(0, anchor.i - 8)
     first = _first_helper(low, anchor.i, floor)
     helpers = low[first : anchor.i]
+    if (anchor is chunk or anchor.tag in "nDA") and low[first - 1 : first] not in (["point"], ["points"]):
+        helpers = [word for word in helpers if word != "to"]  # "shelter to 2,750 families": a preposition
     if anchor.tag in "KIVWLfBR":
         helpers = helpers + list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
     if harm.tag == "T":

@@ -10,6 +10,7 @@ import re
 from extractors.chunks import Row
 from extractors.readings import Reading
 
+_STATES = frozenset("killed injured missing abducted detained trapped".split())
 _BODILY = frozenset("killed injured abducted detained".split())
 DIRECT = frozenset(
     (
@@ -21,6 +22,7 @@ DIRECT = frozenset(
         "and <person> <harmed>",
         "<count> were among those <harmed>",
         "shot <count> dead",
+        "<person> is <state>",
     )
 )
 
@@ -32,17 +34,21 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
         return True
     if chunk.known == "pronoun" and row.tokens.low[chunk.i] in ("he", "she", "they"):
         return False  # "killed X while he prayed": the subject of the next clause
+    after = k + 1 + len(tags[k + 1 :]) - len(tags[k + 1 :].lstrip("z"))
     if (
-        k + 2 < len(tags)
-        and tags[k + 1] == ","
-        and "article" in row.chunks[k + 2].flags
-        and tags[k + 2] in "nm"
-        and (k == first and k + 2 < last and row.tokens.low[row.chunks[k + 2].i] != "another")
+        after + 1 < last
+        and k == first
+        and tags[after] == ","
+        and "article" in row.chunks[after + 1].flags
+        and tags[after + 1] in "nm"
+        and row.tokens.low[row.chunks[after + 1].i] != "another"
     ):
         return False  # "Sheikh Omar, a cleric": counted once, at the article
     if rule not in DIRECT:
         return False
     measure = row.chunks[harm].measure
+    if rule == "<person> is <state>" and measure not in _STATES:
+        return False
     if (
         k > first
         and tags[k - 1] == ","

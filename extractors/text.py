@@ -35,6 +35,7 @@ _TABLE = {
     **dict.fromkeys(LINE_ENDS, "\n"),
     **dict.fromkeys(map(ord, "\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2219\u00b7\u2043\uf0b7"), "\u2022"),
     0: " ",
+    0x5C: " ",  # \" left by a careless export
     0x0130: "I",  # the one code point whose lower() is longer than itself
     0x2026: ".",
     0xFF0C: ",",
