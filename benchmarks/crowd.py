@@ -2,8 +2,8 @@
 
     waits, errors = Crowd("http://127.0.0.1:8501", 10).filter_for(rounds=7)
 
-Each person opens the page with a filter in its address, waits until it has run, thinks for about a second, and sets
-another filter. A wait is the time from the request to the message that the script has finished.
+Each person opens the page with a filter in its address, waits until it has run, thinks for about three seconds, and
+sets another filter. A wait is the time from the request to the message that the script has finished.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 
 CHOICES = ("Killed", "Injured", "Displaced", "Missing", "Affected", "In need of aid")
 PATIENCE = 120  # seconds for one run
-THINKING = 1.0  # seconds between two filters of one person, more or less
+THINKING = 3.0  # seconds between two filters of one person, more or less
 
 
 class Crowd:

@@ -10,6 +10,7 @@ A cache keyed by the table itself would be wrong as well as slow: Streamlit hash
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Callable
@@ -68,7 +69,9 @@ def stop_unless_open() -> None:
 
 def figures() -> pd.DataFrame:
     """All figures with their report and review; read-only, shared."""
-    return _figures(database_url(), ledger().data_version())
+    table = _figures(database_url(), ledger().data_version())
+    _settle()
+    return table
 
 
 def matters() -> pd.DataFrame:
@@ -121,6 +124,14 @@ def address(**more: str) -> dict[str, list[str]]:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _open(url: str) -> Ledger:
     return open_ledger(url or None)
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> None:
+    """Libraries and word lists that are loaded by now stay for good: Streamlit looks for garbage after every run of a
+    page, and looking through them would take longer than the page."""
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(show_spinner="Reading the figures", max_entries=4)
