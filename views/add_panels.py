@@ -172,7 +172,7 @@ def reports_kept() -> None:
     reports = state.reports()
     if reports.empty:
         return
-    st.subheader(words.count_of(len(reports), "report") + " in the ledger")
+    st.header(words.count_of(len(reports), "report") + " in the ledger")
     shown = pd.DataFrame(
         {
             "Report": reports["title"]

@@ -57,7 +57,7 @@ def choose_matter(chosen: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def side_by_side(claims: pd.DataFrame, table: pd.DataFrame) -> None:
     """Ranges on one axis, what to keep in mind, how it was told over time, and each source's sentence."""
     row = next(table[table["matter"] == claims["matter"].iloc[0]].itertuples(index=False))
-    st.subheader("One matter, source by source")
+    st.header("One matter, source by source")
     plain(comparing.title_of(claims, row))
     notices(comparing.cautions(claims, row))
     left, right = st.columns([3, 2], gap="medium")

@@ -19,7 +19,7 @@ def download(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
     done, of = deciding.reviewed_share(chosen)
     st.progress(done / of if of else 0.0, text=f"{done:,} of {words.count_of(of, 'figure')} reviewed")
     st.caption("The column “review” says which. The filters in the sidebar choose what is exported.")
-    st.subheader("One row a figure, all columns")
+    st.header("One row a figure, all columns")
     panels.downloads(chosen, everything)
     st.caption("UTF-8. A cell that a spreadsheet would run as a formula starts with an apostrophe.")
     other_formats(chosen)
@@ -28,7 +28,7 @@ def download(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
 
 def other_formats(chosen: pd.DataFrame) -> None:
     """Every format of the ledger, with what it will not hold said before the download."""
-    st.subheader("Other formats")
+    st.header("Other formats")
     left, right = st.columns([3, 2])
     key = left.selectbox("Format", list(FORMATS), format_func=lambda key: FORMATS[key].about, key="format")
     convention = right.selectbox(
@@ -60,7 +60,7 @@ def _cases(everything: pd.DataFrame) -> None:
     corrected = int(everything["review"].isin(("changed", "rejected")).sum() + (everything["rules"] == "").sum())
     if not corrected:
         return
-    st.subheader("Corrections as test cases")
+    st.header("Corrections as test cases")
     st.caption("Each corrected sentence as a case of tests/corpus. Put the sentences into words of your own first.")
     st.download_button(
         f"Download the sentences of {words.count_of(corrected, 'correction')}",
@@ -102,7 +102,7 @@ def number_words() -> None:
 def rules(chosen: pd.DataFrame) -> None:
     """Which rules read these figures and how they fared in review; the rule book, chapter by chapter."""
     if not chosen.empty:
-        st.subheader("Rules behind these figures")
+        st.header("Rules behind these figures")
         used = rulebook.rules_used(chosen)
         event = st.dataframe(
             used,
@@ -122,7 +122,7 @@ def rules(chosen: pd.DataFrame) -> None:
         _entry(used, event.selection.cells)
     book = rulebook.chapters()
     if book:
-        st.subheader("Rule book")
+        st.header("Rule book")
         chapter = st.selectbox("Chapter", list(book), key="chapter")
         st.markdown(book[chapter])
     plain(f"Rules version {rules_version()}", quiet=True)

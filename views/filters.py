@@ -24,7 +24,7 @@ REVIEWS = ("to_review", "accepted", "changed", "rejected")
 def filtered(frame: pd.DataFrame) -> pd.DataFrame:
     """Draw the bar and return the figures that pass it."""
     with st.sidebar:
-        st.subheader("Filters")
+        st.header("Filters")
         shown = st.container(key="filter-result")
         chosen = apply_filters(frame, filter_bar(frame))
         with shown:

@@ -88,7 +88,7 @@ def _fill(
     numbers = [
         column.number_input(
             label, value=getattr(value, name, None), min_value=0, step=1, key=f"missed_{name}_{key}",
-            placeholder="not stated", help=HELP[label],
+            placeholder="–", help=HELP[label],
         )
         for column, (name, label) in zip(
             columns, (("low", "Low"), ("best", "Best"), ("high", "High")), strict=True

@@ -144,7 +144,7 @@ def passed_over(report_id: str) -> None:
     box = st.expander("Numbers passed over, and why", on_change="rerun", key="passed-over")
     if box.open:
         with box:
-            plain(explain(state.ledger().report(report_id).text))
+            plain(explain(state.ledger().report(report_id).text) or "This report has no number that was passed over.")
 
 
 def _chosen_figure(figures: pd.DataFrame, figure_id: str) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from extractors.models import GROUPS, MEASURES, SCOPES, SOURCE_TYPES, STATUSES
 from ledger import LedgerError
 from views import corpus_case, deciding, sentence, state, words
+from views.glossary import HELP
 from views.plain import plain
 
 CHOICES = {
@@ -21,6 +22,7 @@ CHOICES = {
     "source_type": (SOURCE_TYPES, words.source_type_label, "Kind of source"),
 }
 TEXTS = {"source": "Who says so", "actor": "Whose people", "perpetrator": "Done by", "place": "Place"}
+FORM = ("measure", "group", "source", "source_type", "actor", "perpetrator", "place", "status", "scope")
 FIGURE = "figure"
 
 
@@ -134,17 +136,11 @@ def change_form(row: pd.Series, who: str) -> None:
                 min_value=0,
                 step=1,
                 key=f"{name}-{row['figure_id']}",
-                placeholder="not stated",
+                placeholder="–",
             )
-        left, right = st.columns(2)
-        for at, (name, (codes, label_of, label)) in enumerate(CHOICES.items()):
-            form[name] = (left, right)[at % 2].selectbox(
-                label, codes, index=codes.index(row[name]), format_func=label_of, key=f"{name}-{row['figure_id']}"
-            )
-        for at, (name, label) in enumerate(TEXTS.items()):
-            form[name] = (left, right)[at % 2].text_input(
-                label, value=row[name], key=f"{name}-{row['figure_id']}", placeholder="not stated"
-            )
+        columns = st.columns(2)
+        for at, name in enumerate(FORM):
+            form[name] = _field(columns[at % 2], name, row)
         reason = st.text_input(
             "Why", key=f"why-{row['figure_id']}", placeholder="optional, for those who read this later"
         )
@@ -156,6 +152,17 @@ def change_form(row: pd.Series, who: str) -> None:
             return
         decide(row["figure_id"], who, None, int(row["review_seq"]), changes, reason)
         st.rerun()
+
+
+def _field(column: object, name: str, row: pd.Series) -> object:
+    """One column of the figure: a choice where the vocabulary has the words, else a line of text."""
+    key = f"{name}-{row['figure_id']}"
+    if name in TEXTS:
+        return column.text_input(
+            TEXTS[name], value=row[name], key=key, placeholder="not stated", help=HELP[TEXTS[name]]
+        )
+    codes, label_of, label = CHOICES[name]
+    return column.selectbox(label, codes, index=codes.index(row[name]), format_func=label_of, key=key, help=HELP[label])
 
 
 def history(row: pd.Series) -> None:
@@ -193,7 +200,11 @@ def test_case(row: pd.Series) -> None:
             "What you decided about this sentence, as a case for tests/corpus/figures.toml. Put the sentence into "
             "words of your own before you hand it on: its text belongs to its publisher."
         )
-        st.code(corpus_case.corpus_case(corpus_case.sentence_figures(state.figures(), row)), language="toml")
+        st.code(
+            corpus_case.corpus_case(corpus_case.sentence_figures(state.figures(), row)),
+            language="toml",
+            wrap_lines=True,
+        )
 
 
 def decide(
