@@ -15,7 +15,7 @@ from extractors.wordings import finds
 
 def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     """One of the scopes of models.SCOPES, from the clause the figure stands in."""
-    clause = clause_of(row, reading.chunk) + _since(row, chunk)
+    clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
     if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
         return "increment"
     if reading.harm in (-1, reading.chunk) and "new" in row.tokens.low[chunk.i : chunk.j]:
@@ -26,8 +26,16 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     return "as_of" if reading.rule.startswith("toll of") else "event"
 
 
+def _lead(row: Row, k: int) -> str:
+    """ "a conflict | that has left 66 dead": the words before a clause that begins with "that"."""
+    at = row.tags.rfind("w", 0, k)
+    first = row.chunks[at].i if at >= 0 else 0
+    return " ".join(row.tokens.low[max(0, first - 2) : first]) + " "
+
+
 def _since(row: Row, chunk: Chunk) -> str:
     """ "40,000 people have been murdered | since the war began": the clause that tells from when it counts."""
     low = row.tokens.low
-    at = next((k for k in range(chunk.j, len(low)) if low[k] in ("since", ";")), len(low))
+    stops = ("since", ";", "who", "which", "that", "where")
+    at = next((k for k in range(chunk.j, len(low)) if low[k] in stops), len(low))
     return " " + " ".join(low[at : at + 14]) if low[at : at + 1] == ["since"] else ""

@@ -20,7 +20,9 @@ _CONDITION = re.compile(
     r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"
     r"|^without (?!warning)|in the worst case|in such a case|at worst)(?!\S)"
 )
-_FORESEEN = re.compile(r"(?<!\S)(?:estimat|predict|expect|forecast|warn|project|plan|announc)\w*(?: \S+){0,3} that(?!\S)")
+_FORESEEN = re.compile(
+    r"(?<!\S)(?:estimat|predict|expect|forecast|warn|project|plan|announc)\w*(?: \S+){0,3} that(?!\S)"
+)
 _NEGATED = re.compile(
     r"(?<!\S)(?:never|(?:do|does|did|had|has|have) (?:not|n't))(?: \w+ly)?"
     r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
@@ -93,7 +95,8 @@ def _at_most(chunk: Chunk) -> bool:
 
 
 def _denial(chunk: Chunk, harm: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
-    if harm is not chunk and _NOT_ONE.search(stretch.ahead) and not stretch.ahead.endswith(("if not", "why not", "whether or not", "or not")):
+    asks = stretch.ahead.endswith(("if not", "why not", "or not"))
+    if harm is not chunk and not asks and _NOT_ONE.search(stretch.ahead):
         return Status("denied", "not one of them")
     presupposed = "definite" in chunk.flags and verb.form in ("noun", "participle")
     if verb.form == "noun" and not presupposed and _NEGATED.search(stretch.ahead):

@@ -9,6 +9,7 @@ sources that contradict each other give a range. People of a second incident tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import NamedTuple
@@ -201,6 +202,8 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
     for figure in group:
         if any(_same_again(one, figure) for one in out):
             left[figure.figure_id] = "the same figure, said twice"
+        elif out and _describes(out[-1], figure):
+            left[figure.figure_id] = "the same person, described"
         else:
             out.append(figure)
     return _whole_of_items(out, left)
@@ -213,6 +216,14 @@ def _same_again(one: Figure, figure: Figure) -> bool:
         return figure.quantifier == "implicit" and _head(one) == _head(figure) != ""
     first, second = one.group_text.lower(), figure.group_text.lower()
     return first == second or (one.best >= 20 and not (first and second))
+
+
+def _describes(one: Figure, figure: Figure) -> bool:
+    """ "Deji Adejobi, a lecturer at the university, was killed": one person, named and then described."""
+    between = figure.sentence[one.end - one.sentence_start : figure.start - figure.sentence_start]
+    named = one.quantifier == "implicit" and re.search(r"[A-Z]", one.text[1:] + between) is not None
+    article = figure.text.lower() in ("a", "an")
+    return named and article and figure.best == 1 and re.fullmatch(r"[^,;]{0,60},\s*", between) is not None
 
 
 def _whole_of_items(out: list[Figure], left: dict[str, str]) -> list[Figure]:
@@ -293,7 +304,7 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
         return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
     if all(adds(figure) for figure in statement.figures):
         return not (_one_person(statement) and _many_people(base))
-    if all(figure.quantifier == "implicit" for figure in statement.figures):
+    if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
         return False  # "seven policemen were killed ... the commander": he may be one of them
     return all(_different_people(one, other) for one in base.figures for other in statement.figures)
 
