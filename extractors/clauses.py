@@ -169,7 +169,7 @@ def earlier_scene(scene: Scene, before: str) -> Scene:
     """The text just before the sentence, read the same way."""
     tail = before[-_LOOK_BACK:]
     tokens = split_tokens(tail, 0, len(tail))
-    hits = find_names(tokens, "actors.csv", capitals=scene.capitals, text_low=before.lower())
+    hits = find_names(tokens, "actors.csv", capitals=scene.capitals, text_low=scene.text_low)
     return scene._replace(text=tail, tokens=tokens, hits=hits)
 
 

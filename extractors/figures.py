@@ -57,9 +57,11 @@ def build_figures(
     hits = (
         find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.text_low) if readings else []
     )
-    scene = Scene(text, row.tokens, hits, lex, context.capitals)
+    scene = Scene(text, row.tokens, hits, lex, context.capitals, context.text_low)
     stage = set_stage(scene, row, readings)
     done: dict[int, Party] = {}
+    before = context.tidied[max(0, row.start - 400) : row.start]  # where "its" and "the attack" may point
+    after = context.tidied[row.end : row.end + 300]
     mentions = find_places(context.tidied, row.start, row.end, home=context.home)
     dates = find_dates(context.tidied, row.start, row.end, context.published)
     numbers = _shared_quantifiers(row, readings)
@@ -70,12 +72,12 @@ def build_figures(
         chunk = row.chunks[reading.chunk]
         start, end, low, best, high, quantifier = _value(reading, chunk, numbers.get(reading.chunk), row)
         group = _group(chunk, row, reading, last_group, out, ids)
-        actor, group = find_whose(stage, row, reading, group, context.tidied[: row.start])
+        actor, group = find_whose(stage, row, reading, group, before)
         if chunk.known == "head" and chunk.group and row.tokens.low[chunk.head] != "others":
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
         perpetrator = done.get(reading.whole) or find_perpetrator(
-            stage, row, reading, actor, group, context.tidied[: row.start], context.tidied[row.end : row.end + 300]
+            stage, row, reading, actor, group, before, after
         )
         done[reading.chunk] = perpetrator
         place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)

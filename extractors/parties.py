@@ -61,6 +61,7 @@ class Scene(NamedTuple):
     hits: list[Hit]
     lex: Lexicon
     capitals: bool
+    text_low: str = ""  # the whole text in lower case, for names that need their full form told
 
 
 def _both(nouns: list[str]) -> list[str]:
