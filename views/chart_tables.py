@@ -103,8 +103,22 @@ def with_steps(claims: pd.DataFrame) -> pd.DataFrame:
         for fell, value, when in zip(lower, before, day, strict=True)
     ]
     last = joined & ~claims.duplicated("series", keep="last")
-    named = claims["line"].where(last & (last.sum() <= NAMED_LINES), "")
-    return claims.assign(revised=said, last=named.map(lambda name: shorten(name, 28)))
+    named = claims["line"].where(last & (last.sum() <= NAMED_LINES), "").map(lambda name: shorten(name, 28))
+    return claims.assign(revised=said, last=named, below=_crowded(claims["date"], size, named != ""))
+
+
+def _crowded(day: pd.Series, size: pd.Series, named: pd.Series) -> pd.Series:
+    """True for every second of the names that would lie on one another: it goes below its mark."""
+    below = pd.Series(False, index=day.index)
+    if not named.any():
+        return below
+    wide, high = (day.max() - day.min()) * 0.3, (size.max() - size.min()) * 0.09
+    before: int | None = None
+    for at in size[named].sort_values(ascending=False).index:
+        near = before is not None and abs(day[at] - day[before]) <= wide and size[before] - size[at] <= high
+        below[at] = bool(near and not below[before])
+        before = at
+    return below
 
 
 class Timeline(NamedTuple):

@@ -215,9 +215,12 @@ def over_time(
             base.transform_filter("datum.revised != ''")
             .mark_point(shape="circle", filled=False, size=420, strokeWidth=1.6, color=GREY, aria=False)
             .encode(y=value("at"), color=alt.value(GREY)),
-            base.transform_filter("datum.last != ''")
-            .mark_text(align="right", dx=-9, dy=-11, fontSize=12, aria=False)
-            .encode(y=value("at"), text="last:N", color=alt.value(GREY)),
+            *(
+                base.transform_filter(f"datum.last != '' && datum.below == {below}")
+                .mark_text(align="right", dx=-9, dy=shift, fontSize=12, aria=False)
+                .encode(y=value("at"), text="last:N", color=alt.value(GREY))
+                for below, shift in (("false", -11), ("true", 15))
+            ),
         ]
     return framed(alt.layer(*layers, data=table), title, height=300, legend_rows=1, wide=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ledger.matters import SERIES, common_range, sum_up
+from ledger.matters import SERIES, common_range, latest_claims, sum_up
 from views import charts, comparing, ends, sentence, state, tables, words
 from views.drawing import draw
 from views.glossary import HELP
@@ -65,9 +65,9 @@ def side_by_side(claims: pd.DataFrame, table: pd.DataFrame) -> None:
         with st.container(border=True):
             picked = _ranges(claims, row)
         _over_time(claims, row)
-    rows = claims[claims["source"].map(words.source_label).isin(picked)] if picked else claims
+    rows = claims[claims["source"].map(words.source_label).isin(picked)] if picked else latest_claims(claims)
     with right:
-        _cards(rows)
+        _cards(rows, len(claims) if not picked else len(rows))
 
 
 def _ranges(claims: pd.DataFrame, row: object) -> list[str]:
@@ -125,8 +125,8 @@ def _over_time(claims: pd.DataFrame, row: object) -> None:
             plain(f"Revised: {line}", quiet=True)
 
 
-def _cards(rows: pd.DataFrame) -> None:
-    """The sentence of each claim, latest first, as far as they fit beside the charts."""
+def _cards(rows: pd.DataFrame, of: int) -> None:
+    """The sentence of each claim, latest first, as far as they fit beside the charts; ``of`` how many there are."""
     newest = rows.sort_values(["told", "figure_id"], ascending=[False, True], kind="stable")
     for at, (_, row) in enumerate(newest.head(CARDS).iterrows()):
         with st.container(border=True, key=f"claim-{at}"):
@@ -138,5 +138,6 @@ def _cards(rows: pd.DataFrame) -> None:
                 icon=":material/article:",
                 query_params=state.address(report=row["report_id"][:16], figure=row["figure_id"]),
             )
-    if len(rows) > CARDS:
-        st.caption(f"{len(rows) - CARDS:,} more claims: click a source in the chart to see its own.")
+    left = of - min(len(rows), CARDS)
+    if left:
+        st.caption(f"{words.count_of(left, 'more claim')}: click a source in the chart to see all of its own.")

@@ -17,7 +17,8 @@ ENDS = {"up": "At least", "down": "At most", "range": "Range or vague word"}
 def with_ends(claims: pd.DataFrame) -> pd.DataFrame:
     """``claims`` with where to draw: ``at`` the mark, ``from`` and ``to`` the bar, ``edge`` where its words begin.
 
-    ``ends`` is point, range, up or down. The largest claim of each line has its value in ``label``, the others "".
+    ``ends`` is point, range, up or down. The largest claim of each line has its value in ``label``, the others "";
+    claims marked ``earlier`` never have.
     """
     places = [_place(row.low, row.best, row.high) for row in claims.itertuples(index=False)]
     drawn = pd.DataFrame(places, columns=["at", "from", "to", "ends"], index=claims.index)
@@ -28,9 +29,10 @@ def with_ends(claims: pd.DataFrame) -> pd.DataFrame:
     ]
     table["edge"] = table[["at", "to"]].max(axis=1)
     table["reading"] = table["line"] + ": " + table["value"] + " (" + table["precision"].str.lower() + ")"
-    last = table.groupby("line")["edge"].transform("max") == table["edge"]
-    first = ~table.assign(_last=last).duplicated(["line", "_last"])
-    table["label"] = table["value"].where(last & first, "")
+    stands = ~table["earlier"].astype(bool) if "earlier" in table else table["edge"].notna()
+    top = table["edge"].where(stands).groupby(table["line"]).transform("max") == table["edge"]
+    top &= stands
+    table["label"] = table["value"].where(top & ~table.assign(_top=top).duplicated(["line", "_top"]), "")
     return table
 
 

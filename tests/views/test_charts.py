@@ -75,6 +75,20 @@ def test_each_line_says_its_largest_claim_in_words() -> None:
     assert list(table["label"] != "") == [False, True, True]
 
 
+def test_a_line_says_what_stands_and_not_what_was_said_before() -> None:
+    told = claims(claim("A", 40, 40, 40), claim("A", 31, 31, 31)).assign(earlier=[True, False], value=["40", "31"])
+    assert list(ends.with_ends(told)["label"]) == ["", "31"]
+
+
+def test_names_at_the_end_of_lines_do_not_cover_each_other() -> None:
+    told = claims(*(claim(line, at, at, at) for line, at in (("A", 100), ("A", 300), ("B", 310), ("C", 10)))).assign(
+        date=pd.to_datetime(["2024-01-01", "2024-04-01", "2024-04-03", "2024-04-02"]), series=["A", "A", "B", "C"]
+    )
+    steps = chart_tables.with_steps(told)
+    named = steps[steps["last"] != ""].set_index("last")
+    assert named["below"].to_dict() == {"A": True, "B": False, "C": False}
+
+
 def test_what_fits_all_sources_is_shaded_and_only_that() -> None:
     def bands(common: tuple[float, float] | None) -> list[str]:
         chart = charts.claims_by_line(claims(claim("A", 3, 3, 3)), title="t", common=common)
