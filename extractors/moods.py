@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.chunks import Chunk, Row
 
 _HELPERS = frozenset(
-    """be been being was were is are am 's 're has have had 've 'd having will would could may might can ca shall
+    """confirmed be been being was were is are am 's 're has have had 've 'd having will would could may might can ca shall
 should must 'll wo to not n't never also all still then now already soon just yet well even ever both feared
 believed thought presumed said known reported expected likely set due about going able supposed probably no
 longer otherwise again first got get gets getting bound poised projected forecast predicted certain sure
@@ -157,6 +157,8 @@ def own_mood(verb: Verb, harm_words: list[str], *, zero: bool, active: bool) -> 
             return _modal(word, _is_perfect(helpers[k:]), harm_words, said, active=active)
     if "to" in helpers:
         return _infinitive(verb, said)
+    if "confirmed" in helpers:
+        return "confirmed", f'"{said}"'
     if "feared" in helpers or "presumed" in helpers:
         return "feared", f'"{said}"'
     if "risk" in harm_words:

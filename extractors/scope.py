@@ -16,14 +16,32 @@ from extractors.wordings import finds
 def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     """One of the scopes of models.SCOPES, from the clause the figure stands in."""
     clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
+    words = row.tokens.low[chunk.i : chunk.j]
     if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
-        return "increment"
-    if reading.harm in (-1, reading.chunk) and "new" in row.tokens.low[chunk.i : chunk.j]:
+        if not _besides_others(row, reading.chunk, words):
+            return "increment"
+    if reading.harm in (-1, reading.chunk) and "new" in words:
         return "increment"  # "212 new measles cases"
+    if _counts_cases(row, chunk, reading):
+        return "cumulative"
     for scope in ("rate", "cumulative", "as_of"):
         if finds("scope.toml", scope, clause):
             return scope
     return "as_of" if reading.rule.startswith("toll of") else "event"
+
+
+def _besides_others(row: Row, k: int, words: list[str]) -> bool:
+    """ "killed seven and injured dozens more", "a woman and another child": more than those of the same sentence."""
+    before = row.tags[:k]
+    return "&" in before and any(tag in "nsD" for tag in before) and not {"further", "additional", "new"} & set(words)
+
+
+def _counts_cases(row: Row, chunk: Chunk, reading: Reading) -> bool:
+    """ "Yola has 223 cases with 2 deaths": cases are counted from the beginning of an outbreak, unless they are new."""
+    if reading.measure == "infected":
+        return chunk.tag == "D" or "T" in row.tags
+    cases = [one for one in row.chunks if one.tag == "D" and one.measure == "infected"]
+    return reading.measure == "killed" and chunk.tag == "D" and bool(cases)
 
 
 def _lead(row: Row, k: int) -> str:

@@ -79,15 +79,24 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
             return Status(status, cue.id)
     if mood:
         return Status(mood, reason)
+    kind = _kind_of_case(row, chunk) if reading.measure == "infected" else ""
+    if kind:
+        return Status(kind, "the kind of case")
     if _asked(row):
         return Status("unconfirmed", "a question")
     for status in ("projected", "confirmed"):
-        if status == "confirmed" and reading.measure == "infected":
-            break  # "confirmed cases" are a kind of case
         cue = find_cue(stretch, status, finished=finished)
         if cue:
             return Status(status, cue.id)
     return REPORTED
+
+
+def _kind_of_case(row: Row, chunk: Chunk) -> str:
+    """ "2,741 confirmed cases", "5,794 suspected cases"."""
+    words = set(row.tokens.low[chunk.i : chunk.j])
+    if words & {"suspected", "probable", "possible", "presumed"}:
+        return "unconfirmed" if "confirmed" not in words else ""
+    return "confirmed" if words & {"confirmed", "laboratory-confirmed", "lab-confirmed"} else ""
 
 
 def _at_most(chunk: Chunk) -> bool:
