@@ -27,6 +27,7 @@ from ledger.exports.conventions import DEFAULT, conventions
 from ledger.exports.manifest import Written, counted, make_manifest, write_manifest
 from ledger.exports.profiles import ABOUT
 from ledger.filters import Filters, apply_filters
+from ledger.progress import Progress, clear_line, plain
 from ledger.store import Ledger, open_ledger
 from ledger.tidy_csv import BOM
 
@@ -118,10 +119,11 @@ def add_paths(asked: argparse.Namespace) -> int:
     if missing:
         raise LedgerError(f"{missing[0]} does not exist; nothing was added")
     ledger, tally = open_ledger(asked.db), Tally()
-    for number, (name, item) in enumerate(_documents(asked), start=1):
+    progress = Progress(_names_of(asked.paths))
+    for name, item in _documents(asked):
         _add_one(ledger, name, item, tally)
-        _show_progress(number, name, tally)
-    _clear_progress()
+        progress.show(name, tally)
+    clear_line()
     print(tally)
     return REFUSED if tally.refused else DONE
 
@@ -131,7 +133,7 @@ def list_reports(asked: argparse.Namespace) -> int:
     frame = open_ledger(asked.db).reports()
     for row in frame.itertuples(index=False):
         print(f"{row.report_id[:12]}  {row.published or '-':10}  {row.figures:6,} figures  {row.words:8,} words  "
-              f"{_plain(row.title or row.name or 'no title')}")
+              f"{plain(row.title or row.name or 'no title')}")
     if frame.empty:
         _say("No reports yet: python -m ledger add FILE")
     return DONE
@@ -181,6 +183,24 @@ def verify(asked: argparse.Namespace) -> int:
     return REFUSED if problems else DONE
 
 
+def _names_of(paths: Iterable[str]) -> list[str]:
+    """The files that will be read, by the names their documents will have."""
+    from readers.fetching import is_address
+    from readers.files import list_folder  # here and not above: most commands need no readers
+    from readers.values import Refused
+
+    names: list[str] = []
+    for path in paths:
+        if is_address(path) or not Path(path).is_dir():
+            names.append(path if is_address(path) else Path(path).name)
+            continue
+        try:
+            names += (shown for _file, shown in list_folder(Path(path)))
+        except Refused:                # too many: said when they are read
+            continue
+    return names
+
+
 def _documents(asked: argparse.Namespace) -> Iterator[tuple[str, Report | Refusal]]:
     # here and not above: list, export and verify need no parsers
     from readers import read_reports, read_url
@@ -201,16 +221,16 @@ def _add_one(ledger: Ledger, name: str, item: Report | Refusal, tally: Tally) ->
 
     if not isinstance(item, Report):
         tally.refused += 1
-        _say(f"{_plain(name)}: {_plain(item.reason)}")
+        _say(f"{plain(name)}: {plain(item.reason)}")
         return
     for warning in item.warnings:
-        _say(f"{_plain(name)}: {_plain(warning)}")
+        _say(f"{plain(name)}: {plain(warning)}")
     figures = extract(item.text, published=item.published, report_id=item.report_id)
     try:
         added = ledger.add_report(item, figures, rules_version=rules_version())
     except FigureRefused as refused:      # of this report only: the others are still read
         tally.refused += 1
-        _say(f"{_plain(name)}: {refused}")
+        _say(f"{plain(name)}: {refused}")
         return
     tally.added += added.new
     tally.known += not added.new
@@ -237,24 +257,8 @@ def _write(file: Path | None, pieces: Iterable[bytes | memoryview]) -> None:
         raise LedgerError(f"{file} can't be written: {error.strerror}") from None
 
 
-def _show_progress(number: int, name: str, tally: Tally) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{number:,} read: {tally}. {_plain(name)[:40]}")
-        sys.stderr.flush()
-
-
-def _clear_progress() -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
-
-
-def _plain(text: str) -> str:
-    """Text for one line of a terminal: what is not printable, such as escape sequences, is shown as a mark."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
-
-
 def _say(line: str) -> None:
-    _clear_progress()
+    clear_line()
     print(line.encode("utf-8", "replace").decode(), file=sys.stderr)
 
 

@@ -32,6 +32,8 @@ COLUMN_KINDS: dict[str, str] = {**dict.fromkeys(("low", "best", "high"), "Int64"
           **dict.fromkeys(("lat", "lon", "confidence"), "float64"),
           **dict.fromkeys(("source_is_party", "undone"), "bool")}
 
+_ROWS_AT_A_TIME = 20_000              # as Python objects, while the table is built of them
+
 _ORDER = (schema.reports.c.number.desc(), schema.figures.c.start, schema.figures.c.end, schema.figures.c.figure_id)
 _READ_COLUMNS = (*COLUMNS, *REPORT_COLUMNS, "_number")          # what is read; the rest is laid over from the log
 
@@ -96,8 +98,10 @@ def _latest_frame(connection: Connection, report_id: str | None, latest: Latest)
     key = tuple(connection.execute(select(func.count(readings), func.coalesce(func.max(readings), 0))).one())
     kept = latest.kept
     if kept is None or kept[0] != key:
-        rows = connection.execute(_select_figures(None).where(_is_latest())).all()
-        kept = latest.kept = (key, _frame(rows, _READ_COLUMNS))
+        asked = connection.execution_options(yield_per=_ROWS_AT_A_TIME)
+        rows = asked.execute(_select_figures(None).where(_is_latest()))
+        parts = [_frame(part, _READ_COLUMNS) for part in rows.partitions(_ROWS_AT_A_TIME)]
+        kept = latest.kept = (key, _joined(parts))
     return kept[1]
 
 
@@ -191,6 +195,13 @@ def _replaced(column: pd.Series, at: Mapping[int, object]) -> pd.Series:
     for place, value in at.items():
         values[place] = value
     return _typed(str(column.name), values)
+
+
+def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """The parts as one table: rows of a million figures as Python objects would take four times its memory."""
+    if len(parts) < 2:
+        return parts[0] if parts else _frame([], _READ_COLUMNS)
+    return pd.concat(parts, ignore_index=True)
 
 
 def _frame(rows: Sequence[Sequence], names: Sequence[str]) -> pd.DataFrame:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import io
 import json
 import os
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from ledger import open_ledger
 from ledger.__main__ import main
 from ledger.exports import FORMATS
+from ledger.progress import Progress
 from ledger.tidy_csv import read_csv
 from tests.ledger.written import falluja, wire
 
@@ -162,3 +164,27 @@ def test_add_refuses_one_file_and_keeps_the_others(run, tmp_path):
     done = run("add", "b.bin", "a.txt")
     assert done.returncode == 2 and done.stdout.startswith(b"1 report added")
     assert b"b.bin: " in done.stderr and b"Traceback" not in done.stderr
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_tells_files_done_of_files_there_are(monkeypatch):
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    progress = Progress(["a.txt", "b.zip", "sub/c.csv", "d.txt"])
+    for name in ("a.txt", "b.zip/x.txt", "b.zip/y.txt", "sub/c.csv row 1"):
+        progress.show(name, "2 reports added")
+    lines = shown.getvalue().split("\r\x1b[K")[1:]
+    assert [line.partition(":")[0].split("]")[1].strip() for line in lines] == [
+        "1 of 4 files", "2 of 4 files", "2 of 4 files", "3 of 4 files"]
+    assert lines[-1].startswith("[###############.....]")
+
+
+def test_progress_is_silent_where_nobody_watches(monkeypatch):
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    Progress(["a.txt"]).show("a.txt", "")
+    assert shown.getvalue() == ""
