@@ -11,11 +11,11 @@ from typing import NamedTuple
 from extractors.chunks import Chunk, Row
 
 _HELPERS = frozenset(
-    """confirmed be been being was were is are am 's 're has have had 've 'd having will would could may might can ca shall
-should must 'll wo to not n't never also all still then now already soon just yet well even ever both feared
-believed thought presumed said known reported expected likely set due about going able supposed probably no
-longer otherwise again first got get gets getting bound poised projected forecast predicted certain sure
-scheduled destined do does did since either yesterday today now instead""".split()
+    """confirmed be been being was were is are am 's 're has have had 've 'd having will would could may might can
+ca shall should must 'll wo to not n't never also all still then now already soon just yet well even ever
+both feared believed thought presumed said known reported expected likely set due about going able supposed
+probably no longer otherwise again first got get gets getting bound poised projected forecast predicted
+certain sure scheduled destined do does did since either yesterday today now instead""".split()
 )
 _FINITE = frozenset("was were is are am 's 're has have had 've been got gets did does do".split())
 _MODALS = frozenset("will would could may might can ca shall should must 'll wo".split())
@@ -24,13 +24,13 @@ _CARRY = frozenset(
     """force forced forces forcing cause caused causes causing lead led leads leading prompt prompted drive drove
 driven help helped helps helping allow allowed allows allowing enable enabled enables enabling prompting
 driving compelling sending pushing compel compelled oblige obliged manage managed manages continue continued
-continues begin began begins start started get got used have has had having next send sent push pushed proceed
-proceeded happened happen able only""".split()
+continues begin began begins start started get got used have has had having next send sent push pushed
+proceed proceeded happened happen able only""".split()
 )
 _EXPECTED = frozenset(
-    """expected expect expects likely set due about bound going projected forecast predicted planned scheduled poised
-course track sure certain destined is are was were be 's 're need needs needed preparing plans plan aims aim
-intends hopes wants pledged promised vowed offered agreed prepares planning decided ready undertook""".split()
+    """expected expect expects likely set due about bound going projected forecast predicted planned scheduled
+poised course track sure certain destined is are was were be 's 're need needs needed preparing plans plan
+aims aim intends hopes wants pledged promised vowed offered agreed prepares planning decided ready undertook""".split()
 )
 _BELIEVED = frozenset(
     "believed thought said alleged understood reported suspected rumoured rumored claimed appears appear seems".split()

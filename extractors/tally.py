@@ -9,13 +9,13 @@ sources that contradict each other give a range. People of a second incident tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.conventions import NOTHING, Convention, Worth, conventions, read_persons
+from extractors.conventions import Convention, Worth, conventions
 from extractors.models import MEASURES, Figure, Total
+from extractors.statements import GENERIC, Statement, are_different, head_of, leave_out, make_statements, plus, size_of
 from extractors.told import (
     adds,
     adds_surely,
@@ -30,29 +30,11 @@ from extractors.told import (
 
 __all__ = ["conventions", "tally"]
 
-_GENERIC = frozenset(
-    """people persons person dead victims others other bodies body lives deaths death fatalities casualties injured
-wounded individuals missing displaced killed corpses them both some many residents locals civilians injuries
-cases""".split()
-)
-_FIGHTERS = ("combatants", "security_forces", "police")
-_OVERLAPPING = ("people", "children", "women", "men", "elderly", "households")
-_ATTACKERS = frozenset(
-    """suspects suspect attackers attacker assailants assailant gunmen gunman militants militant bombers bomber
-rebels insurgents terrorists bandits robbers kidnappers raiders""".split()
-)
 _STATUS_REASON = {
     "denied": "denied",
     "hypothetical": "hypothetical, nobody says that it happened",
     "projected": "projected, not yet so",
 }
-
-
-class Statement(NamedTuple):
-    """The figures of one sentence that count together, and what they add up to."""
-
-    figures: tuple[Figure, ...]
-    worth: Worth
 
 
 class Setting(NamedTuple):
@@ -83,19 +65,12 @@ def _total(measure: str, rows: list[Figure], convention: Convention, setting: Se
     """Leave out what is no news of the event, then follow the text sentence by sentence."""
     left: dict[str, str] = {}
     keep = _kept(rows, convention, setting, left)
-    statements: list[Statement] = []
-    for start in dict.fromkeys(figure.sentence_start for figure in keep):
-        told = [figure for figure in keep if figure.sentence_start == start]
-        for group in _one_report(_drop_repeats(told, left)):
-            statements.append(Statement(tuple(group), _add(group, convention)))
+    statements = make_statements(keep, convention, left)
     if not statements:
         return Total(measure, None, None, None, (), left)
     counted, worth = _follow(statements, convention, left)
     order = sorted(counted, key=lambda figure: (figure.start, figure.end))
     return Total(measure, *worth, tuple(figure.figure_id for figure in order), left)
-
-
-# -- what is left out ----------------------------------------------------------------------------------------------
 
 
 def _setting(rows: list[Figure]) -> Setting:
@@ -155,7 +130,7 @@ def _without_rest(keep: list[Figure], rows: list[Figure], left: dict[str, str]) 
         parts = sum(row.best or 0 for row in rows if row.part_of == whole.figure_id)
         rest = [row for row in out if row.start > whole.end and row.sentence_start == whole.sentence_start]
         if parts and rest and parts + sum(row.best or 0 for row in rest) == whole.best:
-            _leave(left, rest, "part of the total in the same sentence")
+            leave_out(left, rest, "part of the total in the same sentence")
             out = [row for row in out if row not in rest]
     return out
 
@@ -182,85 +157,6 @@ def _why_out(figure: Figure, convention: Convention, background: bool, houses: s
     return ""
 
 
-# -- within a sentence ---------------------------------------------------------------------------------------------
-
-
-def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
-    """In one sentence: a toll over what it holds, persons over households, a figure said twice, items of a sum."""
-    tolls = [figure for figure in group if is_toll(figure)]
-    if tolls:
-        for figure in group:
-            if figure is not tolls[-1]:
-                left[figure.figure_id] = "within the toll of the same sentence"
-        return tolls[-1:]
-    if {figure.unit for figure in group} == {"person", "household"}:
-        for figure in group:
-            if figure.unit == "household":
-                left[figure.figure_id] = "households of people who are counted as persons"
-        group = [figure for figure in group if figure.unit == "person"]
-    out: list[Figure] = []
-    for figure in group:
-        if any(_same_again(one, figure) for one in out):
-            left[figure.figure_id] = "the same figure, said twice"
-        elif out and _describes(out[-1], figure):
-            left[figure.figure_id] = "the same person, described"
-        else:
-            out.append(figure)
-    return _whole_of_items(out, left)
-
-
-def _same_again(one: Figure, figure: Figure) -> bool:
-    if one.best is None or one.best != figure.best:
-        return False
-    if one.best < 2:
-        return figure.quantifier == "implicit" and _head(one) == _head(figure) != ""
-    first, second = one.group_text.lower(), figure.group_text.lower()
-    return first == second or (one.best >= 20 and not (first and second))
-
-
-def _describes(one: Figure, figure: Figure) -> bool:
-    """ "Deji Adejobi, a lecturer at the university, was killed": one person, named and then described."""
-    between = figure.sentence[one.end - one.sentence_start : figure.start - figure.sentence_start]
-    named = one.quantifier == "implicit" and re.search(r"[A-Z]", one.text[1:] + between) is not None
-    article = figure.text.lower() in ("a", "an")
-    return named and article and figure.best == 1 and re.fullmatch(r"[^,;]{0,60},\s*", between) is not None
-
-
-def _whole_of_items(out: list[Figure], left: dict[str, str]) -> list[Figure]:
-    if len(out) < 3 or any(figure.best is None or figure.quantifier == "implicit" for figure in out):
-        return out
-    values = [figure.best or 0 for figure in out]
-    for k in (0, len(values) - 1):
-        if values[k] > 1 and values[k] == sum(values) - values[k]:
-            for figure in out[:k] + out[k + 1 :]:
-                left[figure.figure_id] = "part of the total in the same sentence"
-            return [out[k]]
-    return out
-
-
-def _one_report(group: list[Figure]) -> list[list[Figure]]:
-    """The figures of a sentence by who says so: "residents said 19 were killed while police said five were"."""
-    out: list[list[Figure]] = []
-    for figure in group:
-        mine = next((told for told in out if not _contradicts(told[0], figure)), None)
-        if mine is None:
-            out.append([figure])
-        else:
-            mine.append(figure)
-    return out
-
-
-def _contradicts(one: Figure, figure: Figure) -> bool:
-    if _different_people(one, figure) or adds(figure):
-        return False
-    if is_other_report(figure) and not is_other_report(one):
-        return True
-    return bool(one.source and figure.source and one.source != figure.source and one.group == figure.group)
-
-
-# -- across sentences ----------------------------------------------------------------------------------------------
-
-
 def _follow(statements: list[Statement], convention: Convention, left: dict[str, str]) -> tuple[list[Figure], Worth]:
     """Take the statements in their order: what replaces, adds to, repeats or contradicts what was told before."""
     base, counted = statements[0], list(statements[0].figures)
@@ -268,24 +164,20 @@ def _follow(statements: list[Statement], convention: Convention, left: dict[str,
     rivals: list[Worth] = []
     for statement in statements[1:]:
         if _replaces(statement, base, counted):
-            _leave(left, counted, "within the newer figure that the text gives")
+            leave_out(left, counted, "within the newer figure that the text gives")
             base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
         elif _comes_on_top(statement, base):
             counted += statement.figures
-            worth = _plus(worth, statement.worth)
+            worth = plus(worth, statement.worth)
         elif _is_rival(statement, base) and not _is_exact_of_vague(statement, base):
-            _leave(left, statement.figures, "another source says otherwise: the total is a range")
+            leave_out(left, statement.figures, "another source says otherwise: the total is a range")
             rivals.append(statement.worth)
-        elif _size(statement.worth) > _size(worth) or _is_exact_of_vague(statement, base):
-            _leave(left, counted, "the same event, told with a fuller figure elsewhere in the text")
+        elif size_of(statement.worth) > size_of(worth) or _is_exact_of_vague(statement, base):
+            leave_out(left, counted, "the same event, told with a fuller figure elsewhere in the text")
             base, counted, worth = statement, list(statement.figures), statement.worth
         else:
-            _leave(left, statement.figures, "the same event, told with a fuller figure elsewhere in the text")
+            leave_out(left, statement.figures, "the same event, told with a fuller figure elsewhere in the text")
     return counted, _settle(worth, rivals, convention)
-
-
-def _leave(left: dict[str, str], figures: Iterable[Figure], reason: str) -> None:
-    left.update((figure.figure_id, reason) for figure in figures)
 
 
 def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> bool:
@@ -306,7 +198,7 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
         return not (_one_person(statement) and _many_people(base))
     if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
         return False  # "seven policemen were killed ... the commander": he may be one of them
-    return all(_different_people(one, other) for one in base.figures for other in statement.figures)
+    return all(are_different(one, other) for one in base.figures for other in statement.figures)
 
 
 def _one_person(statement: Statement) -> bool:
@@ -315,24 +207,7 @@ def _one_person(statement: Statement) -> bool:
 
 
 def _many_people(base: Statement) -> bool:
-    return any(_head(figure) in _GENERIC and (figure.best or 2) > 1 for figure in base.figures)
-
-
-def _different_people(one: Figure, other: Figure) -> bool:
-    """Whether no one can be in both: soldiers and rebels, a mayor and two suspects; not "people" and "children"."""
-    first, second = _head(one), _head(other)
-    if first in _GENERIC or second in _GENERIC or not first or not second:
-        return False
-    if (first in _ATTACKERS) != (second in _ATTACKERS):
-        return True
-    if one.group == other.group or {one.group, other.group} <= set(_OVERLAPPING):
-        return False
-    return one.group in _FIGHTERS or other.group in _FIGHTERS
-
-
-def _head(figure: Figure) -> str:
-    words = figure.group_text.lower().split()
-    return words[-1] if words else ""
+    return any(head_of(figure) in GENERIC and (figure.best or 2) > 1 for figure in base.figures)
 
 
 def _is_rival(statement: Statement, base: Statement) -> bool:
@@ -368,7 +243,7 @@ def _settle(worth: Worth, rivals: list[Worth], convention: Convention) -> Worth:
     if convention.conflict == "latest":
         return rivals[-1]
     if convention.conflict == "lowest":
-        return min(every, key=_size)
+        return min(every, key=size_of)
     lows = [one.low if one.low is not None else one.best for one in every]
     highs = [one.high for one in every]
     low = min((value for value in lows if value is not None), default=None)
@@ -378,20 +253,3 @@ def _settle(worth: Worth, rivals: list[Worth], convention: Convention) -> Worth:
 
 
 # -- adding --------------------------------------------------------------------------------------------------------
-
-
-def _add(group: list[Figure], convention: Convention) -> Worth:
-    total = Worth(0, 0, 0)
-    for figure in group:
-        worth = read_persons(asdict(figure), convention)
-        total = _plus(total, worth)
-    return total if group else NOTHING
-
-
-def _plus(one: Worth, other: Worth) -> Worth:
-    return Worth(*(None if a is None or b is None else a + b for a, b in zip(one, other, strict=True)))
-
-
-def _size(worth: Worth) -> float:
-    value = next((value for value in (worth.best, worth.low, worth.high) if value is not None), -1)
-    return float(value)
