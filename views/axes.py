@@ -28,6 +28,7 @@ GLYPHS = {
     "Range or vague word": "M-1.1,-0.5L-1.1,0.5M-1.1,0L1.1,0M1.1,-0.5L1.1,0.5",
 }
 GLYPH_SIZE = 230
+PEOPLE = "People, as stated"
 SHORT = {"Range or vague word": "Range", "Stated number": "As stated"}
 _LEGEND_WORDS = f"{json.dumps(SHORT)}[datum.label] || datum.label"
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ledger.matters import SERIES, common_range, latest_claims, sum_up
-from views import charts, comparing, ends, sentence, state, tables, words
+from views import charts, comparing, ends, sentence, state, tables, time_charts, words
 from views.drawing import draw
 from views.glossary import HELP
 from views.plain import notices, plain
@@ -111,7 +111,7 @@ def _over_time(claims: pd.DataFrame, row: object) -> None:
             f"{claim.date:%d %b %Y}, {claim.line}: {claim.value}" for claim in told.head(16).itertuples(index=False)
         )
         draw(
-            charts.over_time,
+            time_charts.over_time,
             told,
             title=title,
             steps=True,

@@ -82,6 +82,7 @@ def buttons(row: pd.Series, who: str) -> None:
             key="accept",
             icon=":material/check:",
         )
+        st.button("Change", shortcut="E", on_click=open_form, key="open-change", icon=":material/edit:")
         st.button(
             "Reject",
             shortcut="X",
@@ -110,7 +111,7 @@ def buttons(row: pd.Series, who: str) -> None:
             icon=":material/undo:",
             help="Takes back your latest decision.",
         )
-    st.caption("Keys: A accept, X reject, S skip, U undo. Each decision is stored at once.")
+    st.caption("Keys: A accept, E change, X reject, S skip, U undo. Each decision is stored at once.")
 
 
 def all_done(frame: pd.DataFrame, who: str) -> None:
@@ -126,7 +127,10 @@ def all_done(frame: pd.DataFrame, who: str) -> None:
 
 def change_form(row: pd.Series, who: str) -> None:
     """The columns a person may correct; only what differs is stored, with the old value beside it."""
-    with st.expander("Change this figure", key="change"), st.form(f"change-{row['figure_id']}", border=False):
+    box = st.expander("Change this figure", on_change="rerun", key=state.CHANGE)
+    if not box.open:
+        return
+    with box, st.form(f"change-{row['figure_id']}", border=False):
         first, second, third = st.columns(3)
         form: dict[str, object] = {}
         for place, name, label in ((first, "low", "Low"), (second, "best", "Best"), (third, "high", "High")):
@@ -151,7 +155,7 @@ def change_form(row: pd.Series, who: str) -> None:
             st.info("Nothing was changed in the form.")
             return
         decide(row["figure_id"], who, None, int(row["review_seq"]), changes, reason)
-        st.rerun()
+        st.rerun()  # the form stays open: who corrects one figure often corrects the next
 
 
 def _field(column: object, name: str, row: pd.Series) -> object:
@@ -220,6 +224,11 @@ def decide(
     except LedgerError as error:
         state.keep(state.SAID, str(error))
     _leave()
+
+
+def open_form() -> None:
+    """The form opens; Tab leads into it, and Enter in one of its lines saves it."""
+    state.keep(state.CHANGE, True)
 
 
 def undo(who: str) -> None:

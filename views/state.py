@@ -28,6 +28,7 @@ PICKS = "picks"  # counts up to make charts forget what was clicked
 OUTCOMES = "outcomes"  # what the last adding of reports did
 SKIPPED = "skipped"  # figures put off in review
 SAID = "said"  # what the last decision did, shown once
+CHANGE = "change"  # whether the form that changes a figure is open
 DECIDED = "decided"  # the figure of that decision, to come back to
 UPLOADS = "uploads"  # counts up to empty the uploader once its files are read
 SELECTED = "selected"  # report, start and end of the words selected in its text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from views import chart_panels, chart_tables, charts, ends, maps, panels, state, titles, words
+from views import chart_panels, chart_tables, ends, maps, panels, state, time_charts, titles, words
 from views.drawing import draw
 
 
@@ -20,7 +20,7 @@ def counts_by_date(frame: pd.DataFrame) -> None:
     told = line.counts.groupby("period")["figures"].sum().head(20)
     alt = f"{title}. " + "; ".join(f"{period}: {count}" for period, count in told.items()) + "."
     draw(
-        charts.counts_over_time,
+        time_charts.counts_over_time,
         line.counts,
         periods=line.periods,
         title=title,
@@ -64,7 +64,7 @@ def claims_by_date(frame: pd.DataFrame) -> None:
         + "; ".join(f"{row.date:%d %b %Y}, {row.line}: {row.value}" for row in drawn.head(12).itertuples(index=False))
         + "."
     )
-    draw(charts.over_time, drawn, title=title, steps=steps, key="claims-over-time", alt_text=alt)
+    draw(time_charts.over_time, drawn, title=title, steps=steps, key="claims-over-time", alt_text=alt)
     apart = titles.lines_apart(matter, claims)
     st.caption(subtitle + (f" Not drawn: {apart}." if apart else ""))
 

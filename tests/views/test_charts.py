@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from extractors.models import MEASURES
-from views import chart_tables, charts, ends, maps, words
+from views import chart_tables, charts, ends, maps, time_charts, words
 
 
 def claim(
@@ -115,8 +115,8 @@ def test_colour_means_measure_with_one_domain_on_every_chart(frame: pd.DataFrame
     made = [
         charts.claims_by_line(drawn[ends.drawable(drawn)], title="t"),
         charts.counted_by(chart_tables.counts_on_lines(frame, by="actor"), title="t", line_title="x"),
-        charts.counts_over_time(counts, periods=periods, title="t"),
-        charts.over_time(chart_tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
+        time_charts.counts_over_time(counts, periods=periods, title="t"),
+        time_charts.over_time(chart_tables.dated_claims(frame[frame["measure"] == "killed"]), title="t", steps=True),
     ]
     for chart in made:
         colours = [layer["encoding"]["color"] for layer in layers_of(chart) if "color" in layer.get("encoding", {})]
@@ -155,7 +155,7 @@ def test_each_chart_that_is_clicked_names_its_selection_and_field(frame: pd.Data
 def test_totals_of_one_source_are_joined_as_steps_and_events_are_not(frame: pd.DataFrame) -> None:
     table = chart_tables.dated_claims(frame[frame["measure"] == "killed"])
     kinds = {
-        steps: [layer["mark"]["type"] for layer in layers_of(charts.over_time(table, title="t", steps=steps))]
+        steps: [layer["mark"]["type"] for layer in layers_of(time_charts.over_time(table, title="t", steps=steps))]
         for steps in (True, False)
     }
     assert "line" in kinds[True] and "line" not in kinds[False]

@@ -176,6 +176,7 @@ def test_a_change_keeps_the_old_value_in_the_history(filled_ledger: str, app: Ap
     app.text_input(key="who").set_value("Amal").run()
     frame = open_ledger(filled_ledger).figures()
     figure = frame.sort_values("confidence", kind="stable")["figure_id"].iloc[0]
+    app.button(key="open-change").click().run()
     app.text_input(key=f"place-{figure}").set_value("Karesh")
     next(button for button in app.form_submit_button if button.label == "Save the change").click().run()
     history = open_ledger(filled_ledger).history(figure)

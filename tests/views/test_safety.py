@@ -83,6 +83,7 @@ def test_a_page_places_things_and_defines_nothing(path: Path) -> None:
     "name",
     [
         "charts",
+        "time_charts",
         "axes",
         "ends",
         "maps",
