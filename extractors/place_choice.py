@@ -65,7 +65,7 @@ THERE = re.compile(
 )
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
-EVENT_FLOOR = 2.0
+EVENT_FLOOR = 2.15
 
 
 def choose_place(

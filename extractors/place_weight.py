@@ -42,12 +42,12 @@ from extractors.place_words import DIRECTIONS, INSIDE
 # What speaks for a place ...
 WORTH: dict[str, float] = {
     "inside": 2.5, "origin": 2.5, "destination": 2.3, "fought for": 2.2, "subject": 2.2, "struck": 2.2, "border": 0.4,
-    "behind the figure": 0.4, "tied": 0.8, "point": 0.7, "admin1": 0.3, "feature": 0.4, "region": 0.1,
+    "behind the figure": 0.4, "tied": 0.8, "point": 0.7, "admin1": 0.5, "feature": 0.4, "region": 0.1,
 }  # fmt: skip
 # ... and what against it.
 COST: dict[str, float] = {
     "speaker": 4.0, "speaker behind": 1.8, "dateline": 3.0, "told from afar": 0.8, "owns the next": 3.0,
-    "holds the next": 1.5, "holds the last": 1.2, "word": 0.06, "break": 1.2, "and": 0.35, "tied to another": 1.0,
+    "holds the next": 1.5, "holds the last": 1.2, "word": 0.03, "break": 1.2, "and": 0.35, "tied to another": 1.0,
     "furthest": 4.0,
 }  # fmt: skip
 # What a place is worth by the word that governs it; WORTH["inside"] for "in", "near" and their like.
