@@ -91,7 +91,7 @@ def _segment_back(wording: Wording, j: int) -> int:
                 break
         elif i < j and _modifies(wording, i - 1):
             i -= 1
-        elif word == "]" and i < j and _bracket_back(wording, i) < i - 1:
+        elif word in ("]", ")") and i < j and _bracket_back(wording, i) < i - 1:
             i = _bracket_back(wording, i)  # an editor's "[Daily]"
         else:
             break
@@ -103,6 +103,8 @@ def _segment_back(wording: Wording, j: int) -> int:
 def _ends_before_name(wording: Wording, k: int) -> bool:
     """ "... the tunnels Konashenkov said": a plain noun straight before a person's name is not part of it."""
     word = wording.low[k]
+    if k + 1 in wording.named and k not in wording.named and word in lexicon().things and word not in role_words().any:
+        return True  # "... by a patrol boat Caminando Fronteras reported"
     return (
         not wording.capitals
         and word[0].isalpha()
@@ -143,12 +145,22 @@ def phrase_before(wording: Wording, j: int) -> Span | None:
             a, b = i, cut or b
         elif word in ("and", "or") and i > 1 and _coordinates(wording, i - 1):
             i = a = _coordinated(wording, i - 1)
-        elif wording.low[i] in ("a", "an") and i - 1 in wording.named and i > 1:
+        elif wording.low[i] in ("a", "an") and i > 1 and _is_full_name(wording, i - 1):
             b = i  # an apposition whose comma was lost: "the Observatory a war monitor said"
             i = a = _segment_back(wording, i)
         else:
             break
     return _trim(wording, Span(i, j, a, b))
+
+
+def _is_full_name(wording: Wording, k: int) -> bool:
+    """Whether a name ends at ``k`` that the lexicon knows, or one of several words that begins the sentence."""
+    if k in wording.named:
+        return True
+    first = k
+    while first > 0 and wording.is_name(first - 1):
+        first -= 1
+    return first < k and wording.is_name(k) and wording.starts_sentence(first)
 
 
 def _attach_back(wording: Wording, k: int) -> tuple[int, int] | None:

@@ -183,7 +183,10 @@ def _accuses(low: list[str], i: int) -> bool:
 
 
 def _is_negated(low: list[str], i: int) -> bool:
-    return any(word in _NEGATIONS for word in low[max(0, i - 3) : i]) or "neither" in low[max(0, i - 8) : i]
+    k = i - 1
+    while k > 0 and (low[k] in _HELPERS or low[k].endswith("ly") or low[k] in ("to", "be", "been", "immediately")):
+        k -= 1
+    return k >= 0 and low[k] in _NEGATIONS or "neither" in low[max(0, i - 8) : i]
 
 
 def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:

@@ -57,13 +57,14 @@ def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None
     who = next((k for k in range(near.i - 1, max(0, near.i - 6), -1) if low[k] in ("who", "that", "which")), 0)
     if who and (is_verb(low[near.i - 1]) or low[near.i - 1].endswith("ed")) and "," not in low[who : near.i]:
         return find_antecedent(wording, who, cue)  # "the leader of a group that recovered the bodies said"
-    found = leading_subject(wording, cue, None)
+    found = leading_subject(wording, cue, near)
+    if found and found.span.j == near.i - 1 and low[near.i - 1].endswith("ing"):
+        return found  # "the prosecutor's office, contradicting the navy, says" without its commas
     if found is None or low[found.span.j] not in ("who", "which", "whose", "that") or found.span.j >= near.i:
         return None
     between = low[found.span.j + 1 : near.i]
-    return (
-        found if "," not in between and any(is_verb(word) or word in _BE or word in _DOES for word in between) else None
-    )
+    told = low[found.span.j] != "that" or any(is_verb(word) or word in _BE or word in _DOES for word in between)
+    return found if told and between and "," not in between else None
 
 
 def _is_subject(wording: Wording, span: Span, cue: Cue) -> bool:

@@ -18,6 +18,7 @@ from extractors.wordsets import listed
 
 ARTICLES = frozenset("the a an some his her its their our another".split())
 PRONOUNS = frozenset("he she it they".split())
+_NAME_ENDS = ("mmed", "hmed", "eed", "amed", "aed", "yed", "aly", "oly")
 _OTHER_PRONOUNS = frozenset("i we you him them us me himself herself itself themselves".split())
 
 
@@ -40,9 +41,11 @@ class Wording:
         if not self.capitals:
             return self.is_capital(k)
         word = self.low[k]
-        return word[0].isalpha() and (
-            k in self.named or not (_is_ordinary(word) or is_verb(word) or word in _known_nouns())
-        )
+        if k in self.named:
+            return True
+        if not word[0].isalpha() or word in _known_nouns() or is_verb(word):
+            return False
+        return not _is_ordinary(word) or word.endswith(_NAME_ENDS) and word not in _ordinary_words()
 
     def starts_sentence(self, k: int) -> bool:
         """Whether a token is the first word of its sentence."""
