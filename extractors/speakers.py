@@ -8,12 +8,13 @@ What is found is a stretch of tokens; who that is, is for names and memory to sa
 
 from __future__ import annotations
 
+from extractors.leads import leading_subject
 from extractors.lexicon import lexicon
-from extractors.phrases import Span, phrase_behind
+from extractors.phrases import Span, phrase_before, phrase_behind, subject_end
 from extractors.roles import role_words
 from extractors.speaking import Speaker, counts_victims, find_description
 from extractors.speech import BY, COUNTS, SAYS, Cue
-from extractors.subjects import find_subject
+from extractors.subjects import closing_subject, find_subject
 from extractors.wording import Wording, is_verb
 
 _BE = frozenset("is are was were has have had".split())
@@ -29,9 +30,12 @@ def find_speaker(wording: Wording, cue: Cue) -> Speaker | None:
         return found
     subject = find_subject(wording, cue)
     inverted = _inverted(wording, cue, alone=subject is None)
-    if inverted and (subject is None or _reads_inverted(wording, cue, subject, inverted)):
-        return inverted
-    return subject
+    if subject is None:
+        far = leading_subject(wording, cue, phrase_before(wording, subject_end(wording, cue.i)))
+        if inverted and (far is None or _reads_inverted(wording, cue, far, inverted)):
+            return inverted
+        return closing_subject(wording, cue) or far
+    return inverted if inverted and _reads_inverted(wording, cue, subject, inverted) else subject
 
 
 def _speaker_behind(wording: Wording, cue: Cue) -> Speaker | None:

@@ -29,10 +29,12 @@ _HELPERS = frozenset(
 _QUOTING = frozenset("quoting citing quoted quotes cited cites".split())
 
 
+_OTHER_BY = frozenset("claim put place give explain attribute mention deny describe".split())
 _BELIEVED = frozenset("allege believe say report estimate fear know state".split())
 
 
 _AFTER_NOUNS = frozenset("in on of from by to for and or was were is are has have had said says show".split())
+_COUNTED = frozenset("toll figure figures number count estimate tally total breakdown names".split())
 COUNTS = frozenset("estimate estimates count counts tally tallies reckoning account accounts calculation".split())
 
 
@@ -133,6 +135,8 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
             return None
         return None if _is_negated(low, i) else Cue(i, evidence[1], SAYS, evidence[0])
     base = words.forms.get(low[i])
+    if base and low[i + 1 : i + 2] == ["by"] and base not in _OTHER_BY and low[i] not in (base, base + "s"):
+        return Cue(i, i + 2, BY) if _gives_figures(low, i) else None
     if base is None or _is_no_saying(low, i, n, base):
         return None
     weak = base in words.weak
@@ -205,6 +209,10 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         return True
     if base == "add" and nxt in ("to", "up", "another", "further"):
         return True
+    if base == "give":
+        return not _COUNTED & set(low[i + 1 : i + 5])
+    if base in ("put", "place") and "which" in low[max(0, i - 4) : i] and nxt == "at":
+        return False  # "a toll which police put at 12"
     if base in ("put", "place"):
         return not any(
             low[k] in ("toll", "number", "figure", "count", "dead", "losses", "total", "tally")

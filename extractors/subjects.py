@@ -17,6 +17,7 @@ from extractors.wordsets import listed
 
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
+_HAPPENS = ("record", "register", "count", "counted", "saw", "sees", "have", "had", "document", "list", "see")
 _FINDERS = ("court", "un", "ngo", "monitor", "expert")
 
 
@@ -28,11 +29,7 @@ def find_subject(wording: Wording, cue: Cue) -> Speaker | None:
     word = low[j - 1]
     if j - 1 in wording.named:
         span = phrase_before(wording, j)
-        return (
-            Speaker(span, first=span.i)
-            if span and _is_subject(wording, span, cue)
-            else leading_subject(wording, cue, span)
-        )
+        return Speaker(span, first=span.i) if span and _is_subject(wording, span, cue) else None
     if word in PRONOUNS:
         return Speaker(Span(j - 1, j, j - 1, j), first=j - 1, pronoun=j - 1)
     if word in ("i", "we", "you"):
@@ -48,7 +45,23 @@ def find_subject(wording: Wording, cue: Cue) -> Speaker | None:
         return leading_subject(wording, cue, span) or Speaker(span, first=span.i)  # "released a statement saying"
     if span and _is_subject(wording, span, cue):
         return subject_before_who(wording, cue, span) or Speaker(span, first=span.i)
-    return leading_subject(wording, cue, span)
+    return None
+
+
+def closing_subject(wording: Wording, cue: Cue) -> Speaker | None:
+    """ "... killed 12 people in the blast officials said": officials at the end of a sentence that lost its comma."""
+    low = wording.low
+    j = subject_end(wording, cue.i)
+    rest = low[cue.j :]
+    if not cue.strong and cue.verb != "report" or j < 5 or len(rest) > 8 or any(is_verb(w) or w in _BE for w in rest):
+        return None
+    i = j
+    while i > 0 and (low[i - 1] in role_words().any or low[i - 1] in lexicon().nationalities or i - 1 in wording.named):
+        i -= 1
+        if i > 1 and low[i - 1] == "and" and low[i - 2] in role_words().last:
+            i -= 1
+    ends = low[j - 1] in role_words().plural or low[j - 1] == "police" or j - 1 in wording.named
+    return Speaker(Span(i, j, i, j), first=i) if i < j and ends else None
 
 
 def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None:
@@ -74,6 +87,8 @@ def _is_subject(wording: Wording, span: Span, cue: Cue) -> bool:
         return False
     if counts_victims(wording, span, cue) or low[span.i] in ("our", "my"):
         return False  # "our teams counted 31": whoever speaks the quotation
+    if cue.verb in _HAPPENS and wording.is_country(span.a, span.b):
+        return False  # "Italy registered 627 deaths" tells where, not who says so
     nxt = low[cue.j] if cue.j < wording.n else ""
     if cue.verb == "admit" and (nxt[:1].isdigit() or nxt in lexicon().units) and _heals(low, span):
         return False  # "the hospital admitted 31 wounded"

@@ -132,7 +132,7 @@ class Wording:
             return True
         if nouns[-1] in listed("documents") or _is_person_or_body(self.low, i, j):
             return True
-        if " ".join(nouns) in lexicon().countries or " ".join(nouns) in capitals_of_countries():
+        if self.is_country(i, j):
             return True
         capital = [k for k in range(i, j) if self.is_name(k) and self.low[k] not in lexicon().nationalities]
         if capital and self.low[j - 1] not in listed("verbs"):
@@ -155,6 +155,11 @@ class Wording:
         return any(i <= hit.i and hit.j <= j for hit in self.hits) or any(
             word in role_words().last for word in self.low[i:j]
         )
+
+    def is_country(self, i: int, j: int) -> bool:
+        """Whether ``i:j`` is a country or its capital, which speak for its government."""
+        name = " ".join(word for word in self.low[i:j] if word[0].isalpha() and word not in listed("determiners"))
+        return name in lexicon().countries or name in capitals_of_countries()
 
     def is_document(self, k: int) -> bool:
         """Whether the token is a statement, a report, figures ...: not who says so but what it stands in."""
