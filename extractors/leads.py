@@ -11,6 +11,8 @@ from extractors.speaking import Speaker, counts_victims, find_description
 from extractors.speech import Cue
 from extractors.wording import ARTICLES, Wording
 
+# "Italy registered 627 deaths" tells where, not who says so
+HAPPENS = ("record", "register", "count", "counted", "saw", "sees", "document", "list")
 FAR = 36  # tokens between a subject and its verb
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
@@ -26,6 +28,8 @@ def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | 
     start = _past_aside(wording, start, cue.i)
     span = phrase_behind(wording, start) if start < cue.i else None
     if span is None or span.j >= cue.i or cue.i - span.j > FAR or not wording.can_speak(span.a, span.b):
+        return None
+    if cue.verb in HAPPENS and wording.is_country(span.a, span.b):
         return None
     if counts_victims(wording, span, cue):
         return None

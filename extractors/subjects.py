@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractors.leads import FAR, leading_subject
+from extractors.leads import FAR, HAPPENS, leading_subject
 from extractors.lexicon import lexicon
 from extractors.phrases import Span, phrase_before, phrase_behind, subject_end
 from extractors.roles import role_words, type_of_words
@@ -17,7 +17,6 @@ from extractors.wordsets import listed
 
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
-_HAPPENS = ("record", "register", "count", "counted", "saw", "sees", "have", "had", "document", "list", "see")
 _FINDERS = ("court", "un", "ngo", "monitor", "expert")
 
 
@@ -87,8 +86,8 @@ def _is_subject(wording: Wording, span: Span, cue: Cue) -> bool:
         return False
     if counts_victims(wording, span, cue) or low[span.i] in ("our", "my"):
         return False  # "our teams counted 31": whoever speaks the quotation
-    if cue.verb in _HAPPENS and wording.is_country(span.a, span.b):
-        return False  # "Italy registered 627 deaths" tells where, not who says so
+    if cue.verb in HAPPENS and wording.is_country(span.a, span.b):
+        return False
     nxt = low[cue.j] if cue.j < wording.n else ""
     if cue.verb == "admit" and (nxt[:1].isdigit() or nxt in lexicon().units) and _heals(low, span):
         return False  # "the hospital admitted 31 wounded"
