@@ -23,10 +23,7 @@ def with_ends(claims: pd.DataFrame) -> pd.DataFrame:
     places = [_place(row.low, row.best, row.high) for row in claims.itertuples(index=False)]
     drawn = pd.DataFrame(places, columns=["at", "from", "to", "ends"], index=claims.index)
     table = pd.concat([claims, drawn], axis=1)
-    table["precision"] = [
-        ENDS.get(ends, said) if said == "Stated number" or ends == "range" else said
-        for ends, said in zip(table["ends"], table["precision"], strict=True)
-    ]
+    table["precision"] = [ENDS.get(ends, said) for ends, said in zip(table["ends"], table["precision"], strict=True)]
     table["edge"] = table[["at", "to"]].max(axis=1)
     table["reading"] = table["line"] + ": " + table["value"] + " (" + table["precision"].str.lower() + ")"
     stands = ~table["earlier"].astype(bool) if "earlier" in table else table["edge"].notna()

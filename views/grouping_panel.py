@@ -18,8 +18,10 @@ def change_grouping(claims: pd.DataFrame, table: pd.DataFrame) -> None:
     row = next(table[table["matter"] == claims["matter"].iloc[0]].itertuples(index=False))
     with box:
         _say()
-        who = review_panels.reviewer()
-        reason = st.text_input("Why", key="grouping_why", placeholder="optional, for those who read this later")
+        name, why = st.columns(2, gap="medium")
+        with name:
+            who = review_panels.reviewer()
+        reason = why.text_input("Why", key="grouping_why", placeholder="optional, for those who read this later")
         left, right = st.columns(2, gap="medium")
         with left:
             _set_apart(claims, who, reason)

@@ -191,7 +191,15 @@ def history(row: pd.Series) -> None:
                 "Undone": log["undone"],
             }
         )
-        st.dataframe(shown, hide_index=True, placeholder="–", key="history-table", alt="History of this figure")
+        shown = shown.replace({"": None})
+        st.dataframe(
+            shown.drop(columns=[name for name in shown if shown[name].isna().all()]),
+            hide_index=True,
+            placeholder="–",
+            key="history-table",
+            alt="History of this figure",
+            column_config={"When": st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", width=120)},
+        )
 
 
 def test_case(row: pd.Series) -> None:
@@ -206,7 +214,7 @@ def test_case(row: pd.Series) -> None:
         )
         st.code(
             corpus_case.corpus_case(corpus_case.sentence_figures(state.figures(), row)),
-            language="toml",
+            language=None,  # colours of a highlighter would be too pale to read
             wrap_lines=True,
         )
 
