@@ -45,7 +45,7 @@ prove: $(VENV)/installed-dev chromium
 bench: $(VENV)/installed-run
 	$(BIN)/python -m benchmarks.score --gate $(ARGS)
 
-bench-speed: $(VENV)/installed-run
+bench-speed: $(VENV)/installed-run $(VENV)/peers/installed
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 
 lint: $(VENV)/installed-dev
@@ -73,6 +73,12 @@ $(VENV)/installed-run: requirements.txt | $(VENV)/bin/pip
 $(VENV)/installed-dev: requirements-dev.txt requirements.txt | $(VENV)/bin/pip
 	$(PIP) -r requirements-dev.txt
 	@touch $(VENV)/installed-run $@
+
+# The tools that bench-speed compares with; without them it compares the rest.
+$(VENV)/peers/installed: requirements-peers.txt | $(VENV)/bin/pip
+	"$(BIN)/python" -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt \
+		&& touch $@ || echo "the tools of requirements-peers.txt could not be installed: compared without them" >&2
 
 # Without a browser the tests marked `browser` are skipped, and say so.
 chromium:
