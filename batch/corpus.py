@@ -15,9 +15,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from extractors.command import MOST_BYTES, Refused, find_documents, read_text
 from readers.articles import to_iso
 from readers.columns import DATE_NAMES, TEXT_NAMES, URL_NAMES, find_column
@@ -77,8 +74,8 @@ def cut_corpus(path: Path, size: int = PIECE_BYTES) -> Corpus:
             pieces = _cut_rows(path, size)
         else:
             pieces = _cut_files(files, [stat.st_size for stat in stats], size)
-    except (OSError, pa.ArrowException) as error:
-        raise Refused(f"{path}: not read: {getattr(error, 'strerror', None) or str(error).splitlines()[0]}") from None
+    except OSError as error:
+        raise Refused(f"{path}: not read: {error.strerror or error}") from None
     told = (f"{file}\0{stat.st_size}\0{stat.st_mtime_ns}\n" for file, stat in zip(files, stats, strict=True))
     mark = hashlib.sha256(f"{size}\n{''.join(told)}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Corpus(str(path), pieces, mark)
@@ -92,8 +89,14 @@ def _cut_lines(path: Path, whole: int, size: int) -> list[Piece]:
 
 
 def _cut_rows(path: Path, size: int) -> list[Piece]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     out: list[Piece] = []
-    about = pq.ParquetFile(path).metadata
+    try:
+        about = pq.read_metadata(path)
+    except pa.ArrowException as error:
+        raise Refused(f"{path}: not read: {str(error).splitlines()[0]}") from None
     for group in range(about.num_row_groups):
         rows, held = about.row_group(group).num_rows, about.row_group(group).total_byte_size
         parts = max(1, min(-(-held // size), _SPLITS, rows))
@@ -168,6 +171,8 @@ def _read_line(line: bytes, place: str) -> Document:
 
 
 def _read_rows(piece: Piece) -> Iterator[Document]:
+    import pyarrow.parquet as pq
+
     path = piece.paths[0]
     with pq.ParquetFile(path, pre_buffer=False) as file:
         header = file.schema_arrow.names

@@ -14,16 +14,16 @@ import json
 import os
 import shutil
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from batch.corpus import Corpus
-from batch.reading import SCHEMA, make_table
 from extractors.command import Refused
 from extractors.pipeline import RULES_VERSION
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# pyarrow takes 50 MB: it is loaded where parts are written, and not by the process that shares them out
 STATE, SET_ASIDE = "_corpus.json", "_set_aside.jsonl"  # readers of a folder of Parquet pass over "_" and "."
 _ABOUT = b"figures"
 _ROWS_HELD = 2_000  # rows kept before they are written as one row group
@@ -73,6 +73,10 @@ class PartWriter:
     """Writes one part in row groups, beside its name; ``close`` moves it there."""
 
     def __init__(self, out: Path, number: int) -> None:
+        import pyarrow.parquet as pq
+
+        from batch.reading import SCHEMA
+
         self.path = out / f"part-{number:05d}.parquet"
         self.beside = out / f".{self.path.name}.{os.getpid()}.half"
         self.file = pq.ParquetWriter(self.beside, SCHEMA, compression="zstd")
@@ -91,6 +95,8 @@ class PartWriter:
         self.figures += len(table)
 
     def _flush(self) -> None:
+        from batch.reading import make_table
+
         if self.rows or not self.figures:
             self.file.write_table(make_table(self.rows))
         self.rows = []
@@ -109,6 +115,9 @@ class PartWriter:
 
 def read_about(out: Path, number: int) -> Done:
     """What the footer of a finished part tells. Raises Refused for a file that is none of ours."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     path = out / f"part-{number:05d}.parquet"
     try:
         told = (pq.read_metadata(path).metadata or {})[_ABOUT]

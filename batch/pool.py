@@ -21,11 +21,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from batch.corpus import Piece, read_documents
 from batch.parts import Done, PartWriter
-from batch.reading import read_document
 from extractors.command import Refused
 
 LIMIT_SECONDS = 600.0  # for one document; the longest that is taken (64 MB) needs less
@@ -35,6 +32,8 @@ _BEFORE_FIRST = -1
 
 def read_piece(piece: Piece, out: Path, published: date | None, at: Any = None) -> Done:
     """Read one piece and write its part. ``at.value`` follows the position of the document being read."""
+    from batch.reading import read_document
+
     writer = PartWriter(out, piece.number)
     skipped = dict(piece.skipped)
     set_aside: list[tuple[str, str]] = []
@@ -57,6 +56,8 @@ def read_piece(piece: Piece, out: Path, published: date | None, at: Any = None) 
 
 def _serve(line: Connection, at: Any, out: Path, published: date | None) -> None:
     """A worker: pieces come in, what became of them goes out, until the line is closed."""
+    import pyarrow as pa
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # stopping is the parent's
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:

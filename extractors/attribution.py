@@ -28,6 +28,7 @@ from extractors.wordsets import listed
 
 __all__ = ["Listener", "Source", "source_of"]
 
+_MOST_NOTED = 200  # sentences kept unread, so that a book fills no memory
 _SPEAKS = re.compile(r"\b(?:sa(?:y|id)|told|tell|accord|report|announc|confirm|warn|add(?:ed|s)|statement|spok)")
 
 
@@ -40,22 +41,37 @@ class Listener:
         self.quotes: list[Quote] = find_quotes(tidied)
         self.owners: dict[int, Source] = {}  # start of a quotation -> who speaks it
         self.count = 0
+        self._noted: list[tuple[int, int, bool, Tokens | None]] = []
         self.previous = (0, 0)
         self.quoting: Source | None = None  # who spoke the quotation the sentence before ended with
 
-    def note(self, start: int, end: int, *, closely: bool = False) -> None:
-        """Hear a sentence without figures: whom it names may speak on. ``closely``: by any verb of saying."""
-        self.count += 1
-        if _SPEAKS.search(self.text_low, start, end) or (
-            closely and speech_pattern().search(self.text_low, start, end)
-        ):
-            self._voices(split_tokens(self.tidied, start, end), start, end)
-        elif not self._inside(start):
-            self.quoting = None
-        self.previous = (start, end)
+    def note(self, start: int, end: int, *, closely: bool = False, tokens: Tokens | None = None) -> None:
+        """Keep a sentence without figures in mind: whom it names may speak on. ``closely``: by any verb of saying.
+
+        It is read when the next figure comes, and behind the last figure of a text not at all.
+        """
+        self._noted.append((start, end, closely, tokens))
+        if len(self._noted) == _MOST_NOTED:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read what was noted, in its order."""
+        for start, end, closely, tokens in self._noted:
+            self.count += 1
+            if tokens is not None:
+                self._voices(tokens, start, end)
+            elif _SPEAKS.search(self.text_low, start, end) or (
+                closely and speech_pattern().search(self.text_low, start, end)
+            ):
+                self._voices(split_tokens(self.tidied, start, end), start, end)
+            elif not self._inside(start):
+                self.quoting = None
+            self.previous = (start, end)
+        self._noted.clear()
 
     def hear(self, row: Row) -> list[Source]:
         """The sources of a sentence with their reach in chunks."""
+        self._catch_up()
         self.count += 1
         heard = self._voices(row.tokens, row.start, row.end)
         sources = [self._in_chunks(source, reach, row) for source, reach in heard]

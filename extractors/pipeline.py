@@ -89,7 +89,9 @@ def read_sentences(
         row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
         readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by), fresh)
-        sources = listener.hear(row)
+        if not readings:
+            listener.note(start, end, tokens=row.tokens)
+        sources = listener.hear(row) if readings else []
         figures: list[Figure] = []
         if readings:
             if not context:
