@@ -58,7 +58,10 @@ def _serve(line: Connection, at: Any, out: Path, published: date | None) -> None
     """A worker: pieces come in, what became of them goes out, until the line is closed."""
     import pyarrow as pa
 
+    from batch.reading import warm_up
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # stopping is the parent's
+    warm_up()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             piece = line.recv()
