@@ -28,7 +28,7 @@ ifdef GOLD
 export GOLD
 endif
 
-.PHONY: help run test bench bench-speed bench-dashboard prove lint clean chromium
+.PHONY: help run test bench bench-speed bench-dashboard prove lint clean chromium postgresql
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -36,10 +36,10 @@ help:
 run: $(VENV)/installed-run
 	$(BIN)/streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
-test: $(VENV)/installed-dev chromium
+test: $(VENV)/installed-dev chromium postgresql
 	$(BIN)/python -m pytest -m "not prove" $(ARGS)
 
-prove: $(VENV)/installed-dev chromium
+prove: $(VENV)/installed-dev chromium postgresql
 	$(BIN)/python -m pytest -m prove --hypothesis-profile=prove $(ARGS)
 
 bench: $(VENV)/installed-run
@@ -88,4 +88,14 @@ chromium:
 		|| echo "chromium could not be installed (see $(VENV)/chromium.log): browser tests will be skipped" >&2; \
 	else \
 		echo "chromium is not installed: browser tests will be skipped (on Debian: sudo apt-get install chromium)" >&2; \
+	fi
+
+# A server is only brought to machines that are thrown away; without one the ledger's tests run on SQLite alone.
+postgresql:
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then :; \
+	elif [ -n "$$CI" ] && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		{ apt-get update --quiet && $(APT_INSTALL) postgresql; } >$(VENV)/postgresql.log 2>&1 \
+		|| echo "postgresql could not be installed (see $(VENV)/postgresql.log): the ledger is tested on SQLite alone" >&2; \
+	else \
+		echo "postgresql is not installed: the ledger is tested on SQLite alone (on Debian: sudo apt-get install postgresql)" >&2; \
 	fi
