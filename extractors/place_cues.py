@@ -30,8 +30,12 @@ SPEAKER_BEFORE = re.compile(
     r"told reporters|said)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "police in Kabul | said", "| have said", "| on Monday said"; not "two police officers in Kabul, | officials said"
 SPEECH_AFTER = re.compile(
-    r"[ ,]{0,2}(?:\w+ ){0,2}?(?:said|says|told|reported|announced|added|confirmed|claimed|stated)\b", re.IGNORECASE
+    r"(?:,\s(?:the|a|an|capital|in|speaking)\b[^,.;]{2,60},)?(?:,?\s(?:on\s\w+|today|yesterday|later|also|has|have|"
+    r"had)){0,2}\s(?:said|says?|told|reported|announced|added|"
+    r"confirmed|claimed|stated|counted)\b",
+    re.IGNORECASE,
 )
 # "reported in Lima that", "told reporters in Geneva on Monday that"
 SPOKEN_IN = re.compile(

@@ -39,7 +39,9 @@ NAME = (
 NOUN_OF_NAME = re.compile(
     r"\b(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|settlement|municipality|county|"
     r"commune|state|"
-    r"camp|island|hamlet|area|ward|township)s?\s+(?:of|called|named)\s+(" + NAME + ")"
+    r"camp|island|hamlet|area|ward|township|peninsula|valley|port|locality|borough|slum|quarter)s?\s+(?:of|called|named)\s+("
+    + NAME
+    + ")"
 )
 # "Hatla town", "Starnberg district", "Girei LGA", "Sambisa forest", "Camp 26"
 NAME_NOUN = re.compile(

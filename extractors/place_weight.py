@@ -188,13 +188,13 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
         cost += COST["and"] * (len(re.findall(r"\band\b", between)) + len(NUMBER.findall(between)))
         if TIED_AFTER.fullmatch(between) and not NUMBER.search(between):
             cost -= WORTH["tied"]
-    elif is_tied_to_other(text, mention):
+    if (not after or NUMBER.search(between)) and is_tied_to_other(text, mention):
         cost += COST["tied to another"]
     return min(cost, COST["furthest"])
 
 
 def is_tied_to_other(text: str, mention: PlaceMention) -> bool:
-    """In "killed 48 people in Kerala and wounded 12" Kerala has a number of its own before it."""
+    """In "killed 48 people in Kerala, 12 in Goa" both places have a number of their own before them."""
     left = text[max(0, mention.start - 40) : mention.start]
     numbers = list(NUMBER.finditer(left))
     return bool(numbers and TIED_AFTER.fullmatch(left[numbers[-1].end() :]))
