@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from extractors import explain
-from views import missed_panel, sentence, state, tables, words
+from views import missed_panel, passed, sentence, state, tables, words
 from views.annotated import annotated
 from views.plain import plain
 
@@ -142,9 +142,27 @@ def about(report_id: str, reports: pd.DataFrame, chosen: pd.DataFrame) -> None:
 def passed_over(report_id: str) -> None:
     """Why each number was or was not taken, made only when asked for: it reads the report again."""
     box = st.expander("Numbers passed over, and why", on_change="rerun", key="passed-over")
-    if box.open:
-        with box:
-            plain(explain(state.ledger().report(report_id).text) or "This report has no number that was passed over.")
+    if not box.open:
+        return
+    with box:
+        told = explain(state.ledger().report(report_id).text)
+        rows = passed.passed_over(told)
+        if rows.empty:
+            st.caption("No number of this report was passed over.")
+        else:
+            st.dataframe(
+                rows,
+                hide_index=True,
+                key="passed",
+                alt="Numbers of this report that were not taken, and why",
+                column_config={
+                    passed.COLUMNS[0]: st.column_config.TextColumn(width=130),
+                    passed.COLUMNS[1]: st.column_config.TextColumn(width=330),
+                    passed.COLUMNS[2]: st.column_config.TextColumn(width=560),
+                },
+            )
+        if st.toggle("Show how every number was read", key="told_all") and told:
+            plain(told)
 
 
 def _chosen_figure(figures: pd.DataFrame, figure_id: str) -> None:

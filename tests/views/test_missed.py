@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from extractors import explain
 from extractors.models import Report
 from ledger import open_ledger
 from tests.views.written_reports import written
-from views import missed
+from views import missed, passed
 
 TEXT = "A bus fell. 13 people died, medics said. Another 3 of 13 buses stood still.\nIn 2013 none did."
 
@@ -81,3 +82,15 @@ def test_a_selection_is_trimmed_and_grown_to_whole_words(part: str, words: str) 
     at = text.index(part)
     start, end = missed.selected_words(text, at, at + len(part))
     assert text[start:end] == words
+
+
+def test_numbers_passed_over_are_rows_with_their_reason_and_sentence() -> None:
+    rows = passed.passed_over(explain("The mayor said 12 people died on 4 June. The bus had 40 seats and cost 5 dollars."))
+    by_number = rows.set_index("Number")
+    assert "12" not in by_number.index and {"4", "5"} <= set(by_number.index)
+    assert by_number.loc["5", "Sentence"] == "The bus had 40 seats and cost 5 dollars."
+    assert (rows[passed.COLUMNS[1]].str.len() > 3).all()
+
+
+def test_a_report_without_numbers_has_none_passed_over() -> None:
+    assert passed.passed_over(explain("The council met.")).empty
