@@ -18,6 +18,7 @@ probably no longer otherwise again first got get gets getting bound poised proje
 certain sure scheduled destined do does did since either yesterday today now instead""".split()
 )
 _FINITE = frozenset("was were is are am 's 're has have had 've been got gets did does do".split())
+_ADVERBS = frozenset("not n't never also all still then now already soon just yet well even ever".split())
 _MODALS = frozenset("will would could may might can ca shall should must 'll wo".split())
 _PAST = frozenset("fled left fell froze lost gone sank burnt went died drowned dead shot".split())
 _CARRY = frozenset(
@@ -111,9 +112,21 @@ def _first_helper_count(low: list[str], end: int, floor: int) -> int:
 
 def _first_helper(low: list[str], end: int, floor: int) -> int:
     k = end
-    while k > floor and (low[k - 1] in _HELPERS or (low[k - 1].endswith("ly") and len(low[k - 1]) > 4)):
+    while k > floor and (low[k - 1] in _HELPERS or _is_adverb(low[k - 1])):
         k -= 1
+        if low[k] in _FINITE and low[k] not in ("been", "got") and not _continues(low, k, floor):
+            break  # "floods that were not forecast | have killed 14"
     return k
+
+
+def _continues(low: list[str], k: int, floor: int) -> bool:
+    """Whether a helper goes on with the verb before it: "could have", "to have", "does he have"."""
+    before = next((low[j] for j in range(k - 1, floor - 1, -1) if not _is_adverb(low[j])), "")
+    return before in _MODALS or before in ("to", "since")
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
 
 
 def _form(low: list[str], helpers: list[str], harm: Chunk, chunk: Chunk) -> str:
