@@ -125,6 +125,30 @@ def _in_phrase(scene: Scene, chunk: Chunk) -> Party:
         k = tokens.low.index(side, chunk.i)
         written = scene.text[tokens.starts[k] : tokens.ends[chunk.j - 1]]
         return Party(written, written)
+    return _body(scene, chunk)
+
+
+_BODIES = frozenset(
+    """army military navy gendarmerie militia police guard guards forces constabulary marines coastguard junta cartel gang mafia
+commandos""".split()
+)
+
+
+def _body(scene: Scene, chunk: Chunk) -> Party:
+    """ "seven members of the security forces", "three army officers": the body without a name."""
+    tokens, low = scene.tokens, scene.tokens.low
+    first = chunk.number.last if chunk.number is not None else chunk.i
+    for k in range(first, chunk.j):
+        if low[k] not in _BODIES:
+            continue
+        of_it = "of" in low[first:k]
+        if not of_it and (k >= chunk.j - 1 or low[k] not in ("army", "military", "navy")):
+            continue  # "police officers", "security forces": the noun itself
+        i = k
+        while i > first and low[i - 1] not in ("of", "the", "a", "an", "its", "their"):
+            i -= 1
+        written = scene.text[tokens.starts[i if of_it else k] : tokens.ends[k]]
+        return Party(written, written)
     return NOBODY
 
 
