@@ -141,6 +141,8 @@ def _body(scene: Scene, chunk: Chunk) -> Party:
     for k in range(first, chunk.j):
         if low[k] not in _BODIES:
             continue
+        if low[chunk.j - 1] in ("man", "men"):
+            continue
         of_it = "of" in low[first:k]
         if not of_it and (k >= chunk.j - 1 or low[k] not in ("army", "military", "navy")):
             continue  # "police officers", "security forces": the noun itself

@@ -54,7 +54,7 @@ def is_speech(scene: Scene, k: int) -> bool:
 def is_governed(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition stands before the phrase."""
     low, k = scene.tokens.low, mention.i
-    while k and (low[k - 1] in scene.lex.adjectives or low[k - 1] in ("a", "an", "the")):
+    while k and (low[k - 1] in scene.lex.adjectives or low[k - 1] in ("a", "an", "the") or "-" in low[k - 1][1:]):
         k -= 1
     if k and low[k - 1] in ("and", ",", "or") and k > 2 and mention.kind == "country":
         return low[k - 3] in PREPOSITIONS or low[k - 2] in PREPOSITIONS
@@ -90,6 +90,8 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         if mention.kind == "deed" and mention.party == NOBODY and not relative and is_governed(scene, mention):
             continue
         if relative:
+            if mention.kind != "deed" and gap[0] not in PREPOSITIONS and gap[0] not in (*RELATIVES, ",", ")", "("):
+                continue  # "the Justice Palace, an action that claimed": the act is the antecedent
             if len(gap) <= (14 if mention.kind == "deed" else 9) and not is_harmed(stage, mention, verb):
                 if is_governed(scene, mention) and mention.kind != "deed":
                     if low[mention.i - 1] in ("of", "from", "with", "by") and mention.kind in (*ARMED, "person"):
@@ -149,7 +151,8 @@ def find_antecedent(
 ) -> Mention | None:
     """The party a pronoun at token ``at`` points to: the nearest subject before it, else the last one told."""
     for mention in reversed([one for one in mentions if one.j <= at]):
-        if mention.kind in ("name", "force", "country", "person") and mention.party != NOBODY:
+        party = mention.kind in ("name", "force", "country") or (mention.kind == "person" and mention.group)
+        if party and mention.party != NOBODY:
             mine = (
                 mention.named
                 and scene.tokens.low[at] in ("his", "her")

@@ -20,7 +20,7 @@ _TAILS = frozenset(
 _LINKS = frozenset(
     """of from the belonging to loyal allied linked affiliated with aligned believed be belong being member members
 suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
-extremist outlawed banned militia movement network branch faction wing pro-government notorious local so-called
+extremist outlawed banned militia movement network branch faction wing pro-government notorious local so-called mainly largely mostly predominantly radical hardline shadowy self-styled
 kurdish shiite sunni dreaded""".split()
 )
 
@@ -218,6 +218,8 @@ class _Reader:
             and match_phrase(words()["companies"], self.low, end - 1)
         ):
             behind = _Reader(self.scene, self.at, end + 1).read()
+            if behind and behind.kind == "deed":
+                return behind._replace(i=self.i)  # "a pair of car bombs"
             if behind and behind.kind in ("person", "force", "name"):
                 whole = self._written(self.first, behind.j)
                 party = behind.party if behind.named else Party(whole, whole)

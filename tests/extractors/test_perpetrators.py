@@ -73,6 +73,9 @@ NOBODY = [
     "Nine people died in a crash days after an army raid on the village.",
     "Nobody knows who killed the two priests.",
     "A bomb exploded in the market, killing eight people.",
+    "An air strike at a camp in Houthi-controlled northern Yemen on Monday killed 45 people.",
+    "A pair of car bombs went off at a market, killing at least 26 people and wounding 58.",
+    "The government is ready to carry out an investigation into the murder of eight people.",
 ]
 
 PEOPLE = [
@@ -90,6 +93,8 @@ PEOPLE = [
     ("Thirty-one militiamen loyal to Gen Haftar were killed.", "Gen Haftar", "combatants"),
     ("Three Colombian Marines were killed in Tumaco.", "Colombian Armed Forces", "security_forces"),
     ("Six Isis fighters were killed.", "ISIS", "combatants"),
+    ("Seven members of the security forces were killed.", "security forces", "security_forces"),
+    ("Three army officers were killed.", "army", "security_forces"),
     ("Ten Hezbollah men died.", "Hezbollah", "combatants"),
     ("Three soldiers of the Belloso Battalion died.", "Belloso Battalion", "security_forces"),
 ]
@@ -110,6 +115,7 @@ NO_ACTOR = [
     "At least a dozen people lost their lives and scores more were injured, authorities said.",
     "Seven children were killed near the army base.",
     "Two fans of the Rebels were killed.",
+    "A Pakistani writer survived an attack that killed his driver.",
 ]
 
 
