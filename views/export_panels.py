@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from ledger import rules_version
-from ledger.exports import FORMATS, export, losses
+from ledger.exports import FORMATS, INTERNAL, PUBLIC, export, losses
 from ledger.exports.conventions import conventions
+from ledger.exports.profiles import ABOUT
 from views import corpus_case, deciding, glossary, method, panels, rulebook, state, words
-from views.plain import plain
+from views.plain import notices, plain
 
+READERS = {PUBLIC: "Anyone", INTERNAL: "Our team only"}
 TABS = ("Download", "Words", "Number words", "Columns", "Rules", "Limits")
 
 
@@ -21,14 +23,27 @@ def download(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
     st.caption("The column “review” says which. The filters in the sidebar choose what is exported.")
     st.header("One row a figure, all columns")
     panels.downloads(chosen, everything)
-    st.caption("UTF-8. A cell that a spreadsheet would run as a formula starts with an apostrophe.")
+    st.caption(
+        "As the figures stand, for your own work: names and reviewers included. UTF-8; a cell that a spreadsheet would "
+        "run as a formula starts with an apostrophe."
+    )
     other_formats(chosen)
     _cases(everything)
 
 
 def other_formats(chosen: pd.DataFrame) -> None:
-    """Every format of the ledger, with what it will not hold said before the download."""
-    st.header("Other formats")
+    """Every format of the ledger for either kind of reader, with what it will not hold said before the download."""
+    st.header("A file to hand on")
+    profile = st.segmented_control(
+        "Who is it for",
+        list(READERS),
+        default=PUBLIC,
+        required=True,
+        format_func=READERS.get,
+        key="profile",
+        persist_state="session",
+    )
+    st.caption(f"{ABOUT[profile][:1].upper()}{ABOUT[profile][1:]}.")
     left, right = st.columns([3, 2])
     key = left.selectbox("Format", list(FORMATS), format_func=lambda key: FORMATS[key].about, key="format")
     convention = right.selectbox(
@@ -38,17 +53,16 @@ def other_formats(chosen: pd.DataFrame) -> None:
         key="convention",
         help="Used only by formats that want one number where the report has words such as “dozens”.",
     )
-    lost = losses(chosen, key, convention)
+    lost = losses(chosen, key, convention, profile=profile)
     if lost:
-        st.text("This format will not hold:")
-        for line in lost:
-            plain(f"– {line}")
+        st.text("The file will not hold:")
+        notices(lost)
     else:
-        st.text("This format holds everything.")
+        st.text("The file holds everything.")
     st.download_button(
         f"Download {words.count_of(len(chosen), 'figure')} in this format",
-        data=lambda: export(chosen, key, convention),
-        file_name=f"figures-{key}{FORMATS[key].suffix}",
+        data=lambda: export(chosen, key, convention, profile=profile),
+        file_name=f"figures-{profile}-{key}{FORMATS[key].suffix}",
         on_click="ignore",
         key="download-format",
         icon=":material/download:",

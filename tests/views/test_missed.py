@@ -85,7 +85,9 @@ def test_a_selection_is_trimmed_and_grown_to_whole_words(part: str, words: str) 
 
 
 def test_numbers_passed_over_are_rows_with_their_reason_and_sentence() -> None:
-    rows = passed.passed_over(explain("The mayor said 12 people died on 4 June. The bus had 40 seats and cost 5 dollars."))
+    rows = passed.passed_over(
+        explain("The mayor said 12 people died on 4 June. The bus had 40 seats and cost 5 dollars.")
+    )
     by_number = rows.set_index("Number")
     assert "12" not in by_number.index and {"4", "5"} <= set(by_number.index)
     assert by_number.loc["5", "Sentence"] == "The bus had 40 seats and cost 5 dollars."

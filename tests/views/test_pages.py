@@ -226,6 +226,13 @@ def test_the_second_chart_goes_by_kind_of_source_too(filled_ledger: str, app: Ap
     assert any("kind of source" in str(title) for title in titles)
 
 
+def test_a_file_to_hand_on_is_for_anyone_unless_a_person_says_otherwise(filled_ledger: str, app: AppTest) -> None:
+    on_page(app, "export")
+    assert app.get_by_key("profile").value == "public" and "names of persons covered" in said(app).lower()
+    app.get_by_key("profile").set_value("internal").run()
+    assert not app.exception and "not for publication" in said(app)
+
+
 @pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/no/such/ledger.db", "mysql://somewhere/else"])
 def test_a_ledger_that_cannot_be_opened_says_why_on_one_line(
     empty_ledger: str, monkeypatch: pytest.MonkeyPatch, app: AppTest, url: str
