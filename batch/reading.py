@@ -39,6 +39,9 @@ FRAME_SCHEMA = SCHEMA.append(pa.field("fault", pa.string()))
 _FRAME_TYPES = {pa.int64(): "Int64", pa.float64(): "Float64", pa.bool_(): "boolean", pa.string(): "str"}
 
 
+_SPARK_TYPES = {pa.int64(): "bigint", pa.float64(): "double", pa.bool_(): "boolean", pa.string(): "string"}
+
+
 class Rows(NamedTuple):
     """The rows of one document, or its fault."""
 
@@ -110,6 +113,11 @@ def read_frame(documents: pd.DataFrame) -> pd.DataFrame:
             out.append([*blank[:-1], read.document, read.fault])
     meta = empty_frame()
     return pd.DataFrame(out, columns=list(meta.columns)).astype(meta.dtypes.to_dict())
+
+
+def spark_schema() -> str:
+    """The columns of ``empty_frame()`` as Spark's ``mapInPandas`` wants them: "figure_id string, ..."."""
+    return ", ".join(f"{field.name} {_SPARK_TYPES[field.type]}" for field in FRAME_SCHEMA)
 
 
 def read_frames(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:

@@ -1,4 +1,4 @@
-"""How long reading takes, as ratios in one run.   python -m benchmarks.speed [--rounds 3] [--peers .venv/peers/bin/python]
+"""How long reading takes, as ratios in one run.   python -m benchmarks.speed [--rounds 3] [--peers PYTHON]
 
 Interleaves the whole engine, its stages, a bare scan of the same trigger words with `regex` and, where there is an
 environment of them, other tools: on conflict text (gold articles where every second sentence gives a figure) and on
