@@ -97,11 +97,12 @@ def _goes_on(above: Line, line: Line, pitch: float, margin: float) -> bool:
 def _join(texts) -> str:
     joined = ""
     for text in texts:
-        if _DIVIDED.search(joined) and text[:1].islower():
+        end = joined[-3:]  # all that the patterns look at: a search in the whole would cost its length each time
+        if _DIVIDED.search(end) and text[:1].islower():
             joined = joined[:-1] + text
         elif joined.endswith(_DIVIDERS):  # "10-" + "15" is a range
             joined = joined[:-1] + "-" + text
-        elif _HYPHENATED.search(joined) and text[:1].islower():
+        elif _HYPHENATED.search(end) and text[:1].islower():
             joined = joined + text  # "well-" + "known": the hyphen may be meant, so it stays
         else:
             joined = f"{joined} {text}" if joined else text
