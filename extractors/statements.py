@@ -47,7 +47,7 @@ def make_statements(keep: list[Figure], convention: Convention, left: dict[str, 
 def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
     """In one sentence: a toll over what it holds, persons over households, a figure said twice, items of a sum."""
     tolls = [figure for figure in group if is_toll(figure)]
-    if tolls:
+    if tolls and all((figure.best or 0) <= (tolls[-1].best or tolls[-1].low or 0) for figure in group):
         for figure in group:
             if figure is not tolls[-1]:
                 left[figure.figure_id] = "within the toll of the same sentence"
@@ -114,6 +114,8 @@ def _contradicts(one: Figure, figure: Figure) -> bool:
         return False
     if is_other_report(figure) and not is_other_report(one):
         return True
+    if is_toll(figure) and (figure.best or 0) < (one.best or 0):
+        return True  # "60 were shot, they say; the government puts the number of dead at 14"
     return bool(one.source and figure.source and one.source != figure.source and one.group == figure.group)
 
 

@@ -184,7 +184,7 @@ def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> b
     """A toll that holds what was told before, or a figure called the right one."""
     if any(corrects(figure) for figure in statement.figures):
         return True
-    if not any(is_toll(figure) for figure in statement.figures):
+    if not any(is_toll(figure) for figure in statement.figures) or size_of(statement.worth) < size_of(base.worth):
         return False
     return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
 
@@ -214,6 +214,8 @@ def _is_rival(statement: Statement, base: Statement) -> bool:
     """Another source on the same people, in as many figures."""
     if len(statement.figures) != len(base.figures) or base.worth == statement.worth:
         return False
+    if any(is_toll(figure) for figure in statement.figures) and size_of(statement.worth) < size_of(base.worth):
+        return True
     if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
         return not any(figure.source_type == "armed_group" for figure in base.figures)
     return _rival_source(statement, base)
