@@ -16,7 +16,7 @@ from extractors.labels import LABEL_MARKS, find_labels
 from extractors.leads import leading_phrase
 from extractors.names import Hit, find_names
 from extractors.naming import name_source
-from extractors.quotes import Quote, find_quotes, quote_at
+from extractors.quotes import Quote, find_quotes, quote_at, quotes_between
 from extractors.reach import Reach, Voice, find_reaches
 from extractors.recall import Memory, Source
 from extractors.sentences import find_sentences
@@ -195,7 +195,7 @@ class Listener:
             self.quoting = None
 
     def _quotes_in(self, start: int, end: int) -> list[Quote]:
-        return [quote for quote in self.quotes if quote.start < end and quote.end > start] if self.quotes else []
+        return quotes_between(self.quotes, start, end)
 
     def _quoted_by(self, start: int, end: int) -> Source | None:
         """Who speaks a sentence that stands in a quotation and names nobody."""

@@ -35,6 +35,7 @@ _WORDS = re.compile(r"[\w'-]+|\.")
 _WORDS_BEFORE = re.compile(r"(?<![\w'-])(?:[\w'-]{1,40}\.? ){1,6}$")
 _WORDS_AFTER = re.compile(r"\b(?:, (?:[\w'-]+ ?){1,8})?")
 _PEOPLE_NAMES = re.compile(r"^[A-Z\u00c0-\u00de][\w'.\u2019-]+$")
+_OWN_WORDS = frozenset("i my we our us me".split())
 _NAMELESS = re.compile(
     r"\b(?:anonym|not authori[sz]ed to|declined to be (?:named|identified)|asked not to be"
     r"|did not want to be (?:named|identified)|refused to be (?:named|identified)|not to be (?:named|identified))"
@@ -82,6 +83,8 @@ def name_source(
         return again._replace(own=False, text=written, start=start, end=end, relays=())
     if kind == UNTOLD:
         kind = _known_elsewhere(tidied, wording, a, b)
+        if kind == UNTOLD and _is_name(wording, b - 1) and _OWN_WORDS & set(low):
+            kind = "witness"  # '"My brothers were shot," Mustafa Ali said': nobody's spokesman
     source = Source(0, 0, _canonical(wording, a, b, on_one_line(written)), written, kind, start, end)
     _note_names(wording, speaker, source, memory)
     return source
@@ -269,7 +272,7 @@ def _told_of(surname: str, tidied: str, near: int) -> Iterator[str]:
 
 
 def _known_elsewhere(tidied: str, wording: Wording, a: int, b: int) -> str:
-    """The type of a person by the office beside the full name elsewhere in the text; else a witness."""
+    """The type of a person by the office beside the full name elsewhere in the text."""
     if not all(_is_name(wording, k) or wording.low[k] in (".", "al", "de", "bin", "'", "-") for k in range(a, b)):
         return UNTOLD
     for told in _told_of(wording.raw[b - 1], tidied, wording.t.starts[a]):

@@ -45,6 +45,13 @@ def find_quotes(tidied: str) -> list[Quote]:
     return out
 
 
+def quotes_between(quotes: list[Quote], start: int, end: int) -> list[Quote]:
+    """The quotations that reach into ``start:end``, in order."""
+    first = max(0, bisect_right(quotes, (start, 1 << 60)) - 1)
+    last = bisect_right(quotes, (end - 1, 1 << 60))
+    return [quote for quote in quotes[first:last] if quote.end > start]
+
+
 def quote_at(quotes: list[Quote], position: int) -> Quote | None:
     """The quotation that holds a position, if any."""
     k = bisect_right(quotes, (position, 1 << 60)) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.quotes import find_quotes, quote_at
+from extractors.quotes import find_quotes, quote_at, quotes_between
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -49,3 +49,11 @@ def test_a_quotation_ends_with_its_mark() -> None:
 def test_a_second_quotation_after_a_new_paragraph_is_nobodys_by_itself() -> None:
     text = '"We lost 8 people in the storm," the governor said.\n\nThe road is shut. "It killed 40 people."'
     assert source(text, "40") == ""
+
+
+def test_the_quotations_of_a_stretch_are_those_that_reach_into_it() -> None:
+    text = '"One." Two. "Three." Four. "Five."'
+    quotes = find_quotes(text)
+    assert [text[q.start:q.end] for q in quotes_between(quotes, text.index("Two"), text.index("Four"))] == ['"Three."']
+    assert quotes_between(quotes, text.index("Two"), text.index("Two") + 4) == []
+    assert quotes_between([], 0, 10) == []
