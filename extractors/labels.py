@@ -8,6 +8,7 @@ Only a role or a body known to the lexicon is taken; a news agency so placed is 
 
 from __future__ import annotations
 
+from extractors.lexicon import lexicon, match_phrase
 from extractors.phrases import Span, phrase_before, phrase_behind
 from extractors.reach import Voice
 from extractors.roles import role_words, type_of_words
@@ -96,6 +97,7 @@ def _in_brackets(wording: Wording) -> list[Voice]:
 
 def _is_acronym(wording: Wording, k: int, span: Span) -> bool:
     """ "Human Rights (SOHR)": the bracket only shortens the name before it."""
-    return (
-        span.b == span.a + 1 and wording.raw[span.a].isupper() and (k - 1 in wording.named or wording.is_capital(k - 1))
-    )
+    if span.b != span.a + 1 or not wording.raw[span.a].isupper() or wording.low[span.j] == ",":
+        return False
+    counted = match_phrase(lexicon().people, wording.low, k - 1)  # "12,000 IDPs (DTM)"
+    return k - 1 in wording.named or wording.is_capital(k - 1) and counted is None

@@ -179,7 +179,8 @@ def _attach_back(wording: Wording, k: int) -> tuple[int, int] | None:
             return i, 0 if wrote else m
         return None
     if wording.low[k] == "by":
-        return None
+        i = _segment_back(wording, k)
+        return (i, 0) if i < k and wording.is_document(k - 1) else None
     m = _bracket_back(wording, k)
     i = _segment_back(wording, m)
     if i == m:

@@ -205,7 +205,13 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         return True
     if base in ("claim", "cost") and {"lives", "life", "deaths", "responsibility"} & set(low[i + 1 : i + 7]):
         return True
-    if base in _BELIEVED and nxt == "to" or base == "claim" and low[i + 1 : i + 3] == ["to", "be"]:
+    if (
+        base in _BELIEVED
+        and nxt == "to"
+        and low[i + 2 : i + 3] in (["be"], ["have"])
+        or base == "claim"
+        and low[i + 1 : i + 3] == ["to", "be"]
+    ):
         return True
     if base == "add" and nxt in ("to", "up", "another", "further"):
         return True
@@ -231,7 +237,11 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
     if base in words.noun_like and third and not word.endswith("ed"):
         if prev in ("it", "he", "she", "they"):
             return False
-        plural = any(one in role_words().plural for one in low[max(0, i - 6) : i]) if low[i - 1] != "of" else False
+        plural = (
+            any(one in role_words().plural or one == "data" for one in low[max(0, i - 6) : i])
+            if low[i - 1] != "of"
+            else False
+        )
         plural = plural or prev in ("media", "police", "people", "they", "we", "data")
         if word == base and not plural:
             return True
@@ -240,7 +250,9 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         closes = nxt in ("", ".", ",", '"', "on") and (plural or word.endswith("s")) and "," in low[max(0, i - 10) : i]
         return not (closes or nxt in listed("openings") or nxt[:1].isdigit())
     if base in words.weak and base != "admit" and word.endswith(("ed", "d", "nd", "en", "wn")):
-        return nxt in ("among", "as", "killed", "missing", "to", "by", "case") and low[i + 1 : i + 3] != ["to", "have"]
+        return nxt in ("among", "as", "killed", "missing", "by", "case") or (
+            low[i + 1 : i + 3] in (["to", "be"], ["to", "have"]) and base not in ("claim", "boast", "admit", "deny")
+        )
     return False
 
 
