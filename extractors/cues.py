@@ -167,18 +167,24 @@ def _in_list(row: Row, k: int, start: int) -> bool:
 
 def find_cue(stretch: Stretch, status: str, *, finished: bool) -> Cue | None:
     """The first cue that gives ``status`` to a figure in this stretch of words."""
-    for cue in cues():
-        if cue.status == status and not (cue.unfinished and finished) and _applies(cue, stretch):
+    for cue in _cues_of(status):
+        if not (cue.unfinished and finished) and _applies(cue, stretch):
             return cue
     return None
+
+
+@cache
+def _cues_of(status: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues() if cue.status == status)
 
 
 def _applies(cue: Cue, stretch: Stretch) -> bool:
     if cue.needs_claim and not claim_pattern().search(stretch.ahead):
         return False
-    words = {"ahead": stretch.ahead, "behind": stretch.behind}.get(cue.where, stretch.sentence)
+    ahead = cue.where == "ahead"
+    words = stretch.ahead if ahead else stretch.behind if cue.where == "behind" else stretch.sentence
     for match in cue.pattern.finditer(words):
-        if cue.where != "ahead":
+        if not ahead:
             return True
         between = words[match.end() :]
         if cue.gap and between.count(" ") > cue.gap or cue.unfinished and _APART.search(between):

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.gazetteer import (
+    MOST_WORDS,
     find_places_starting,
     load_adjectives,
     load_capitals,
@@ -22,8 +23,9 @@ from extractors.gazetteer import (
     load_places_by_word,
 )
 from extractors.place_context import (
+    WORD,
     Word,
-    find_words,
+    make_word,
 )
 from extractors.place_cues import DATELINE
 from extractors.place_words import (
@@ -65,21 +67,23 @@ def home_country(text: str) -> str:
     """
     votes: defaultdict[str, float] = defaultdict(float)
     adjectives, countries, capitals = load_adjectives(), load_country_names(), load_capitals()
-    words = find_words(text, 0, min(len(text), HOME_CHARS))
+    # one word in six has a capital: the others are not made into words at all
+    found = list(WORD.finditer(text, 0, min(len(text), HOME_CHARS)))
     covered = find_bodies(text, 0, HOME_CHARS)
     at = 0
-    while at < len(words):
-        word, step = words[at], 1
-        if not word.text[0].isupper() or any(a <= word.start < b for a, b in covered):
+    while at < len(found):
+        start, step = found[at].start(), 1
+        if not text[start].isupper() or any(a <= start < b for a, b in covered):
             at += 1
             continue
-        pair = f"{word.key} {trim_possessive(words[at + 1])}" if at + 1 < len(words) else ""
+        word = make_word(found[at])
+        pair = f"{word.key} {trim_possessive(make_word(found[at + 1]))}" if at + 1 < len(found) else ""
         key = trim_possessive(word)
         weight = 2.0 if word.start < 600 else 1.0
         if pair in adjectives or pair in countries:
             votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
             step = 2
-        elif long_name := find_long_name(words, at):
+        elif long_name := find_long_name(word, found[at : at + MOST_WORDS]):
             country = load_places()[long_name][0].country
             votes[country] += weight if country else 0.0
             step = long_name.count(" ") + 1
@@ -89,7 +93,7 @@ def home_country(text: str) -> str:
         elif pair in load_places():
             votes[load_places()[pair][0].country] += weight if load_places()[pair][0].country else 0.0
             step = 2
-        elif key in ("american", "americans") and at and words[at - 1].key in OF_CONTINENTS:
+        elif key in ("american", "americans") and at and make_word(found[at - 1]).key in OF_CONTINENTS:
             pass
         elif key in adjectives or key in countries:
             abroad = key in adjectives and SENT_ABROAD.match(text, word.end) or is_border(text, word)
@@ -117,11 +121,11 @@ def home_country(text: str) -> str:
     return lead(votes)
 
 
-def find_long_name(words: Sequence[Word], at: int) -> str:
+def find_long_name(first: Word, found: Sequence[re.Match[str]]) -> str:
     """The listed name of three words or more that begins at a word: "mocimboa da praia" is no vote for Praia's."""
-    for name in load_places_by_word().get(words[at].key, ()):
+    for name in load_places_by_word().get(first.key, ()):
         count = name.count(" ") + 1
-        if count > 2 and " ".join(word.key for word in words[at : at + count]) == name:
+        if count > 2 and " ".join(make_word(word).key for word in found[:count]) == name:
             return name
     return ""
 

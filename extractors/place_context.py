@@ -77,11 +77,13 @@ HAS_SAID = re.compile(
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
     """Words of a slice; at a hyphen a word ends, so that "London-based" and "Deir-ez-Zor" are seen piece by piece."""
-    return [
-        Word(a, b, word, fold_name(word))
-        for m in WORD.finditer(text, start, end)
-        for (a, b), word in ((m.span(), m[0]),)
-    ]
+    return [make_word(m) for m in WORD.finditer(text, start, end)]
+
+
+def make_word(m: re.Match[str]) -> Word:
+    """A word of a text from its match."""
+    word = m[0]
+    return Word(m.start(), m.end(), word, fold_name(word))
 
 
 def read_case(text: str, start: int, end: int) -> str:
