@@ -10,13 +10,9 @@ Civilians have no actor. Unsure means empty.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from extractors.belonging import (
     FORCES,
     SERVING,
-    WORKERS,
-    again_at,
     belongs,
     group_of_words,
     head_of,
@@ -27,17 +23,11 @@ from extractors.belonging import (
     whole_phrase,
 )
 from extractors.chunks import Chunk, Row
-from extractors.clauses import Stage, find_antecedent, subject_of
+from extractors.clauses import Stage
 from extractors.lexicon import match_phrase
-from extractors.parties import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
+from extractors.owners import Whose, does_it, is_own, loser_of, owner_of, side_of_losses
+from extractors.parties import NOBODY, Party, Scene, group_of, nation_at, national_force, words
 from extractors.readings import Reading
-
-
-class Whose(NamedTuple):
-    """Whose people: the party, and the group they are surest to belong to."""
-
-    party: Party
-    group: str
 
 
 def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str) -> Whose:
@@ -59,41 +49,49 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
         party = _in_tail(scene, chunk)
     if party != NOBODY:
         return Whose(party, group)
-    owner = _owner_of(scene, chunk, stage.mentions, before)
+    officer = _officer(scene, chunk)
+    if officer != NOBODY:
+        return Whose(officer, "security_forces")
+    straddling = next((hit for hit in scene.hits if chunk.i <= hit.i < chunk.j < hit.j), None)
+    if straddling is not None and straddling.j < len(scene.tokens):
+        if scene.tokens.low[straddling.j] in words()["members"]:  # "two Muslim | Brotherhood members"
+            return Whose(party_of(scene, straddling), group_of(straddling) or group)
+    owner = owner_of(scene, chunk, stage.mentions, before)
+    if owner is not None and does_it(stage, row, reading, owner):
+        return Whose(NOBODY, group)
     if owner is None and chunk.group in ("", "people", "men", *FORCES):
-        owner = _loser(stage, chunk)
+        owner = loser_of(stage, chunk)
     if owner is None:
         return Whose(NOBODY, group)
     if owner.kind == "country" and head_of(scene, chunk) in SERVING:
         return Whose(owner.party, "security_forces")
-    if _is_own(scene, chunk):
+    if is_own(scene, chunk):
         return Whose(owner.party, owner.group or group)
     inherits = owner.group and group in ("people", "men") and head_of(scene, chunk) not in ("civilians", "villagers")
     return Whose(owner.party, owner.group if inherits else group)
 
 
-def _lowered(text: str) -> str:
-    return text.lower()
+_RANKS = frozenset(("general", "major", "private", "marshal"))
+
+
+def _officer(scene: Scene, chunk: Chunk) -> Party:
+    """ "an Iranian general": the rank behind is an adjective elsewhere, so the phrase ends before it."""
+    tokens, k = scene.tokens, chunk.j
+    if k >= len(tokens) or tokens.low[k] not in _RANKS or (k + 1 < len(tokens) and tokens.low[k + 1] in _ELECTIONS):
+        return NOBODY
+    nation = nation_at(scene, k - 1)
+    if nation is None or not nation[2]:
+        return NOBODY
+    written = scene.text[tokens.starts[k - 1] : tokens.ends[k]]
+    return Party(national_force(nation[0], tokens.low[k - 1], "army"), written)
+
+
+_ELECTIONS = frozenset("election elections strike hospital assembly practitioner secretary".split())
 
 
 _TAKEN = frozenset(
     """victims victim hostages hostage captives captive relatives families wives widows orphans opponents""".split()
 )
-
-
-def side_of_losses(scene: Scene, chunk: Chunk) -> Whose | None:
-    """ "three army casualties", "20 rebel dead": the side before the noun."""
-    tokens = scene.tokens
-    first = chunk.number.last if chunk.number is not None else chunk.i
-    for k in range(first, chunk.j - 1):
-        hit = next((hit for hit in scene.hits if hit.i == k), None)
-        force = match_phrase(words()["forces"], tokens.low, k)
-        if hit is not None:
-            return Whose(party_of(scene, hit), group_of(hit) or "people")
-        if force is not None:
-            written = scene.text[tokens.starts[k] : tokens.ends[force[1] - 1]]
-            return Whose(Party(written, written), force[0])
-    return None
 
 
 def _in_phrase(scene: Scene, chunk: Chunk) -> Party:
@@ -129,8 +127,8 @@ def _in_phrase(scene: Scene, chunk: Chunk) -> Party:
 
 
 _BODIES = frozenset(
-    """army military navy gendarmerie militia police guard guards forces constabulary marines coastguard junta cartel gang mafia
-commandos""".split()
+    """army military navy gendarmerie militia police guard guards forces constabulary marines coastguard junta
+cartel gang mafia commandos""".split()
 )
 
 
@@ -227,46 +225,3 @@ def _loyal_to(scene: Scene, k: int) -> Party:
 _UNITS = frozenset(
     """battalion brigade regiment division army guard guards forces force corps front movement militia legion""".split()
 )
-_BELONGINGS = frozenset(("its", "their", "his", "our"))
-
-
-def _owner_of(scene: Scene, chunk: Chunk, mentions: list[Mention], before: str) -> Mention | None:
-    """ "nine of its fighters", "five of his men", "members of the terrorist group": the party named before."""
-    low = scene.tokens.low
-    again = again_at(scene, chunk)
-    if again >= 0 and belongs(scene, chunk):
-        return find_antecedent(
-            scene, [one for one in mentions if one.named and one.group == "combatants"], again, before, armed=True
-        )
-    if chunk.group in WORKERS and low[chunk.j - 1] not in words()["members"]:
-        return None
-    at = next((k for k in range(chunk.i, max(chunk.head, chunk.i)) if low[k] in _BELONGINGS), -1)
-    if at < 0 or not belongs(scene, chunk) or (chunk.group not in FORCES | WORKERS and low[at] not in ("its", "his")):
-        return None
-    return find_antecedent(scene, mentions, at, before)
-
-
-_LOSES = frozenset("lost loses lose losing suffered suffers suffering sustained incurred".split())
-
-
-def _is_own(scene: Scene, chunk: Chunk) -> bool:
-    """ "nine of their own", "nine of their number": no noun of its own tells the group."""
-    low = scene.tokens.low
-    return low[chunk.j - 1] in ("own", "number", "ranks") or low[chunk.j : chunk.j + 2] in (
-        ["their", "own"],
-        ["its", "own"],
-    )
-
-
-def _loser(stage: Stage, chunk: Chunk) -> Mention | None:
-    """ "the army lost 23 men", "inflicted 10 casualties on the police": the side whose people were lost."""
-    low = stage.scene.tokens.low
-    sides = [one for one in stage.mentions if one.kind in ("name", "force", "country")]
-    for k in range(max(0, chunk.i - 4), chunk.i):
-        if low[k] in _LOSES and low[k + 1] not in _BELONGINGS:
-            subject = subject_of(stage, k)
-            return subject if subject in sides else None
-    inflicted = {"inflicted", "inflicting", "inflict", "inflicts"} & set(low[max(0, chunk.i - 5) : chunk.i])
-    if inflicted and chunk.j < len(low) and low[chunk.j] in ("on", "upon", "among"):
-        return next((one for one in sides if 0 <= one.i - chunk.j <= 2), None)
-    return None

@@ -202,6 +202,10 @@ def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[
                 break  # "seven of them by snipers"
             if m < len(row.chunks) and row.chunks[m].tag in "gs" and row.chunks[m].group:
                 return row.chunks[m].group
+    if "part" in chunk.flags and row.tokens.low[chunk.j - 1] == "them":
+        for m in range(k - 1, -1, -1):  # "rammed a bus carrying sailors, killing 98 of them"
+            if row.chunks[m].tag in "gn" and row.chunks[m].known == "head" and row.chunks[m].group:
+                return row.chunks[m].group if row.chunks[m].group != "households" else "people"
     if chunk.known == "unknown":
         return "people"
     if reading.whole >= 0 and row.chunks[reading.whole].group:

@@ -95,6 +95,10 @@ PEOPLE = [
     ("Six Isis fighters were killed.", "ISIS", "combatants"),
     ("Seven members of the security forces were killed.", "security forces", "security_forces"),
     ("Three army officers were killed.", "army", "security_forces"),
+    ("Six officers of the Mexican Federal Police were hurt.", "Federal Police", "police"),
+    ("The Red Crescent said that two of its paramedics were killed.", "Red Crescent", "medical_workers"),
+    ("Two Muslim Brotherhood members were killed.", "Muslim Brotherhood", "combatants"),
+    ("An Iranian general was killed in the strike.", "Iran", "security_forces"),
     ("Ten Hezbollah men died.", "Hezbollah", "combatants"),
     ("Three soldiers of the Belloso Battalion died.", "Belloso Battalion", "security_forces"),
 ]
@@ -106,6 +110,7 @@ GROUPS = [
     ("Four fighters from Hamas and two from Fatah died.", "two", "combatants"),
     ("A 36-year old woman was shot dead.", "A", "women"),
     ("Ten bandits were killed.", "Ten", "combatants"),
+    ("A truck rammed a bus carrying navy sailors, killing 98 of them.", "98", "security_forces"),
 ]
 
 NO_ACTOR = [
@@ -115,6 +120,7 @@ NO_ACTOR = [
     "At least a dozen people lost their lives and scores more were injured, authorities said.",
     "Seven children were killed near the army base.",
     "Two fans of the Rebels were killed.",
+    "Rebels shot down a jet and captured its two pilots.",
     "A Pakistani writer survived an attack that killed his driver.",
 ]
 
