@@ -95,7 +95,7 @@ def choose_place(
     if best and best[0] >= FLOOR:
         return read_place(best[1], best[2])
     told = find_dateline_place(text, home) if HERE.search(text, sentence_start, sentence_end) else None
-    if not best and not told:
+    if not told:
         told = find_told_elsewhere(text, sentence_start, sentence_end, home)
     if told:
         return read_place(told, "event")

@@ -106,6 +106,16 @@ def look_up(key: str, names: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
     return ((country,) if country else ()) + names.get(key, ())
 
 
+def is_told_with_region(
+    text: str, words: Sequence[Word], at: int, count: int, case: str, places: tuple[Place, ...]
+) -> bool:
+    """ "in Most, Czech Republic": a word that is never a place by itself, with the country or state it lies in."""
+    if words[at].key in DAYS_MONTHS or not has_context(text, words[at].start):
+        return False
+    region = find_region_after(text, words, at + count, case)
+    return bool(region and {place.country for place in places} & {around.country for around in region[1]})
+
+
 def is_used_of_others(text: str, word: Word, start: int, end: int, case: str) -> bool:
     """ "a U.S. convoy" says whose, "MARCO TULIO MONTENEGRO" is a person: in wire copy no small letter tells."""
     following = after(text, end).lower()
@@ -142,9 +152,10 @@ def read_listed(
     count, places, trimmed = found
     start, end = words[at].start, words[at + count - 1].end - len(trimmed)
     bare = words[at].key[:-1] if trimmed else words[at].key
-    if count == 1 and (bare in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
+    told = is_told_with_region(text, words, at, count, case, places) if bare in NEVER else False
+    if count == 1 and not told and (bare in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
         return None, 1
-    if all(w.key in NEVER for w in words[at : at + count]):
+    if not told and all(w.key in NEVER for w in words[at : at + count]):
         return None, 1
     if count == 1 and words[at].key.rstrip("s") in load_adjectives() and places[0].precision != "country":
         return None, 1
