@@ -1,7 +1,8 @@
 """Score the engine on texts with gold.   python -m benchmarks.score [--gate | --pin]
 
 Looks for the gold in GOLD=DIR, else in ../shared/data beside the project, and says plainly what is missing. Prints F1
-for gold articles, exact match of totals (WAD), mention recall (MUC) and number + term recall (IDMC).
+for gold articles, exact match of totals (WAD), mention recall (MUC), number + term recall (IDMC) and how often the
+place is right (gold, WAD, IDMC).
 """
 
 from __future__ import annotations
