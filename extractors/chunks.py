@@ -91,6 +91,7 @@ _TOLL_WORDS = frozenset(
 _BRINGING = frozenset(
     "bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing".split()
 )
+_FINITE_BE = frozenset("was were is are had have has".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
@@ -787,6 +788,8 @@ class _Chunker:
             spans = [k for k in range(i + 1, j) if low[k].isdecimal()]
             self.passed += [(self.t.starts[k], self.t.ends[k], "an age") for k in spans]
             return self.add("t", i, j)  # "20 children ages 6 and 7, and six adults"
+        if word in ("total", "totals") and i + 2 < n and low[i + 1] == "of" and read_number(self.t, i + 2, lex):
+            return i + 2  # "a total of 1,057 people": the number alone says it
         mark = _MARKS.get(word)
         if mark:
             return self.add(mark, i, i + 1)
@@ -808,6 +811,8 @@ class _Chunker:
                 k
             ):
                 return self.out[-1].j
+        if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
+            return self.add("r", i, i + 1)  # "the six priests that were murdered"
         long_tag = match_phrase(lex.tags, low, i)
         harm = self.harm_at(i)
         if harm and harm[1] > i + 1 and (not long_tag or long_tag[1] <= harm[1]):
@@ -936,7 +941,25 @@ class _Chunker:
                 hint=phrase.hint,
                 flags=flags,
             )
+        if self.capitals and k == i and self._is_unknown(i):
+            j = i + 1
+            while j < n and j < i + 4 and self._is_unknown(j):
+                j += 1
+            return self.add("z", i, j, head=i, known="head")
         return self.add("y" if word.endswith("ly") and len(word) > 4 else "x", i, max(i + 1, k))
+
+    def _is_unknown(self, k: int) -> bool:
+        """Whether a word of a text in capitals is in no list of ours: most of these are names."""
+        word, lex = self.low[k], self.lex
+        return (
+            len(word) > 2
+            and word.isalpha()
+            and not word.endswith(("ed", "ing", "ly", "ion", "ment"))
+            and word not in lex.adjectives
+            and word not in lex.speech
+            and word not in lex.units
+            and not any(match_phrase(table, self.low, k) for table in (lex.tags, lex.things, lex.people, lex.harm, lex.counted))
+        )
 
 
 def chunk_sentence(tokens: Tokens, start: int, end: int, lex: Lexicon, *, capitals: bool = False) -> Row:

@@ -146,6 +146,8 @@ def read_frames(
                     measure = "casualties"
                 elif "killed" in (measure, other):
                     measure = "killed"
+                elif measure == "affected":
+                    measure = other  # "were affected and evacuated"
                 used.add(match.start("harm2"))
             then = _AND_THEN.match(tags, harm + 1) if chunks[harm].tag == "V" else None
             if then and chunks[then.start(1)].measure == "killed" and measure in _BEFORE_DEATH:
@@ -161,7 +163,7 @@ def read_frames(
 
 
 _ALONG = re.compile(
-    r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y){0,3},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"
+    r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y|\([^)]{0,4}\)){0,5},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"
 )
 # "was swept off a bridge and drowned", "were abducted from the village and later killed"
 _AND_THEN = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,4},?&(?:[yBM]|t)*([VIJ])(?![yt]*[nsgm])")

@@ -221,9 +221,9 @@ def _link_sums(row: Row, done: Done) -> None:
         items, total, at, marked = [], 0, whole + 1, False
         while at < len(tags) and at - (items[-1] if items else whole) <= 9:
             tag = tags[at]
-            if tag in _SUM_STOPS and (items or tag not in "VJ"):
+            if tag in _SUM_STOPS and (items or tag not in "VJ;"):
                 break
-            marked = marked or tag in ":,("
+            marked = marked or tag in ":,(;"
             value = _value_of(chunks[at])
             if tag in "nD" and value is not None:
                 mine = done.get(at)
