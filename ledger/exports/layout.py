@@ -6,9 +6,11 @@
 """
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import IO
 
 import numpy as np
 import pandas as pd
@@ -23,6 +25,7 @@ CIVILIANS = frozenset(("civilians", "children", "women", "elderly", "aid_workers
                        "refugees_migrants"))
 FIGHTERS = frozenset(("combatants", "security_forces", "police"))
 ROWS_AT_A_TIME = 5_000                # as Python objects; a row of all columns takes about five kilobytes
+_IN_MEMORY, _PIECE = 16 * 2**20, 2**20   # bytes of a finished file kept in memory, and handed on at a time
 Row = Mapping[str, object]
 Pieces = Iterator[bytes | memoryview]
 
@@ -55,6 +58,15 @@ def write_csv(names: Sequence[str], rows: Iterable[Row]) -> Pieces:
     left = iter(rows)
     while part := list(islice(left, ROWS_AT_A_TIME)):
         yield guarded_rows({name: _arrow([row.get(name) for row in part]) for name in names})
+
+
+def through_file(write: Callable[[IO[bytes]], None]) -> Pieces:
+    """The pieces of a file that its library has to write as a whole: on disk, where it is large."""
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as out:
+        write(out)
+        out.seek(0)
+        while piece := out.read(_PIECE):
+            yield piece
 
 
 def of_measures(frame: pd.DataFrame, measures: Sequence[str]) -> Iterator[Row]:

@@ -4,7 +4,8 @@
 """
 from __future__ import annotations
 
-import tempfile
+from functools import partial
+from typing import IO
 
 import pandas as pd
 import pyarrow as pa
@@ -12,24 +13,22 @@ import pyarrow.parquet as pq
 
 from ledger.exact_text import to_database
 from ledger.exports.conventions import Convention
-from ledger.exports.layout import Format, Pieces, count_lost
+from ledger.exports.layout import Format, Pieces, count_lost, through_file
 
 _ROWS_AT_A_TIME = 100_000             # in one row group
-_IN_MEMORY, _PIECE = 16 * 2**20, 2**20   # bytes of the finished file kept in memory, and handed on at a time
 
 
 def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """All rows as they are; half surrogate pairs, which Parquet can't hold, as in ledger.exact_text."""
+    return through_file(partial(_write_groups, frame))
+
+
+def _write_groups(frame: pd.DataFrame, out: IO[bytes]) -> None:
     schema = pa.Table.from_pandas(_whole(frame.iloc[:1]), preserve_index=False).schema
-    out = tempfile.SpooledTemporaryFile(_IN_MEMORY)
-    with out:
-        with pq.ParquetWriter(out, schema) as writer:
-            for first in range(0, max(1, len(frame)), _ROWS_AT_A_TIME):
-                part = _whole(frame.iloc[first:first + _ROWS_AT_A_TIME])
-                writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
-        out.seek(0)
-        while piece := out.read(_PIECE):
-            yield piece
+    with pq.ParquetWriter(out, schema) as writer:
+        for first in range(0, max(1, len(frame)), _ROWS_AT_A_TIME):
+            part = _whole(frame.iloc[first:first + _ROWS_AT_A_TIME])
+            writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
 
 
 def _whole(frame: pd.DataFrame) -> pd.DataFrame:

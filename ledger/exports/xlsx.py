@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from itertools import islice
 from typing import IO
 
@@ -10,28 +11,22 @@ import xlsxwriter
 
 from ledger.exact_text import to_database
 from ledger.exports.conventions import Convention
-from ledger.exports.layout import Format, Pieces, count_lost, records
+from ledger.exports.layout import Format, Pieces, count_lost, records, through_file
 
 LONGEST_CELL = 32_767                 # characters Excel takes in a cell
 LARGEST_EXACT = 2**53                 # Excel keeps numbers as doubles
 MOST_ROWS = 1_048_575
 _INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
-_IN_MEMORY, _PIECE = 16 * 2**20, 2**20   # bytes of the finished book kept in memory, and handed on at a time
 
 
 def write(frame: pd.DataFrame, convention: Convention) -> Pieces:
     """All rows up to Excel's limit."""
-    out = tempfile.SpooledTemporaryFile(_IN_MEMORY)
-    with out, tempfile.TemporaryDirectory() as folder:
-        _write_book(out, frame, folder)
-        out.seek(0)
-        while piece := out.read(_PIECE):
-            yield piece
+    return through_file(partial(_write_book, frame))
 
 
-def _write_book(out: IO[bytes], frame: pd.DataFrame, folder: str) -> None:
+def _write_book(frame: pd.DataFrame, out: IO[bytes]) -> None:
     """Row by row into a file of its own, which the library packs at the end: no row stays in memory."""
-    with xlsxwriter.Workbook(out, {**_INERT, "tmpdir": folder}) as book:
+    with tempfile.TemporaryDirectory() as folder, xlsxwriter.Workbook(out, {**_INERT, "tmpdir": folder}) as book:
         sheet = book.add_worksheet("figures")
         sheet.freeze_panes(1, 0)
         bold = book.add_format({"bold": True})
