@@ -92,6 +92,7 @@ _BRINGING = frozenset(
     "bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing".split()
 )
 _FINITE_BE = frozenset("was were is are had have has".split())
+_GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
@@ -465,6 +466,13 @@ class _Chunker:
         """The chunk of a number and the people it counts; a thing where it counts none."""
         lex, low, n = self.lex, self.low, self.n
         i, j = number.first, number.last
+        if i > 1 and low[i - 1] == "but" and low[i - 2] in ("all", "everyone"):
+            self.passed.append((number.start, number.end, "those who are excepted"))
+            k = j + 2 if low[j : j + 1] == ["of"] and low[j + 1 : j + 2] and low[j + 1] in _DEFINITE else j + 1
+            whole = read_number(self.t, k, lex) if low[j : j + 1] == ["of"] and k < n else None
+            if whole:  # how many were harmed is not said: "all but two of the 19"
+                self.passed.append((whole.start, whole.end, "some of them are excepted"))
+            return self.add("x", i, whole.last if whole else j)
         if low[i] in _REACHES and i + 1 < j:
             i = self.add("R", i, i + 1)  # "confirmed cases surpassed one million"
         extra = extra | {"more"} if number.more else extra
@@ -610,6 +618,9 @@ class _Chunker:
         word = low[i]
         if i + 1 >= n:
             return None
+        if word == "a" and i + 3 < n and low[i + 1] in _GROUPS_OF and low[i + 2] == "of":
+            if read_number(self.t, i + 3, self.lex):
+                return i + 3  # "a group of 11 climbers": the number alone says it
         if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
             return self.out[-1].j
         phrase = self.phrase(i + 1, counted=True)

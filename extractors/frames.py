@@ -141,7 +141,8 @@ def read_frames(
             if match.groupdict().get("harm2") is not None:
                 other = chunks[match.start("harm2")].measure
                 if frame.id == "shot <count> dead":
-                    pass  # "stabbed a man to death": the second word tells the end
+                    # "stabbed a man to death": the second word tells the end; "buried ten alive" does not save them
+                    measure = other if (other, measure) == ("trapped", "rescued") else measure
                 elif {measure, other} == {"killed", "injured"}:
                     measure = "casualties"
                 elif "killed" in (measure, other):
@@ -248,5 +249,5 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
             )
         )
     if k and chunks[k - 1].tag == "p" and k == first and chunks[harm].start > chunk.start and chunk.known != "head":
-        return False
+        return "definite" in chunk.flags and harm - k <= 2  # "hopes fade for the 33 still trapped"
     return True

@@ -171,6 +171,13 @@ def _link_shares(row: Row, done: Done, carried: str) -> None:
                     if k not in done or not done[k].relation:
                         harm = done[k].harm if k in done else -1
                         done[k] = Reading(k, done[whole].measure, "of the <count>", harm, whole, "part")
+    match = re.match(r"y?[ed]x?([JVH]),yB?n|y?[ed]x?([JVH]),n", tags)
+    if match:
+        k, at = match.end() - 1, match.start(1) if match.group(1) else match.start(2)
+        measure = chunks[at].measure
+        if k not in done and measure and chunks[k].known == "bare":
+            told_of = "" if measure != carried else "part"
+            done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED if told_of else -1, told_of)
     for match in re.finditer(r"n(?:z|[pe][zqm]){0,3}By?d([nD])", tags):
         k, whole = match.start(), match.start(1)
         if whole in done and (k not in done or done[k].measure == done[whole].measure):
