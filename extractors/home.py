@@ -27,7 +27,7 @@ from extractors.place_context import (
     Word,
     make_word,
 )
-from extractors.place_cues import DATELINE
+from extractors.place_cues import BORDER_AFTER, BORDER_BEFORE, DATELINE
 from extractors.place_words import (
     NEVER,
     find_bodies,
@@ -44,8 +44,6 @@ SENT_ABROAD = re.compile(
 )
 
 
-BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
-BORDER_AFTER = re.compile(r"(?:[/–-]\w+)?\s+(?:border|frontier)\b", re.IGNORECASE)
 OF_CONTINENTS = ("latin", "central", "south", "north", "pan")  # "the Pan-American highway"
 # Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.
 OF_COUNTRY = {
