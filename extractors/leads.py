@@ -13,6 +13,7 @@ from extractors.wording import ARTICLES, Wording
 
 # "Italy registered 627 deaths" tells where, not who says so
 HAPPENS = ("record", "register", "count", "counted", "saw", "sees", "document", "list")
+_BEHIND_PARTICIPLES = frozenset("by in at from with on to for under near".split())
 FAR = 36  # tokens between a subject and its verb
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
@@ -51,7 +52,8 @@ def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | 
         "to",
         "with",
     )
-    if cue.participle or follows or after.endswith(("ed", "ing")) and near is not None:
+    qualified = after.endswith("ing") or after.endswith("ed") and low[span.j + 1] in _BEHIND_PARTICIPLES
+    if cue.participle or follows or qualified and near is not None:
         return Speaker(span, first=span.i)
     return Speaker(span, first=span.i) if low[subject_end(wording, cue.i) - 1] in ("which", "who") else None
 

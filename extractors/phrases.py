@@ -168,6 +168,7 @@ def _attach_back(wording: Wording, k: int) -> tuple[int, int] | None:
     m = k
     if (
         wording.low[k - 1] in listed("hung_on")
+        or wording.low[k - 1].endswith("ing")
         or wording.low[k - 1].endswith("ed")
         and wording.low[k] in ("by", "in", "from")
     ):

@@ -188,7 +188,7 @@ def _accuses(low: list[str], i: int) -> bool:
 
 def _is_negated(low: list[str], i: int) -> bool:
     k = i - 1
-    while k > 0 and (low[k] in _HELPERS or low[k].endswith("ly") or low[k] in ("to", "be", "been", "immediately")):
+    while k > 0 and (low[k] in _HELPERS or low[k].endswith("ly") or low[k] in ("to", "be", "been", "yet")):
         k -= 1
     return k >= 0 and low[k] in _NEGATIONS or "neither" in low[max(0, i - 8) : i]
 
@@ -237,6 +237,8 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
     if base in words.noun_like and third and not word.endswith("ed"):
         if prev in ("it", "he", "she", "they"):
             return False
+        if prev.endswith("ing"):
+            return True  # "awakening fears that"
         plural = (
             any(one in role_words().plural or one == "data" for one in low[max(0, i - 6) : i])
             if low[i - 1] != "of"

@@ -140,7 +140,9 @@ def _before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
         span = phrase_before(wording, at)
         if span is None:
             break
-        if wording.can_speak(span.a, span.b, sure=not cue.strong) and not counts_victims(wording, span, cue):
+        if wording.can_speak(span.a, span.b, sure=not cue.strong or found is not None) and not counts_victims(
+            wording, span, cue
+        ):
             beside = phrase_behind(wording, _description_start(low, at + 1, end))
             if beside is not None and beside.j < end - 1 and low[at + 1] not in ("a", "an", "the", "who"):
                 beside = beside if beside.j >= end else None
