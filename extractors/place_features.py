@@ -36,7 +36,8 @@ NAMED_FEATURE = re.compile(
 # "ON 9TH NORTH AVENUE", "AT THE "LLANO VERDE" REFUGEE CAMP"
 CAPITAL_FEATURE = re.compile(
     r"\b(?:IN|AT|NEAR|ON|OUTSIDE|INSIDE|OF)\s+(?:THE\s+)?"
-    r"(\"?(?:\d{1,2}(?:ST|ND|RD|TH)\s+)?[A-Z'-]{3,}(?:\s+(?:(?:DE|DEL|LA|LAS|LOS|EL)\s+)*[A-Z'-]{3,}){0,3}?\"?\s+"
+    r"(\"?(?:\d{1,2}(?:ST|ND|RD|TH)\s+)?[A-Z'-]{3,40}+"
+    r"(?:\s+(?:(?:DE|DEL|LA|LAS|LOS|EL)\s+){0,3}[A-Z'-]{3,40}+){0,3}?\"?\s+"
     rf"(?:(?:REFUGEE|INTERNATIONAL|MILITARY|AIR|NATIONAL)\s+)?(?:{_UPPER}))\b"
 )
 # "in a Syrian village", "an Iraqi air base", "in Libyan waters"

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from re import _parser as sre_parse  # the only place where a pattern's own structure can be asked for
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -27,17 +28,13 @@ import extractors  # noqa: E402
 from extractors import extract, frames, layout  # noqa: E402
 from extractors.layout import read_layout  # noqa: E402
 
-if sys.version_info >= (3, 11):
-    from re import _parser as sre_parse
-else:  # pragma: no cover
-    import sre_parse
 
-SECONDS = 2.0                     # of processor time for all strings of one length against one pattern ...
+SECONDS = 1.0                     # of processor time for all strings of one length against one pattern ...
 SHORT, LONG = 4_000, 40_000       # ... the longest sentence read in one piece, and ten times that
 TAGS = 200                        # no row has more chunks, and rules over tags see no more than a row
 FEW = ("a", "1", "a ", "A ")
-UNITS = (*FEW, "A", ".", ",", "-", '"', "'", "(", "1,", "1 ", "a-", "A. ", "of the ", "and ", "12 killed ", "10-", "'s ",
-         "a, ", "A, ", "the A ", "a\n", "A\n")
+UNITS = (*FEW, "A", ".", ",", "-", '"', "'", "(", "1,", "1 ", "a-", "A. ", "of the ", "and ", "12 killed ", "10-",
+         "'s ", "a, ", "A, ", "the A ", "a\n", "A\n")
 CANDIDATES = "aA1 .,-'\"()\n:;/%$" + "".join(map(chr, range(33, 127))) + "\u00ad\u2022\u2013\ufb01\u00b9\u00e9"
 WARM = "At least 26 militants were killed in Kunduz, Afghanistan, on Friday, 3 June 2011, the UN said. Nobody was hurt."
 
@@ -214,7 +211,8 @@ def test_patterns_of_most_modules_are_found() -> None:
 def test_no_pattern_matches_nothing_at_all() -> None:
     """A pattern that is searched for and matches "" would match everywhere."""
     anchored = re.compile(r"\\Z|\$|\^|\(\?[=!<]")
-    assert [where for where, pattern in PATTERNS.items() if pattern.search("") and not anchored.search(pattern.pattern)] == []
+    empty = [where for where, pattern in PATTERNS.items() if pattern.search("")]
+    assert [where for where in empty if not anchored.search(PATTERNS[where].pattern)] == []
 
 
 @pytest.mark.parametrize("where", sorted(PATTERNS))
