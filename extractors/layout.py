@@ -31,6 +31,7 @@ _EDIT = re.compile(
 _BULLET = re.compile(r"(?:[\u2022*\u2013-] |\d{1,2}[.)] |[a-z][.)] |\([a-z0-9]{1,2}\) |o )")
 _ITEM = re.compile(r"[^\W\d][^\d:.,]{0,40}: ?\d")  # "killed: 12"
 _NOTES = re.compile(r"(?:\[\d{1,3}\])+ *$")
+_SUSPENDED = re.compile(r"(?:and|or|to|nor)\b", re.IGNORECASE)  # "two- and three-year-olds"
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _JOINERS = frozenset(
     """the a an of in on at to for and or by from with than over about nearly almost some least between into near
@@ -113,7 +114,8 @@ def _edited(tidied: str, match: re.Match[str], wraps: frozenset[int]) -> str:
 def _joint(tidied: str, start: int, end: int) -> str:
     """A blank, or nothing where a hyphen holds the two lines together: "thirty-" + "five", "Twenty" + "-two"."""
     held = tidied[start - 1 : start] == "-" and tidied[start - 2 : start - 1].isalpha()
-    return "" if (held and tidied[end : end + 1].isalpha()) or tidied[end : end + 1] == "-" else " "
+    held = held and tidied[end : end + 1].isalpha() and not _SUSPENDED.match(tidied, end)
+    return "" if held or tidied[end : end + 1] == "-" else " "
 
 
 def find_wraps(tidied: str) -> frozenset[int]:
@@ -124,13 +126,18 @@ def find_wraps(tidied: str) -> frozenset[int]:
     for line in tidied.split("\n"):
         bare = " ".join(_NOTES.sub("", line.replace(SOFT, "")).split())
         if bare:
-            block.append((at + len(line), bare, len(line) - len(line.lstrip(" \u00ad"))))
+            block.append((at + len(line), bare, _indent(line)))
         else:
             wraps.update(_wraps_of(block))
             block = []
         at += len(line) + 1
     wraps.update(_wraps_of(block))
     return frozenset(wraps)
+
+
+def _indent(line: str) -> int:
+    seen = line.replace(SOFT, "")
+    return len(seen) - len(seen.lstrip(" "))
 
 
 def _wraps_of(block: list[tuple[int, str, int]]) -> list[int]:

@@ -1,8 +1,9 @@
 """No pattern of the engine can be made to work for ever: each is searched in strings pumped up against it.
 
 A search gives up early where a literal it needs is missing, so each string is made from the pattern itself: words that
-it nearly takes, with a stretch that it may take again and again said a thousand times. A pattern whose work grows with the square of the text (or worse)
-uses up the processor time allowed, which a straight one needs a thousandth of; no clock on the wall is looked at.
+it nearly takes, with a stretch that it may take again and again said a thousand times. A pattern whose work grows with
+the square of the text (or worse) uses up the processor time allowed, which a straight one needs a thousandth of; no
+clock on the wall is looked at.
 """
 from __future__ import annotations
 
@@ -28,8 +29,7 @@ import extractors  # noqa: E402
 from extractors import extract, frames, layout  # noqa: E402
 from extractors.layout import read_layout  # noqa: E402
 
-
-SECONDS = 1.0                     # of processor time for all strings of one length against one pattern ...
+SECONDS = 3.0                     # of processor time for all strings of one length against one pattern ...
 SHORT, LONG = 4_000, 40_000       # ... the longest sentence read in one piece, and ten times that
 TAGS = 200                        # no row has more chunks, and rules over tags see no more than a row
 FEW = ("a", "1", "a ", "A ")
