@@ -44,6 +44,7 @@ prove: $(VENV)/installed-dev chromium postgresql
 
 bench: $(VENV)/installed-run
 	$(BIN)/python -m benchmarks.score --gate $(ARGS)
+	$(BIN)/python -m benchmarks.calibration
 
 bench-speed: $(VENV)/installed-run $(VENV)/peers/installed
 	$(BIN)/python -m benchmarks.speed $(ARGS)
