@@ -93,6 +93,9 @@ _BRINGING = frozenset(
 )
 _FINITE_BE = frozenset("was were is are had have has".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
+_LOSES = frozenset("lose loses lost losing".split())
+_FALLS = frozenset("fall falls fell fallen".split())
+_FIGHTERS = frozenset("security_forces combatants police".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
@@ -764,6 +767,11 @@ class _Chunker:
         if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "THIV" for chunk in self.out):
             return None  # "the toll has reached 41": nobody is reached with aid
         prev = self.low[i - 1] if i else ""
+        if self.low[i] in _LOSES and j == i + 1 and not self._loses_men(j):
+            return None
+        if self.low[i] in _FALLS and j == i + 1 and not self._men_before(j):
+            return None
+        prev = self.low[i - 1] if i else ""
         if kind in ("KILLS", "DIE") and j == i + 1:
             before = self.out[-1].tag if self.out else ""
             if before == "Q" and prev == "to":
@@ -784,6 +792,25 @@ class _Chunker:
         if kind in ("HARM", "DIES") and prev in ("a", "an"):
             return None
         return self.add(TAGS[kind].replace("\\", ""), i, j, measure=measure)
+
+    def _loses_men(self, k: int) -> bool:
+        """ "lost 20 men", "losing six soldiers": only fighters are lost so; players, jobs and seats are not."""
+        number = read_number(self.t, k, self.lex) if k < self.n else None
+        if number is None or number.last >= self.n:
+            return False
+        phrase = self.phrase(number.last, counted=True)
+        return phrase.kind == "person" and (phrase.group in _FIGHTERS or self.low[phrase.head] in ("men", "comrades"))
+
+    def _men_before(self, k: int) -> bool:
+        """ "12 rebels fell in the clash": fighters before the verb, no amount behind it."""
+        last = next((chunk for chunk in reversed(self.out) if chunk.tag not in "yBM"), None)
+        after = self.low[k] if k < self.n else "."
+        return (
+            last is not None
+            and last.tag == "n"
+            and (last.group in _FIGHTERS or self.low[last.head] in ("men", "comrades"))
+            and (after in ("in", "during", "on", "while", ",", ".", "at", "near") or k >= self.n)
+        )
 
     def walk(self) -> None:
         i, low, lex, n = 0, self.low, self.lex, self.n

@@ -114,13 +114,14 @@ def read_frames(
                 if tags[k] in "nszm"
                 and k not in done
                 and not _is_age_or_both(row, k)
+                and not _is_base(row, k, harm)
                 and _fits(row, k, harm, first, told)
                 and is_person(row, k, first, last, frame.id, harm)
             ]
             if not any(_counts(chunks, k, frame.id) for k in items):
                 known = (
                     find_antecedent(row, done, first)
-                    if harm < first and any(chunks[k].known == "pronoun" for k in people)
+                    if (harm < first or frame.id == "shot <count> dead") and any(chunks[k].known == "pronoun" for k in people)
                     else None
                 )
                 if known is not None:
@@ -210,6 +211,17 @@ def _is_age_or_both(row: Row, k: int) -> bool:
         return (chunk.number.best or 200) < 110
     before = row.chunks[k - 2].number
     return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
+
+
+def _is_base(row: Row, k: int, harm: int) -> bool:
+    """ "Out of 54 workers, 13 were killed": the number that a share is taken of."""
+    before = row.tokens.low[row.chunks[k].i - 1] if row.chunks[k].i else ""
+    return (
+        before in ("of", "among")
+        and re.fullmatch(r"y?[pedx]{1,2}", row.tags[:k]) is not None
+        and row.tags[k + 1 : k + 2] == ","
+        and harm > k + 1
+    )
 
 
 def _counts(chunks: list[Chunk], k: int, rule: str) -> bool:

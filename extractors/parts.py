@@ -273,8 +273,10 @@ def _link_members(row: Row, done: Done) -> None:
 def _continue_lists(row: Row, done: Done) -> None:
     """ "Six deaths were reported in Punjab, four in Haryana": bare numbers, each with its place, go on with the verb."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?p[zqm])", tags):
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:p[zqmt]|t))", tags):
         k = match.end() - 1
+        if tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm") and "more" not in chunks[k].flags:
+            continue
         if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
             continue
         before = [m for m in done if m < k and tags[m] in "nD"]
@@ -284,7 +286,9 @@ def _continue_lists(row: Row, done: Done) -> None:
         if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
             continue
         between = tags[last + 1 : match.start()]
-        if len(between) <= 14 and not set(between) & set("nDwKWIQ") and re.search(r"p[zqm]", between):
+        if len(between) <= 14 and not set(between) & set("nDwKWIQ") and (
+            "more" in chunks[k].flags or re.search(r"p[zqm]", between)
+        ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
     for k, chunk in enumerate(chunks):
         if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
