@@ -93,6 +93,7 @@ _BRINGING = frozenset(
 )
 _FINITE_BE = frozenset("was were is are had have has".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
+_SENTENCED = frozenset("sentenced sentences sentencing sentence condemned condemning condemns".split())
 _LOSES = frozenset("lose loses lost losing".split())
 _FALLS = frozenset("fall falls fell fallen".split())
 _FIGHTERS = frozenset("security_forces combatants police".split())
@@ -767,6 +768,8 @@ class _Chunker:
         if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "THIV" for chunk in self.out):
             return None  # "the toll has reached 41": nobody is reached with aid
         prev = self.low[i - 1] if i else ""
+        if self.low[i : i + 2] == ["to", "death"] and j == i + 2 and not _SENTENCED.isdisjoint(self.low[max(0, i - 12) : i]):
+            return None  # "sentenced 12 members to death": they live yet
         if self.low[i] in _LOSES and j == i + 1 and not self._loses_men(j):
             return None
         if self.low[i] in _FALLS and j == i + 1 and not self._men_before(j):
@@ -1029,7 +1032,8 @@ def _mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
             m -= 1
         first = m
         while m >= 0 and out[m].tag in "gszqmnpe&":
-            if out[m].tag == "n" and (out[m].known != "head" or m < first - 2):
+            reach = 4 if "article" in out[m].flags else 2  # "a resident and the shadow government said"
+            if out[m].tag == "n" and (out[m].known != "head" or m < first - reach):
                 break
             if out[m].tag == "&" and (m == 0 or out[m - 1].tag not in "gszqmn" or m == first):
                 break

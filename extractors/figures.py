@@ -73,7 +73,8 @@ def build_figures(
         start, end, low, best, high, quantifier = _value(reading, chunk, numbers.get(reading.chunk), row)
         group = _group(chunk, row, reading, last_group, out, ids)
         actor, group = find_whose(stage, row, reading, group, before)
-        if chunk.known == "head" and chunk.group and row.tokens.low[chunk.head] != "others":
+        named = chunk.known == "head" and chunk.group and row.tokens.low[chunk.head] != "others"
+        if named and (reading.relation != "part" or last_group != "people"):
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
         perpetrator = done.get(reading.whole) or find_perpetrator(

@@ -115,6 +115,7 @@ def read_frames(
                 and k not in done
                 and not _is_age_or_both(row, k)
                 and not _is_base(row, k, harm)
+                and not (k == first and k + 1 < last and harm > last and k and tags[k - 1] == "p")  # "from one family, and"
                 and _fits(row, k, harm, first, told)
                 and is_person(row, k, first, last, frame.id, harm)
             ]
@@ -213,14 +214,17 @@ def _is_age_or_both(row: Row, k: int) -> bool:
     return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
 
 
+_TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
+
+
 def _is_base(row: Row, k: int, harm: int) -> bool:
     """ "Out of 54 workers, 13 were killed": the number that a share is taken of."""
     before = row.tokens.low[row.chunks[k].i - 1] if row.chunks[k].i else ""
     return (
         before in ("of", "among")
         and re.fullmatch(r"y?[pedx]{1,2}", row.tags[:k]) is not None
-        and row.tags[k + 1 : k + 2] == ","
-        and harm > k + 1
+        and (end := _TO_COMMA.match(row.tags, k + 1)) is not None
+        and harm >= end.end()
     )
 
 

@@ -199,6 +199,9 @@ def _is_date(s: Spot) -> bool:
     if day and s.next in ("and", "to", "or", ",", "-", "\u2013") and s.next2[:1].isdecimal() and not s.person:
         if s.low(s.number.last + 2) in MONTHS and s.raw(s.number.last + 2)[:1].isupper():
             return True  # "on 5 and 6 June"
+    if day and not s.person and s.prev in ("and", "to", "-", "\u2013") and s.prev2.isdecimal():
+        if s.low(s.number.first - 3) in MONTHS:
+            return True  # "between November 21 and 22"
     if s.prev in MONTHS and s.prev2.isdecimal() and len(s.prev2) < 3 and day and s.next.isalpha():
         return False  # "on 4 June 12 people died"
     if s.prev in MONTHS and s.number.best and (day or 1900 <= s.value <= 2100):

@@ -52,7 +52,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
             if words & {"injured", "wounded"}
             else "missing"
             if "missing" in words
-            else ""
+            else chunks[inc].measure
         )
         for k in range(match.start(1), match.end(1)):
             if tags[k] != "n" or "other" in chunks[k].flags:
@@ -210,7 +210,7 @@ def _link_households(row: Row, done: Done) -> None:
     for match in re.finditer(r"[nD](?=p(n))", tags):
         k, m = match.start(), match.start(1)
         joint = row.tokens.low[chunks[k + 1].i]
-        if joint in ("in", "from") and k in done and m not in done and chunks[m].group == "households":
+        if (joint == "in" or joint == "from" and _value_of(chunks[m]) != 1) and k in done and m not in done and chunks[m].group == "households":
             if chunks[k].group != "households":
                 done[m] = done[k]._replace(chunk=m, whole=k, relation="restatement")
 
