@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ledger.aggregates import key_numbers as count_rows
+from ledger.exports import INTERNAL, shared_as
 from ledger.tidy_csv import to_csv_bytes
 from views import sentence, state, tables, words
 from views.glossary import HELP
@@ -82,11 +83,11 @@ def table_with_sentence(frame: pd.DataFrame, *, name: str) -> None:
 
 
 def downloads(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
-    """CSV of what is shown and of all; made only when clicked."""
+    """CSV of what is shown and of all, marked as internal; made only when clicked. Files for others: the Export page."""
     with st.container(horizontal=True):
         st.download_button(
             f"Download {'this' if len(chosen) == 1 else 'these'} {words.count_of(len(chosen), 'figure')} (CSV)",
-            data=lambda: to_csv_bytes(chosen),
+            data=lambda: to_csv_bytes(shared_as(chosen, INTERNAL)),
             file_name="figures-shown.csv",
             mime="text/csv",
             on_click="ignore",
@@ -97,7 +98,7 @@ def downloads(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
         if len(chosen) != len(everything):
             st.download_button(
                 f"Download all {words.count_of(len(everything), 'figure')} (CSV)",
-                data=lambda: to_csv_bytes(everything),
+                data=lambda: to_csv_bytes(shared_as(everything, INTERNAL)),
                 file_name="figures-all.csv",
                 mime="text/csv",
                 on_click="ignore",

@@ -43,7 +43,9 @@ def test_from_an_empty_page_to_the_samples_to_a_csv(page: Page, empty_app: str, 
     kept = ledger.figures()
     assert metric(page) == f"{len(kept):,}" and len(ledger.reports()) >= 8
     content = download(page, f"Download these {len(kept):,} figures", tmp_path)
-    pd.testing.assert_frame_equal(read_csv(content), kept)
+    saved = read_csv(content)
+    assert set(saved.pop("sharing")) == {"internal, not for publication"}
+    pd.testing.assert_frame_equal(saved, kept)
     ledger.close()
 
 
