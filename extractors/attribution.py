@@ -258,7 +258,7 @@ def _without_inner(voices: list[Voice]) -> list[Voice]:
 def _is_comment(low: list[str], cue: Cue) -> bool:
     """ "said he was horrified by ...": a feeling about what happened, no figure of one's own."""
     if cue.verb in ("announce", "order", "declare") and listed("steps") & set(low[cue.j : cue.j + 4]):
-        return True  # "announced a probe into the killing of 12"
+        return True  # "ordered an inquest on the deaths of 12"
     return (
         cue.kind == SAYS
         and bool(listed("feelings") & set(low[cue.j : cue.j + 6]))

@@ -91,7 +91,7 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
             continue
         if relative:
             if mention.kind != "deed" and gap[0] not in PREPOSITIONS and gap[0] not in (*RELATIVES, ",", ")", "("):
-                continue  # "the Justice Palace, an action that claimed": the act is the antecedent
+                continue  # "the toll gate, a raid that cost nine lives": the act is the antecedent
             if len(gap) <= (14 if mention.kind == "deed" else 9) and not is_harmed(stage, mention, verb):
                 if is_governed(scene, mention) and mention.kind != "deed":
                     if low[mention.i - 1] in ("of", "from", "with", "by") and mention.kind in (*ARMED, "person"):

@@ -104,6 +104,8 @@ def read_frames(
             harm = match.start("harm")
             if harm in used or not chunks[harm].measure:
                 continue
+            if frame.id == "<count> <harmed>" and chunks[harm].tag == "i" and chunks[harm].j - chunks[harm].i == 1:
+                continue  # "no word of nine patients dying": only what someone is or does counts, "<count> dying"
             people = list(range(first, last))
             tail = _ALONG.match(tags, match.end()) if chunks[harm].tag in "VI" else None
             if tail:

@@ -213,7 +213,11 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
             if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "after", "gives"):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
         for phrase in table.get("suffers", ()):
-            harm += [(form, ("DIES", measure)) for form in expand_phrase(phrase)]
+            # "traders coming home were killed": the participle is no verb of the sentence
+            harm += [
+                (form, ("DYING" if form.split()[0].endswith("ing") else "DIES", measure))
+                for form in expand_phrase(phrase)
+            ]
         done = [form for phrase in table.get("done", ()) for form in expand_phrase(phrase)]
         does = [form for phrase in table.get("does", ()) for form in expand_phrase(phrase)]
         for phrase in (*done, *does):

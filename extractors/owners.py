@@ -1,6 +1,6 @@
 """Whose people a pronoun or a loss tells: "its fighters", "the army lost 23 men", "three army casualties".
 
-"The Turkish military said one of its soldiers was killed"  ->  Turkish military
+"The Greek navy said two of its sailors were killed"  ->  Greek navy
 """
 
 from __future__ import annotations

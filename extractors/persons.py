@@ -103,7 +103,7 @@ def _is_definite(row: Row, k: int, first: int) -> bool:
 
 
 def find_antecedent(row: Row, done: dict[int, Reading], pronoun: int) -> int | None:
-    """ "attacked a tribal elder and killed him", "seized two teachers and killed them": the people named last before."""
+    """ "waylaid a judge and stabbed him", "seized two teachers and killed them": the people named last before."""
     plural = row.tokens.low[row.chunks[pronoun].i] in ("them", "they")
     singles = [
         k

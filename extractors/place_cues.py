@@ -100,7 +100,7 @@ BATTLE_FOR = re.compile(
     r"\b(?:battle|fight|fighting|struggle|offensive|assault|operation|campaign|push)s?\s+for\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-# "the New York state | city of | Binghamton", "Syria | 's second city | Aleppo": the first only says where the
+# "the Ohio state | capital of | Columbus", "Syria | 's second city | Aleppo": the first only says where the
 # second lies
 HOLDS_NEXT = re.compile(
     r"(?:['’]?s)?\s(?:(?!(?:in|at|near|of|and|on|off|from|to|into|by|for)\s)[\w’'-]+\s){0,4}?(?:city|town|village|"

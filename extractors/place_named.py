@@ -35,7 +35,7 @@ NAME = (
     r"(?:(?:al|el|ad|as|ar|ash|ez)[- ])?[A-ZÀ-ÞĀ-Ž][\w’'-]*"
     r"(?:[ -](?:(?:al|el|de|la|del|ez|da|do|of the)[ -])?[A-ZÀ-ÞĀ-Ž][\w’'-]*){0,3}"
 )
-# "the village of Taduf", "the town called Bir Ali", "the neighbourhoods of Seif al Dawla and Zubdiya"
+# "the village of Taduf", "the town called Bir Ali", "the suburbs of Jobar and Harasta"
 NOUN_OF_NAME = re.compile(
     r"\b(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|settlement|municipality|county|"
     r"commune|state|"
@@ -50,7 +50,7 @@ NAME_NOUN = re.compile(
     r"County|"
     r"Oblast|Municipality|Village|Camp|Island|Valley)\b"
 )
-# "in the Qahira area", "at Agasha community in Guma Local Government Area"
+# "in the Qahira area", "at Kwande community in Makurdi district"
 AREA_OF_NAME = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|from|to|of|into) (?:the )?("
     + NAME
@@ -251,7 +251,7 @@ def is_free_name(name: str, text: str, end: int, bare: bool) -> bool:
         return False
     if not bare:
         return True
-    if ACRONYM_AFTER.match(text, end):  # "Aid to the Church in Need (ACN)"
+    if ACRONYM_AFTER.match(text, end):  # "Doctors of the World (MdM)"
         return False
     following = after(text, end).lower()
     return len(words) <= 3 and following not in SPEECH and following not in PARTY_NOUNS and not name.endswith("ism")
