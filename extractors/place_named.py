@@ -58,7 +58,6 @@ AREA_OF_NAME = re.compile(
     r"axis|metropolis|trading cent(?:re|er)|commune|woreda|kebele|cercle|payam|boma|parish|constituency|upazila|tehsil|"
     r"taluka?|raion|barangay|sub-county|[Ll]ocal [Gg]overnment(?: [Aa]rea)?)\b"
 )
-OWNER = re.compile(r".*['’]s ")
 # "at Gajigana, a remote village"
 AT_NAME = re.compile(
     r"(?<![\w-])at (" + NAME + r")(?=, (?:a|an|the) (?:\w+ ){0,3}(?:village|town|city|suburb|place)\b| village\b)"
@@ -178,9 +177,9 @@ def find_named(
             a, b = m.span(group)
             name = text[a:b] if pattern is CAMP_NUMBER else m.group(group or 1)
             name = re.sub(r"['’]s$", "", name)
-            owner = OWNER.match(name)
-            if owner:  # "West Java's | Garut district"
-                a, name = a + owner.end(), name[owner.end() :]
+            owner = max(name.rfind("'s "), name.rfind("’s "))
+            if owner >= 0:  # "West Java's | Garut district"
+                a, name = a + owner + 3, name[owner + 3 :]
             if pattern is IN_NAME and stands_as_word(name.lower(), text, max(0, start - 4000), end + 4000):
                 continue  # "in Need": written small elsewhere
             if not any(x < b and a < y for x, y in taken) and (
