@@ -22,12 +22,12 @@ from extractors.belonging import (
     told_of_all,
     whole_phrase,
 )
-from extractors.chunks import Chunk, Row
 from extractors.clauses import Stage
 from extractors.lexicon import match_phrase
 from extractors.owners import Whose, does_it, is_own, loser_of, owner_of, side_of_losses
 from extractors.parties import NOBODY, Party, Scene, group_of, nation_at, national_force, words
 from extractors.readings import Reading
+from extractors.rows import Chunk, Row
 
 
 def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str) -> Whose:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from extractors.chunks import Row
 from extractors.clauses import ARMED, BE, BREAKS, Stage, find_antecedent, pronoun_before, subject_of
 from extractors.lexicon import match_phrase
 from extractors.mentions import find_mentions
 from extractors.parties import NOBODY, Act, Mention, Scene, words
 from extractors.readings import Reading
+from extractors.rows import Row
 
 # "in areas held by", "overpowered by police": not the agent of the harm
 HOLDS = frozenset(

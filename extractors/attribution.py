@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 
-from extractors.chunks import Row
 from extractors.labels import LABEL_MARKS, find_labels
 from extractors.leads import leading_phrase
 from extractors.names import Hit, find_names
@@ -19,6 +18,7 @@ from extractors.naming import name_source
 from extractors.quotes import Quote, find_quotes, quote_at, quotes_between
 from extractors.reach import Reach, Voice, find_reaches
 from extractors.recall import Memory, Source
+from extractors.rows import Row
 from extractors.sentences import find_sentences
 from extractors.speakers import find_speaker
 from extractors.speech import SAYS, Cue, find_cues, speech_pattern

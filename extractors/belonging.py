@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from extractors.chunks import Chunk, Row
 from extractors.lexicon import match_phrase
 from extractors.names import Hit, find_names
 from extractors.parties import Party, Scene, group_of, words
+from extractors.rows import Chunk, Row
 from extractors.tokens import split_tokens
 
 FORCES = frozenset(("security_forces", "police", "combatants"))

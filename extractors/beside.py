@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-from extractors.chunks import Row
 from extractors.clauses import Stage, find_antecedent, is_governed, is_speech
 from extractors.lexicon import match_phrase
 from extractors.parties import NOBODY, Act, Party
 from extractors.readings import Reading
 from extractors.retold import DEFINITE, side_of
+from extractors.rows import Row
 
 _APART = frozenset("while meanwhile separately elsewhere whereas earlier later".split())
 _TIMES = frozenset("days day hours hour weeks week months month years year minutes shortly long soon".split())

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractors.chunks import Chunk, Row
 from extractors.moods import verb_words
-from extractors.wordings import WordingError, expand
+from extractors.rows import Chunk, Row
+from extractors.wordings import compile_phrases
 
 _FILE = Path(__file__).with_name("status.toml")
 _STOPS = frozenset(
@@ -72,11 +72,7 @@ def claim_pattern() -> re.Pattern[str]:
 
 
 def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
-    body = "|".join(expand(word, macros, f"status.toml: {entry['id']}") for word in entry["words"])
-    try:
-        pattern = re.compile(rf"(?<!\S)(?:{body})(?!\S)")
-    except re.error as error:
-        raise WordingError(f"status.toml: {entry['id']}: {error}; check its brackets") from None
+    pattern = compile_phrases(entry, macros, _FILE.name, r"(?<!\S)(?:", r")(?!\S)")
     return Cue(
         entry["id"],
         entry["status"],

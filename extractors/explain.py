@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 
 from extractors.attribution import source_of
-from extractors.chunks import Row
 from extractors.layout import read_layout
 from extractors.models import Figure, Total
 from extractors.pipeline import SentenceReading, read_sentences
+from extractors.rows import Row
 from extractors.tables import read_tables, table_stretches
 from extractors.tally import tally
 

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from extractors.actors import find_whose
 from extractors.acts import set_stage
 from extractors.attribution import Source, source_of
-from extractors.chunks import Chunk, Row
 from extractors.date_choice import choose_date
 from extractors.dates import find_dates
 from extractors.lexicon import Lexicon
@@ -25,6 +24,7 @@ from extractors.perpetrators import find_perpetrator
 from extractors.place_choice import choose_place
 from extractors.places import find_places
 from extractors.readings import CARRIED, CARRIED_SAME, Reading
+from extractors.rows import Chunk, Row
 from extractors.scope import scope_of
 from extractors.sides import is_side
 from extractors.status import status_of

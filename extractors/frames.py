@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors.chunks import TAGS, Chunk, Row
 from extractors.lexicon import lexicon, match_phrase
 from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
 from extractors.readings import Reading
+from extractors.rows import TAGS, Chunk, Row
 
 _FILE = Path(__file__).with_name("frames.toml")
 

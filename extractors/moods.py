@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractors.chunks import Chunk, Row
+from extractors.rows import Chunk, Row
 
 _HELPERS = frozenset(
     """confirmed be been being was were is are am 's 're has have had 've 'd having will would could may might can

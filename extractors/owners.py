@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.belonging import FORCES, WORKERS, again_at, belongs, party_of
-from extractors.chunks import Chunk, Row
 from extractors.clauses import Stage, find_antecedent, subject_of
 from extractors.lexicon import match_phrase
 from extractors.names import find_names
 from extractors.parties import Mention, Party, Scene, group_of, words
 from extractors.readings import Reading
+from extractors.rows import Chunk, Row
 
 
 class Whose(NamedTuple):

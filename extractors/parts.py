@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.chunks import Chunk, Row
 from extractors.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Reading
+from extractors.rows import Chunk, Row
 
 Done = dict[int, Reading]
 

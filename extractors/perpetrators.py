@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from extractors.acts import HOLDS, agent_behind, mention_at
 from extractors.beside import is_answered, is_interrupted, nearest_act
-from extractors.chunks import Row
 from extractors.clauses import (
     ARMED,
     BE,
@@ -32,6 +31,7 @@ from extractors.lexicon import match_phrase
 from extractors.parties import NOBODY, Mention, Party, words
 from extractors.readings import Reading
 from extractors.retold import DEFINITE, attackers_before, claimed_later, deed_told_before, side_of
+from extractors.rows import Row
 
 # whoever they fled from or were freed by is told by other words
 _NO_AGENT = frozenset(

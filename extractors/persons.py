@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.chunks import Row
 from extractors.readings import Reading
+from extractors.rows import Row
 
 _STATES = frozenset("killed injured missing abducted detained trapped".split())
 _BODILY = frozenset("killed injured abducted detained".split())

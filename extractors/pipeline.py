@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.attribution import Listener, Source
 from extractors.breakdown import link_breakdowns
-from extractors.chunks import Row, chunk_sentence
+from extractors.chunks import chunk_sentence
 from extractors.date_stated import find_stated_day
 from extractors.figures import Context, build_figures
 from extractors.frames import read_frames
@@ -22,6 +22,7 @@ from extractors.lexicon import lexicon
 from extractors.models import Figure
 from extractors.original import in_original
 from extractors.readings import Reading
+from extractors.rows import Row
 from extractors.sentences import find_sentences
 from extractors.tables import read_tables, table_stretches
 from extractors.takeback import take_back

@@ -7,8 +7,8 @@ The words stand in scope.toml.
 
 from __future__ import annotations
 
-from extractors.chunks import Chunk, Row
 from extractors.readings import Reading
+from extractors.rows import Chunk, Row
 from extractors.status import clause_of
 from extractors.wordings import finds
 

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from extractors.chunks import Row
 from extractors.parties import NOBODY, Party
 from extractors.readings import Reading
 from extractors.recall import Source
+from extractors.rows import Row
 from extractors.wordsets import listed
 
 _ARMED = ("military", "armed_group")

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.chunks import Chunk, Row
 from extractors.cues import Stretch, find_cue, stretch_of
 from extractors.moods import Verb, own_mood, read_verb
 from extractors.readings import Reading
+from extractors.rows import Chunk, Row
 
 _CONDITION = re.compile(
     r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"

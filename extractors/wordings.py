@@ -41,19 +41,23 @@ def load_wordings(name: str) -> tuple[Wording, ...]:
 
 def compile_wording(entry: dict[str, Any], macros: dict[str, str], name: str) -> Wording:
     """One entry of a file as a rule; phrases match whole words unless they bring their own ends."""
-    body = "|".join(expand(word, macros, f"{name}: {entry['id']}") for word in entry["words"])
-    try:
-        pattern = re.compile(rf"(?<![\w-])(?:{body})")
-    except re.error as error:
-        raise WordingError(f"{name}: {entry['id']}: {error}; check its brackets") from None
     return Wording(
         entry["id"],
         entry["kind"],
-        pattern,
+        compile_phrases(entry, macros, name, r"(?<![\w-])(?:", ")"),
         tuple(entry["examples"]),
         tuple(entry["counterexamples"]),
         entry,
     )
+
+
+def compile_phrases(entry: dict[str, Any], macros: dict[str, str], name: str, before: str, after: str) -> re.Pattern[str]:
+    """The phrases of an entry as one pattern between ``before`` and ``after``; raises WordingError."""
+    body = "|".join(expand(word, macros, f"{name}: {entry['id']}") for word in entry["words"])
+    try:
+        return re.compile(f"{before}{body}{after}")
+    except re.error as error:
+        raise WordingError(f"{name}: {entry['id']}: {error}; check its brackets") from None
 
 
 def expand(phrase: str, macros: dict[str, str], where: str) -> str:

@@ -70,32 +70,17 @@ figures = Table(
     Column("reading_id", BigInteger, primary_key=True),
     *(Column(name, Text, primary_key=True) if name == "figure_id" else _figure_column(name) for name in COLUMNS),
 )
-reviews = Table(
-    "reviews", metadata,
-    Column("seq", BigInteger, primary_key=True),
-    Column("figure_id", Text, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("decision", Text, nullable=False),
-    Column("changes", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("undoes", BigInteger),
-    Column("prev_hash", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-)
-groupings = Table(
-    "groupings", metadata,
-    Column("seq", BigInteger, primary_key=True),
-    Column("action", Text, nullable=False),
-    Column("figure_ids", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("undoes", BigInteger),
-    Column("prev_hash", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-)
+
+
+def _decisions(name: str, *told: str) -> Table:
+    """A chained log of decisions: what each tells, then who, when, why, what it undoes, and the chain."""
+    texts = (Column(column, Text, nullable=False) for column in (*told, "who", "at", "reason"))
+    chain = (Column(column, Text, nullable=False) for column in ("prev_hash", "hash"))
+    return Table(name, metadata, Column("seq", BigInteger, primary_key=True), *texts, Column("undoes", BigInteger), *chain)
+
+
+reviews = _decisions("reviews", "figure_id", "action", "decision", "changes")
+groupings = _decisions("groupings", "action", "figure_ids")
 near_reports = Table(
     "near_reports", metadata,
     Column("report_id", Text, primary_key=True),

@@ -1,0 +1,309 @@
+"""Counts: a number, an article or "the toll of" and what it counts, as one chunk.
+
+    "at least 26 young militants"  ->  COUNT, 26 at least, combatants        "26 rifles"  ->  THING, passed over
+"""
+
+from __future__ import annotations
+
+from extractors.lexicon import match_phrase
+from extractors.noncounts import why_no_count
+from extractors.noun_phrases import DEFINITE, NOTHING, Phrase, PhraseReader
+from extractors.numbers import Number, read_number, read_size
+from extractors.rows import Chunk
+
+_POSSESSIVE = frozenset("his her their its our my your whose".split())
+_KIN = frozenset(
+    "husband wife mother father son daughter brother sister grandmother grandfather uncle aunt nephew niece twin".split()
+)
+# the words that "the death toll", "the overall number of", "case count" begin with
+_TOLL_WORDS = frozenset(
+    "total overall official toll case death casualty injury fatality number numbers count figure".split()
+)
+_BRINGING = frozenset(
+    "bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing".split()
+)
+_GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
+_REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
+
+
+class CountReader(PhraseReader):
+    """Adds the chunks of numbers to those of the sentence."""
+
+    def add(self, tag: str, i: int, j: int, **more: object) -> int:
+        self.out.append(Chunk(tag, self.t.starts[i], self.t.ends[j - 1], i, j, **more))  # type: ignore[arg-type]
+        return j
+
+    def count(self, number: Number, extra: frozenset[str] = frozenset()) -> int:
+        """The chunk of a number and the people it counts; a thing where it counts none."""
+        lex, low, n = self.lex, self.low, self.n
+        i, j = number.first, number.last
+        if i > 1 and low[i - 1] == "but" and low[i - 2] in ("all", "everyone"):
+            self.passed.append((number.start, number.end, "those who are excepted"))
+            k = j + 2 if low[j : j + 1] == ["of"] and low[j + 1 : j + 2] and low[j + 1] in DEFINITE else j + 1
+            whole = read_number(self.t, k, lex) if low[j : j + 1] == ["of"] and k < n else None
+            if whole:  # how many were harmed is not said: "all but two of the 19"
+                self.passed.append((whole.start, whole.end, "some of them are excepted"))
+            return self.add("x", i, whole.last if whole else j)
+        if low[i] in _REACHES and i + 1 < j:
+            i = self.add("R", i, i + 1)  # "confirmed cases surpassed one million"
+        extra = extra | {"more"} if number.more else extra
+        part = False
+        if (
+            j + 2 < n
+            and low[j] == "("
+            and low[j + 2] == ")"
+            and low[j + 1].isdecimal()
+            and number.best == int(low[j + 1][:15])
+        ):
+            j += 3
+            number = number._replace(last=j)
+        if j + 1 < n and low[j] == "out" and low[j + 1] == "of":
+            j += 1  # "three out of the five"
+        if j < n and low[j] == "of":
+            m = j + 1
+            if m < n and low[m] in ("them", "whom", "these", "those", "which", "us"):
+                extra, part = extra | {"part"}, True
+                phrase = Phrase("bare", m + 1, -1)
+            else:
+                if m < n and low[m] in DEFINITE:
+                    if low[m] not in _POSSESSIVE and (number.quantifier != "vague" or low[m] != "the"):
+                        extra = extra | {"part"}  # "two of his guards" are no part of anything told
+                    m += 1
+                inner = read_number(self.t, m, lex) if m < n and number.quantifier != "vague" else None
+                if inner and not why_no_count(self.t, number, lex, before_person=False):
+                    return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
+                phrase = self.phrase(m, counted=True) if m < n else NOTHING
+                harmed = phrase.kind == "counted" and phrase.j == m + 1 and "part" in extra
+                if (phrase.kind == "none" or harmed) and number.quantifier != "vague" and m < n:
+                    harm = self.harm_at(m) if m < n else None
+                    if harm and harm[0][0] in ("HARM", "STATE") and "part" in extra:
+                        # "twelve of the dead": the words themselves say of whom
+                        phrase, part = Phrase("bare", harm[1], -1, "", harm[0][1]), True
+                if phrase.kind == "none":
+                    phrase = Phrase("bare", j, -1)
+        else:
+            phrase = self.phrase(j, counted=True) if j < n else NOTHING
+        person = phrase.kind in ("person", "single", "counted")
+        why = "" if part else why_no_count(self.t, number, lex, before_person=person)
+        if why:
+            self.passed.append((number.start, number.end, why))
+            return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
+        flags = extra | phrase.flags
+        if phrase.kind == "counted" and not phrase.group and (noun := match_phrase(lex.people, low, phrase.j - 1)):
+            phrase = phrase._replace(group=noun[0].group)  # "318 malnourished children"
+        if phrase.kind == "thing" or (
+            phrase.kind == "maybe" and number.best != 1 and phrase.j < n and not self._verb_after(phrase.j)
+        ):
+            if phrase.kind == "thing":
+                self.passed.append((number.start, number.end, f"counts {low[phrase.head]}, not people"))
+                return self.add("q", i, phrase.j)
+        if phrase.kind == "counted":
+            return self.add(
+                "D",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                flags=flags,
+            )
+        if phrase.kind in ("person", "single"):
+            return self.add(
+                "n",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                hint=phrase.hint,
+                flags=flags,
+            )
+        if phrase.kind in ("unknown", "maybe", "name"):
+            if phrase.kind == "maybe" and number.best != 1:
+                return self.add("n", i, number.last, number=number, known="bare", flags=flags)
+            return self.add("n", i, phrase.j, number=number, head=phrase.head, known="unknown", flags=flags)
+        if (
+            number.last + 1 < n
+            and low[number.last] in lex.increments
+            and low[number.last + 1] == "lives"
+            and self.lives
+        ):
+            return self.add(
+                "D", i, number.last + 2, number=number, measure="killed", known="head", flags=flags | {"more"}
+            )
+        if number.last < n and low[number.last] == "lives":
+            if self.lives:
+                return self.add("D", i, number.last + 1, number=number, measure="killed", known="head", flags=flags)
+            return self.add("q", i, number.last + 1)
+        return self.add(
+            "n",
+            i,
+            phrase.j
+            if part
+            else max(
+                number.last, phrase.j if flags and phrase.j > number.last and low[phrase.j - 1] in lex.increments else 0
+            ),
+            number=number,
+            known="bare",
+            measure=phrase.measure,
+            flags=flags,
+        )
+
+    def _verb_after(self, k: int) -> bool:
+        return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
+
+    def article(self, i: int) -> int | None:
+        """ "a man", "another soldier", "no casualties": one person, or none."""
+        low, n = self.low, self.n
+        word = low[i]
+        if i + 1 >= n:
+            return None
+        if word == "a" and i + 3 < n and low[i + 1] in _GROUPS_OF and low[i + 2] == "of":
+            if read_number(self.t, i + 3, self.lex):
+                return i + 3  # "a group of 11 climbers": the number alone says it
+        if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
+            return self.out[-1].j
+        phrase = self.phrase(i + 1, counted=True)
+        zero = word == "no"
+        value = 0 if zero else 1
+        number = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, value, value, value, "exact")
+        flags = phrase.flags | ({"more"} if word == "another" else frozenset()) | frozenset(("article",))
+        if (
+            zero
+            and phrase.kind == "counted"
+            and phrase.j < n
+            and low[phrase.j] in ("toll", "figures", "figure", "count", "report")
+        ):
+            return self.add("x", i, phrase.j + 1)
+        if phrase.kind == "counted" and (
+            zero or word == "another" or low[phrase.j - 1] in ("death", "body", "fatality", "corpse")
+        ):
+            return self.add(
+                "D",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                flags=flags | ({"zero"} if zero else frozenset()),
+            )
+        if (
+            zero
+            and low[i + 1] in ("casualty", "death")
+            and i + 2 < n
+            and low[i + 2] in ("toll", "figures", "figure", "count")
+        ):
+            return self.add("x", i, i + 3)
+        if word == "another" and phrase.kind == "none" and i and low[i - 1] not in ("after", "one", "or"):
+            return self.add("n", i, i + 1, number=number, known="bare", flags=flags)
+        if phrase.kind == "single" and not zero and phrase.j + 1 < n and low[phrase.j] == "and":
+            if low[phrase.j - 1] in _KIN and low[phrase.j + 1] in _KIN:  # "a husband and wife"
+                both = number._replace(low=2, best=2, high=2, end=self.t.ends[phrase.j + 1])
+                return self.add(
+                    "n", i, phrase.j + 2, number=both, group="people", head=phrase.head, known="head",
+                    flags=flags | {"pair"},
+                )
+        if phrase.kind == "single" or (zero and phrase.kind == "person"):
+            if "family_of" in phrase.flags and phrase.j + 1 < n:
+                inner = read_number(self.t, phrase.j + 1, self.lex)
+                if inner and inner.best:
+                    return self.add(
+                        "n", i, inner.last, number=inner, group="people", head=phrase.head, known="head", flags=flags
+                    )
+            return self.add(
+                "n",
+                i,
+                phrase.j,
+                number=number,
+                group=phrase.group,
+                head=phrase.head,
+                measure=phrase.measure,
+                known="head",
+                hint=phrase.hint,
+                flags=flags | ({"zero"} if zero else frozenset()),
+            )
+        if phrase.kind == "thing":
+            return self.add("q", i, phrase.j)
+        if phrase.kind in ("maybe", "name", "unknown"):
+            return self.add(
+                "m",
+                i,
+                phrase.j,
+                head=phrase.head,
+                number=None if zero or phrase.kind == "unknown" else number,
+                flags=frozenset(("maybe",)),
+            )
+        if zero and phrase.kind == "none":
+            return self.add("!", i, i + 1)
+        return None
+
+    def sized(self, i: int) -> int | None:
+        """ "an 11-member family": the people are counted inside a word."""
+        size = read_size(self.t, i + 1, self.lex) if i + 1 < self.n else None
+        phrase = self.phrase(i + 2, counted=True) if size and i + 2 < self.n else NOTHING
+        if size is None or phrase.kind not in ("person", "single"):
+            return None
+        group = "people" if phrase.group == "households" else phrase.group
+        return self.add("n", i, phrase.j, number=size, group=group, head=phrase.head, known="head", flags=phrase.flags)
+
+    def toll(self, i: int) -> int | None:
+        """ "the death toll", "the number of displaced people": a noun for a count, with its measure."""
+        low, n = self.low, self.n
+        word = low[i]
+        if word not in _TOLL_WORDS:
+            return None
+        if word in ("total", "overall", "official") and i + 1 < n and low[i + 1] in ("number", "case", "death", "toll"):
+            return self.toll(i + 1)
+        if word == "toll":
+            return self.add("T", i, i + 1, measure="killed")
+        if word in ("total", "tally", "count", "figure", "number") and i > 1 and low[i - 1] == "the":
+            if low[i - 2] in _BRINGING and i + 1 < n and low[i + 1] != "of":
+                return self.add("T", i, i + 1)  # "bringing the total to 41": of what, the words before tell
+        if word in ("case", "total") and i + 1 < n and low[i + 1] in ("count", "cases", "load"):
+            return self.add("T", i, i + 2, measure="infected")
+        if (
+            word in ("death", "casualty", "injury", "fatality")
+            and i + 1 < n
+            and low[i + 1] in ("toll", "count", "tally")
+        ):
+            return self.add("T", i, i + 2, measure={"casualty": "casualties", "injury": "injured"}.get(word, "killed"))
+        if word in ("number", "numbers", "total", "count", "figure") and i + 1 < n and low[i + 1] == "of":
+            measure = ""
+            j = i + 2
+            while j < min(n, i + 14):
+                if not low[j][0].isalpha() and low[j] not in ('"', "'", "-"):
+                    break
+                harm, told = self.harm_at(j), match_phrase(self.lex.counted, low, j)
+                if harm or told:
+                    measure = harm[0][1] if harm else told[0]  # type: ignore[index]
+                    j = harm[1] if harm else told[1]  # type: ignore[index]
+                    if j < n and match_phrase(self.lex.people, low, j):
+                        j = match_phrase(self.lex.people, low, j)[1]  # type: ignore[index]
+                    break
+                if match_phrase(self.lex.tags, low, j) and low[j] not in (
+                    "who",
+                    "have",
+                    "been",
+                    "had",
+                    "were",
+                    "are",
+                    "has",
+                    "be",
+                    "was",
+                    "and",
+                    "now",
+                    "newly",
+                ):
+                    break
+                j += 1
+            if measure:
+                return self.add("T", i, j, measure="killed" if low[j - 1] == "victims" else measure)
+            if word in ("number", "numbers"):
+                return self.add("x", i, i + 2)
+        return None

@@ -1,0 +1,327 @@
+"""Noun phrases: how many words belong to a noun, and whether it is people, one person, a thing or a name.
+
+    "young Syrian army recruits near"  ->  person, head "recruits", group security_forces
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.lexicon import Lexicon, Noun, match_phrase
+from extractors.rows import Chunk
+from extractors.tokens import Tokens
+
+DEFINITE = frozenset("the his her their its our my your these those this that whose both all such".split())
+_BODIES = frozenset("forces troops".split())
+_MEMBERS = frozenset(
+    "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
+)
+# "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
+_NO_COUNT_AFTER = frozenset(
+    """toll tolls count counts figure figures rate rates certificate certificates squad squads penalty penalties
+sentence sentences threat threats row bag bags part parts camp camps scene scenes statistics data record records warrant warrants
+investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality armour armor guard guards
+camera cameras search searches operation operations team teams mission missions""".split()
+)
+_CASES = frozenset("case cases infection infections".split())
+_CASE_WORDS = frozenset(
+    "confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split()
+)
+MODALS = frozenset("to will would can could may might must should shall did does do not".split())
+_LIVES_CUES = frozenset(
+    "lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
+    "perished sacrificed".split()
+)
+
+
+class Phrase(NamedTuple):
+    kind: str  # person, single, thing, unknown, maybe, name, counted, none
+    j: int
+    head: int
+    group: str = ""
+    measure: str = ""
+    hint: str = ""
+    flags: frozenset[str] = frozenset()
+
+
+NOTHING = Phrase("none", 0, -1)
+
+
+class PhraseReader:
+    """Reads the phrase that begins at a token; knows the words of one sentence."""
+
+    def __init__(self, tokens: Tokens, lex: Lexicon, capitals: bool) -> None:
+        self.t, self.lex, self.capitals = tokens, lex, capitals
+        self.low, self.raw, self.n = tokens.low, tokens.raw, len(tokens)
+        self.out: list[Chunk] = []
+        self.passed: list[tuple[int, int, str]] = []
+        self.lives = not _LIVES_CUES.isdisjoint(tokens.low)
+
+    def is_name(self, k: int) -> bool:
+        word = self.raw[k]
+        return not self.capitals and word[0].isupper() and word[0].isalpha()
+
+    def harm_at(self, k: int) -> tuple[tuple[str, str], int] | None:
+        return match_phrase(self.lex.harm, self.low, k)
+
+    def phrase(self, i: int, *, counted: bool) -> Phrase:
+        """The noun phrase whose modifiers or head begin at token ``i``."""
+        lex, low, n = self.lex, self.low, self.n
+        j, mods, measure, flags = i, 0, "", set()
+        while j < n and mods < 8:
+            word = low[j]
+            if word in ('"', "'"):
+                j += 1
+                continue
+            if word == "(" and mods and j + 3 < n and low[j + 2] == ")" and self._person_within(j + 3, 2):
+                j += 3
+                continue
+            if not counted and word in ("head", "chief", "leader", "member") and j + 1 < n and low[j + 1] == "of":
+                return Phrase("single", j + 1, j, "people", measure, "", frozenset(flags))
+            if counted and word in _CASE_WORDS and j + 1 < n:
+                if match_phrase(lex.counted, low, j + 1):
+                    j, mods = j + 1, mods + 1
+                    continue
+                cases = self._cases_after(j + 1)
+                if cases:
+                    j, mods = cases, mods + 1
+                    continue
+            if (
+                word in lex.increments
+                and word not in ("others",)
+                and j + 1 < n
+                and (word != "other" or low[j + 1].isalpha())
+            ):
+                flags.add("other" if word in ("other",) else "more")
+                j += 1
+                mods += 1
+                nxt = low[j]
+                if match_phrase(lex.people, low, j) is None and not nxt.isalpha():
+                    break
+                continue
+            if not counted:
+                act = self.harm_at(j)
+                if act and act[0][0] == "KILLING_OF":
+                    return self._end(i, j, mods, flags)
+            person = match_phrase(lex.people, low, j)
+            if (
+                person
+                and word in lex.nationalities
+                and not person[0].plural
+                and j + 1 < n
+                and (self._person_within(j + 1, 3) or low[j + 1] in _BODIES)
+            ):
+                j, mods = j + 1, mods + 1
+                continue
+            if word in _BODIES and (mods or word in ("troops",)) and not person:
+                return Phrase("person", j + 1, j, "security_forces", measure, "", frozenset(flags))
+            if person and self.is_name(j) and person[1] + 1 < n and low[person[1]] == "'s" and self.is_name(person[1] + 1):
+                j, mods = person[1] + 1, mods + 1  # "People's Party": a name that begins with a person noun
+                flags.add("name")
+                continue
+            if person and not (word == "other"):
+                return self._person(person, j, measure, flags, counted)
+            told = match_phrase(lex.counted, low, j)
+            if told and counted and told[1] < n and self._of_a_thing(told[1]):
+                return Phrase("thing", told[1] + 1, told[1], "abstract", "", "", frozenset(flags))
+            if told and counted:
+                return Phrase("counted", told[1], j, "", told[0], "", frozenset(flags))
+            thing = match_phrase(lex.things, low, j)
+            if thing:
+                k = thing[1]
+                if self.is_name(j) and mods < 6 and self._party_member(k):
+                    j, mods = k, mods + 1
+                    continue
+                after = k < n and (match_phrase(lex.people, low, k) or (counted and match_phrase(lex.counted, low, k)))
+                if after and low[k] not in ("other", "others"):
+                    j, mods = k, mods + 1
+                    continue
+                if k < n and match_phrase(lex.things, low, k) and low[k] not in ("and",):
+                    j, mods = k, mods + 1
+                    continue
+                if word not in lex.adjectives or k >= n or not low[k].isalpha() or match_phrase(lex.tags, low, k):
+                    if k < n and self.is_name(j) and self.is_name(k) and j > i:
+                        j, mods = k, mods + 1
+                        continue
+                    return Phrase("thing", k, j, thing[0], "", "", frozenset(flags))
+            if word == "'s":
+                j += 1
+                continue
+            if (
+                word in lex.units
+                and word != "one"
+                or word.split("-")[0] in lex.units
+                and "-" in word
+                and word.split("-")[1] in lex.units
+            ):
+                return self._end(i, j, mods, flags)
+            harm = self.harm_at(j)
+            if harm and harm[0][0] in ("HARM", "STATE", "DYING", "HARMING"):
+                ahead = self._person_within(harm[1], 3)
+                if ahead and harm[0][0] != "HARMING" and (counted or j == i or harm[0][0] == "STATE"):
+                    measure = harm[0][1]
+                    j, mods = harm[1], mods + 1
+                    continue
+                if counted and harm[1] < n and match_phrase(lex.counted, low, harm[1]):
+                    j, mods = harm[1], mods + 1
+                    continue
+                return self._end(i, j, mods, flags)
+            if word in lex.adjectives or word in lex.nationalities:
+                j, mods = j + 1, mods + 1
+                continue
+            if word.endswith("ly") and j + 1 < n and low[j + 1].endswith("ed") and self._person_within(j + 1, 3):
+                j, mods = j + 1, mods + 1  # "the newly elected member"
+                continue
+            if match_phrase(lex.tags, low, j) and not (
+                self.is_name(j) and j + 1 < n and self.is_name(j + 1) and low[j] not in ("the", "in", "on", "and", "of")
+            ):
+                return self._end(i, j, mods, flags)
+            if not word[0].isalpha():
+                if word.endswith("-old") or (word[0].isdigit() and "-" in word):
+                    j, mods = j + 1, mods + 1
+                    continue
+                return self._end(i, j, mods, flags)
+            if self.is_name(j):
+                j, mods = j + 1, mods + 1
+                flags.add("name")
+                continue
+            if (
+                word in lex.speech
+                or word in DEFINITE
+                or word in MODALS
+                or word in ("a", "an", "he", "she", "they", "it", "him", "them")
+            ):
+                return self._end(i, j, mods, flags)
+            if word.endswith(("ed", "ing")) or harm:
+                if self._person_within(j + 1, 2) or (counted and j + 1 < n and match_phrase(lex.counted, low, j + 1)):
+                    j, mods = j + 1, mods + 1
+                    continue
+                return self._end(i, j, mods, flags)
+            if word.endswith("ly"):
+                j, mods = j + 1, mods + 1
+                continue
+            ahead = self._person_within(j + 1, 2)
+            if ahead:
+                j, mods = j + 1, mods + 1
+                continue
+            if counted and j + 1 < n and match_phrase(lex.counted, low, j + 1):
+                j, mods = j + 1, mods + 1
+                continue
+            cases = self._cases_after(j) if counted else 0
+            if cases:
+                j, mods = cases, mods + 1
+                continue
+            plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3
+            return Phrase("unknown" if plural else "maybe", j + 1, j, "", measure, "", frozenset(flags))
+        return self._end(i, j, mods, flags)
+
+    def _person(self, hit: tuple[Noun, int], j: int, measure: str, flags: set[str], counted: bool) -> Phrase:
+        """A person head at ``j``: compounds ("police officers"), things made of it ("police cars"), of-tails."""
+        lex, low, n = self.lex, self.low, self.n
+        noun, k = hit
+        head = j
+        while k < n:
+            nxt = match_phrase(lex.people, low, k)
+            if nxt and low[k] not in ("other", "others", "head", "chief") and low[k - 1] not in ("others",):
+                head, noun = (
+                    k,
+                    (nxt[0] if nxt[0].group != "people" or noun.group == "people" else Noun(noun.group, nxt[0].plural)),
+                )
+                k = nxt[1]
+                continue
+            if low[k] in ("head", "chief") and not noun.plural and k + 1 < n and low[k + 1] == "of":
+                head, k = k, k + 1  # "the deputy head of"
+                break
+            if counted and not noun.plural:
+                told = match_phrase(lex.counted, low, k)
+                if told:
+                    return Phrase("counted", told[1], k, noun.group, told[0], "", frozenset(flags))
+            thing = match_phrase(lex.things, low, k)
+            if thing and not noun.plural and low[k] not in ("force", "forces", "right", "time"):
+                j2 = thing[1]
+                if j2 < n and match_phrase(lex.people, low, j2):
+                    k = j2
+                    continue
+                return Phrase("thing", thing[1], k, thing[0], "", "", frozenset(flags))
+            break
+        if not measure:
+            for m in range(j, head + 1):
+                inner = self.harm_at(m)
+                if inner and inner[0][0] in ("HARM", "STATE"):
+                    measure = inner[0][1]
+        word = low[head]
+        if word in ("others", "other"):
+            flags.add("other")
+        group, hint = noun.group, lex.heads.get(" ".join(low[head:k]), "") or lex.heads.get(low[k - 1], "")
+        if k + 1 < n and low[k] == "of" and word in _MEMBERS:
+            m = k + 1
+            while m < n and low[m] in ("the", "its", "their", "a", "an", '"', "'", "his"):
+                m += 1
+            tail = self.phrase(m, counted=False) if m < n else NOTHING
+            if tail.kind in ("person", "single", "name", "thing", "maybe", "unknown") and tail.j > m:
+                words = set(low[m : tail.j])
+                if tail.kind in ("person", "single") and tail.group not in ("people", "households"):
+                    group = tail.group
+                elif words & {"army", "forces", "guard", "military", "gendarmerie", "navy", "troops"}:
+                    group = "security_forces"
+                elif words & {"police"}:
+                    group = "police"
+                elif words & {"militia", "isis", "taliban", "islamist", "rebel", "insurgent", "guerrilla", "gang-"}:
+                    group = "combatants"
+                k = tail.j
+        if "household" in low[head] or low[head] in ("family", "families"):
+            if k + 1 < n and low[k] == "of" and low[k + 1] in lex.units and not noun.plural:
+                flags.add("family_of")
+        return Phrase("person" if noun.plural else "single", k, head, group, measure, hint, frozenset(flags))
+
+    def _party_member(self, k: int) -> bool:
+        """Whether capitalised words and a bracketed acronym lead to a person noun: "Democratic Party (PDP) supporters"."""
+        low, n = self.low, self.n
+        while k < n and (self.is_name(k) or low[k] in ("(", ")", "'s")):
+            k += 1
+        return k < n and match_phrase(self.lex.people, low, k) is not None
+
+    def _person_within(self, k: int, steps: int) -> bool:
+        """Whether a person head stands within ``steps`` plain words from token ``k``."""
+        lex, low = self.lex, self.low
+        for m in range(k, min(k + steps, self.n)):
+            if match_phrase(lex.people, low, m) and low[m] not in ("other", "others"):
+                return True
+            word = low[m]
+            if (
+                not word[0].isalpha()
+                or word in lex.units
+                or match_phrase(lex.tags, low, m)
+                or word in DEFINITE
+                or word in ("a", "an")
+            ):
+                return False
+            if match_phrase(lex.things, low, m) and word not in lex.adjectives:
+                return m + 1 < self.n and match_phrase(lex.people, low, m + 1) is not None and m + 1 < k + steps
+        return False
+
+    def _of_a_thing(self, k: int) -> bool:
+        """Whether the word behind a counted noun is what is counted: "37 evacuation centres", "two body bags"."""
+        if self.low[k] in _NO_COUNT_AFTER:
+            return True
+        return match_phrase(self.lex.things, self.low, k) is not None and not self.low[k - 1].endswith("s")
+
+    def _cases_after(self, k: int) -> int:
+        """The token of "cases" where it stands a few unknown words on, else 0: "EVD cases", "cholera and acute diarrhea (AWD) cases"."""
+        for m in range(k, min(k + 7, self.n)):
+            word = self.low[m]
+            if m > k and word in _CASES:
+                return m
+            if word in ("and", "or", "(", ")", "/"):
+                continue
+            if not word[0].isalpha() or word in self.lex.units or match_phrase(self.lex.tags, self.low, m):
+                return 0
+            if match_phrase(self.lex.people, self.low, m) or self.harm_at(m):
+                return 0
+        return 0
+
+    def _end(self, i: int, j: int, mods: int, flags: set[str]) -> Phrase:
+        """No head was found: a run of capitalised words is a name, anything else nothing."""
+        if "name" in flags and j > i:
+            return Phrase("name", j, j - 1, "", "", "", frozenset(flags))
+        return Phrase("none", j, -1, "", "", "", frozenset(flags))
