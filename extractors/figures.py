@@ -209,6 +209,8 @@ def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[
                 return row.chunks[m].group if row.chunks[m].group != "households" else "people"
     if chunk.known == "unknown":
         return "people"
+    if row.tags[k + 1 : k + 3] in ("Bg", "Bs") and row.chunks[k + 2].group:
+        return row.chunks[k + 2].group  # "of the dead, 12 were children"
     if reading.whole >= 0 and row.chunks[reading.whole].group:
         return row.chunks[reading.whole].group if row.chunks[reading.whole].group != "households" else "people"
     return last_group if last_group != "households" else "people"

@@ -20,7 +20,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     """
     _link_included(row, done, carried, told)
     _link_deaths_among_cases(row, done)
-    _link_shares(row, done, carried)
+    _link_shares(row, done, carried, told)
     _link_of_them(row, done, carried, told)
     _link_brackets(row, done)
     _link_restatements(row, done)
@@ -154,7 +154,7 @@ def _link_brackets(row: Row, done: Done) -> None:
                     )
 
 
-def _link_shares(row: Row, done: Done, carried: str) -> None:
+def _link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """ "Of the 24 wounded, seven ...", "among the 19 dead were six women", "two of the 11 injured"."""
     chunks, tags = row.chunks, row.tags
     match = re.match(r"y?[ed]([nD])([JV]?)", tags)
@@ -176,8 +176,8 @@ def _link_shares(row: Row, done: Done, carried: str) -> None:
         k, at = match.end() - 1, match.start(1) if match.group(1) else match.start(2)
         measure = chunks[at].measure
         if k not in done and measure and chunks[k].known == "bare":
-            told_of = "" if measure != carried else "part"
-            done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED if told_of else -1, told_of)
+            told_of = "part" if measure in told else ""
+            done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
     for match in re.finditer(r"n(?:z|[pe][zqm]){0,3}By?d([nD])", tags):
         k, whole = match.start(), match.start(1)
         if whole in done and (k not in done or done[k].measure == done[whole].measure):

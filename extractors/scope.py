@@ -25,7 +25,7 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     if _counts_cases(row, chunk, reading):
         return "cumulative"
     for scope in ("rate", "cumulative", "as_of"):
-        if finds("scope.toml", scope, clause):
+        if finds("scope.toml", scope, clause, reading.measure):
             return scope
     return "as_of" if reading.rule.startswith("toll of") else "event"
 

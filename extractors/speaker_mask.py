@@ -40,7 +40,7 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
                 out[q] = out[q]._replace(tag="a")
         elif k + 1 < len(out) and k and out[k - 1].tag == ",":
             q = k + 1
-            while q < len(out) and out[q].tag in "gszqmpe":
+            while q < len(out) and out[q].tag in "gszqmpe" and "possessive" not in out[q].flags:
                 out[q] = out[q]._replace(tag="a")
                 q += 1
     return out

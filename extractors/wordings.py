@@ -71,6 +71,9 @@ def expand(phrase: str, macros: dict[str, str], where: str) -> str:
     return re.sub(r"\{([A-Z]+)\}", put, phrase)
 
 
-def finds(name: str, kind: str, words: str) -> bool:
-    """Whether a rule of this kind finds one of its phrases."""
-    return any(rule.kind == kind and rule.pattern.search(words) for rule in load_wordings(name))
+def finds(name: str, kind: str, words: str, measure: str = "") -> bool:
+    """Whether a rule of this kind, that may speak of the measure, finds one of its phrases."""
+    return any(
+        rule.kind == kind and measure not in rule.entry.get("not_for", ()) and rule.pattern.search(words)
+        for rule in load_wordings(name)
+    )
