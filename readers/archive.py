@@ -48,11 +48,15 @@ def read_zip(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
     yield from getattr(importlib.import_module(module), function)(data, limits, asked or {})
 
 
+# what the library raises on archives that were cut, altered or made to mislead it
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError)
+
+
 def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """The archive, if it can be listed and lists no more than allowed."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _BROKEN:
         raise Refused("damaged", "the archive is damaged or incomplete: fetch or make it anew") from None
     if len(archive.filelist) > limits.members:
         raise Refused("too_many", f"the archive holds more than {limits.members:,} files: split it")
@@ -68,7 +72,7 @@ def read_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> byt
     try:
         with archive.open(info) as stream:
             data = stream.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
+    except _BROKEN:
         raise Refused("damaged", "it is damaged inside the archive: fetch or make it anew") from None
     if len(data) > most:
         raise Refused("bomb", f"it unpacks to more than {most / MEGABYTE:.4g} MB: unpack it and add what you need")

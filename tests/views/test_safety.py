@@ -58,17 +58,10 @@ def test_the_settings_shipped_keep_everything_on_this_computer() -> None:
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
-def test_no_source_uses_a_door_that_renders_foreign_text(path: Path) -> None:
+def test_no_source_lets_streamlit_guess_how_to_render(path: Path) -> None:
+    """st.write and st.table would take words of a report for Markdown; the doors to HTML are shut in test_house.py."""
     code = path.read_text(encoding="utf-8")
-    for door in (
-        "unsafe_allow_html",
-        "unsafe_allow_javascript",
-        "st.write(",
-        "st.table(",
-        "components.v1",
-        "st.iframe",
-    ):
-        assert door not in code
+    assert "st.write(" not in code and "st.table(" not in code
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "views" / "pages").glob("*.py")), ids=lambda path: path.name)
