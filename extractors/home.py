@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from extractors.gazetteer import (
     MOST_WORDS,
@@ -22,7 +24,9 @@ from extractors.gazetteer import (
     load_places,
     load_places_by_word,
 )
+from extractors.place_belief import OWN_NAME, is_own_name
 from extractors.place_context import (
+    GAP,
     WORD,
     Word,
     make_word,
@@ -44,6 +48,7 @@ SENT_ABROAD = re.compile(
 )
 
 
+SIDES = ("pro-", "anti-")
 OF_CONTINENTS = ("latin", "central", "south", "north", "pan")  # "the Pan-American highway"
 # Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.
 OF_COUNTRY = {
@@ -81,8 +86,11 @@ def home_country(text: str) -> str:
         if pair in adjectives or pair in countries:
             votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
             step = 2
-        elif long_name := find_long_name(word, found[at : at + MOST_WORDS]):
-            country = load_places()[long_name][0].country
+        elif (long_name := find_long_name(text, word, found[at : at + MOST_WORDS])) in countries:
+            votes[countries[long_name].country] += 1.5 * weight
+            step = long_name.count(" ") + 1
+        elif long_name:
+            country = find_sole_country(long_name)
             votes[country] += weight if country else 0.0
             step = long_name.count(" ") + 1
         elif pair in capitals:
@@ -94,7 +102,7 @@ def home_country(text: str) -> str:
         elif key in ("american", "americans") and at and make_word(found[at - 1]).key in OF_CONTINENTS:
             pass
         elif key in adjectives or key in countries:
-            abroad = key in adjectives and SENT_ABROAD.match(text, word.end) or is_border(text, word)
+            abroad = key in adjectives and is_sent_abroad(text, word) or is_border(text, word)
             votes[adjectives.get(key) or countries[key].country] += (
                 0.3 if abroad else 1.0 if key in adjectives else 1.5
             ) * weight
@@ -119,13 +127,33 @@ def home_country(text: str) -> str:
     return lead(votes)
 
 
-def find_long_name(first: Word, found: Sequence[re.Match[str]]) -> str:
-    """The listed name of three words or more that begins at a word: "mocimboa da praia" is no vote for Praia's."""
-    for name in load_places_by_word().get(first.key, ()):
-        count = name.count(" ") + 1
-        if count > 2 and " ".join(make_word(word).key for word in found[:count]) == name:
-            return name
-    return ""
+def find_long_name(text: str, first: Word, found: Sequence[re.Match[str]]) -> str:
+    """The longest listed name of several words that begins at a word: "mocimboa da praia" is no vote for Praia's,
+    "goz beida" none for Libya's Beida. Of two words only what GeoNames lists, as ours are looked up anyway."""
+    names = load_gazetteer_names(first.key)
+    if not names:
+        return ""
+    key, longest = first.key, ""
+    for left, right in pairwise(found):
+        if not GAP.fullmatch(text, left.end(), right.start()):
+            break
+        key = f"{key} {trim_possessive(make_word(right))}"
+        if key in names:
+            longest = key
+    return longest
+
+
+@lru_cache(maxsize=8192)
+def load_gazetteer_names(first: str) -> frozenset[str]:
+    """The names of several words that begin with a word; where that is a common word only ours and the countries'."""
+    names = [] if first in NEVER else [name for name in find_places_starting(first) if " " in name]
+    names += [name for name in load_places_by_word().get(first, ()) if name.count(" ") > 1]
+    return frozenset(names + [name for name in load_country_names() if name.startswith(first + " ")])
+
+
+def is_sent_abroad(text: str, word: Word) -> bool:
+    """ "Ethiopian troops", "the Saudi-led coalition", "pro-Russian rebels": said of people who may be elsewhere."""
+    return bool(SENT_ABROAD.match(text, word.end)) or text[max(0, word.start - 5) : word.start].lower().endswith(SIDES)
 
 
 def is_border(text: str, word: Word) -> bool:
@@ -147,11 +175,17 @@ def trim_possessive(word: Word) -> str:
     return word.key[:-1] if word.text[-2:] in ("'s", "’s", "'S", "’S") else word.key
 
 
+@lru_cache(maxsize=8192)
 def find_sole_country(key: str) -> str:
-    """The country of a one-word name that is clearly one country's: of 100,000 people or our own list, and no other
-    country has one that large (a city of a million outweighs smaller namesakes)."""
-    places = sorted((p for p in find_places_starting(key).get(key, ()) if p.size >= 6), key=lambda p: -p.size)
+    """The country of a name that is clearly one country's: of 100,000 people or our own list, and no other country has
+    one that large (a city of a million outweighs smaller namesakes). Several words are clear in a small town too."""
+    least = 4 if " " in key else 6
+    named = find_places_starting(key.partition(" ")[0]).get(key, ())
+    places = sorted((p for p in named if p.size >= least), key=lambda p: -p.size - OWN_NAME * is_own_name(p, key))
     if not places or any(p.doubtful for p in places):
         return ""
-    rivals = [p for p in places if p.country != places[0].country]
-    return places[0].country if not rivals or places[0].size >= 7 > rivals[0].size else ""
+    country = places[0].country
+    if not is_own_name(places[0], key) and any(is_own_name(p, key) and p.country != country for p in named):
+        return ""
+    rivals = [p.size for p in places if p.country != country]
+    return country if not rivals or places[0].size >= 7 > max(rivals) else ""

@@ -32,6 +32,9 @@ FROM_ELSEWHERE = frozenset(
     "embassy".split()
 )
 
+# digits of population that a spelling of another place must be ahead of a place whose own name it is
+OWN_NAME = 0.9
+
 
 def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Place, ...]:
     """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
@@ -42,8 +45,15 @@ def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Plac
     return tuple(p for p in places if not capital_of or p.country == capital_of or p.size >= 6) or places
 
 
-def score_reading(place: Place, noun: str, near: Counter[str], home: str) -> float:
+def is_own_name(place: Place, key: str) -> bool:
+    """Is a folded name what a place is called, and not another spelling of it?"""
+    return fold_name(place.name) == key
+
+
+def score_reading(place: Place, key: str, noun: str, near: Counter[str], home: str) -> float:
     score = place.size + (0.0 if place.admin else 3.0)  # ours before a namesake
+    if is_own_name(place, key):  # "Puno" is Peru's, before Pune, which some call so
+        score += OWN_NAME
     if place.country and place.country == home:
         score += 6
     score += 4 * min(near[place.country], 2) if place.country else 0
@@ -76,7 +86,7 @@ def is_believed(
     """
     if place.precision == "country":
         return True
-    own, capital = fold_name(place.name) == key, load_capitals().get(key) == place.country
+    own, capital = is_own_name(place, key), load_capitals().get(key) == place.country
     local = bool(place.country) and (place.country == home or near[place.country] > 0)
     if place.admin and near["admin:" + place.admin]:
         return True
@@ -92,7 +102,7 @@ def is_believed(
         return False
     if case == "upper" and home or home and not own:
         return place.size >= 7 and (own or capital)
-    return place.size >= 7 or context and sole and place.size >= (6 if home else 5)
+    return place.size >= 7 or context and sole and place.size >= (6 if home else 5 if place.doubtful else 4)
 
 
 def find_near(words: Sequence[Word]) -> Counter[str]:
@@ -101,6 +111,8 @@ def find_near(words: Sequence[Word]) -> Counter[str]:
     adjectives, countries = load_adjectives(), load_country_names()
     for at, (word, following) in enumerate(zip(words, [*words[1:], None], strict=False)):
         if not word.text[0].isupper() or following and following.key in FROM_ELSEWHERE:
+            continue
+        if at and words[at - 1].key in ("pro", "anti"):
             continue
         if at > 1 and words[at - 1].key == "with" and words[at - 2].key in ("border", "frontier"):
             continue

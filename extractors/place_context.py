@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.gazetteer import (
     Place,
+    find_places_starting,
     fold_name,
     load_adjectives,
     load_country_names,
@@ -64,6 +65,8 @@ LIST_BEFORE = re.compile(
 )
 
 
+HYPHEN_AFTER = re.compile(r"[-‐‑–]([A-ZÀ-Þ][\w’']+)")
+HYPHEN_BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w’']+)[-‐‑–]$")
 STREET_AFTER = re.compile(r"\s(?:BOULEVARD|AVENUE|STREET|HIGHWAY|EMBASSY|PARK|SQUARE)\b")
 # "Moscow has repeatedly denied"
 HAS_SAID = re.compile(
@@ -143,6 +146,8 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
         text[end : end + 12],
     ):
         return True
+    if case != "upper" and is_half_of_name(text, start, end):
+        return True
     if case == "upper" and STREET_AFTER.match(text, end):  # "VENEZUELA BOULEVARD"
         return True
     if (
@@ -184,6 +189,17 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
     }:
         return True
     return False
+
+
+def is_half_of_name(text: str, start: int, end: int) -> bool:
+    """ "Tuzko-|Madaki", "Baran|-Goni": joined to a word that is no place by itself; not "the Mopti-Gao road"."""
+    other = HYPHEN_AFTER.match(text, end) or HYPHEN_BEFORE.search(text, max(0, start - 25), start)
+    if not other:
+        return False
+    key = fold_name(other.group(1))
+    if key in load_country_names() or key in load_adjectives() or key in DIRECTIONS:
+        return False
+    return not any(place.size > 4 for place in find_places_starting(key).get(key, ()))
 
 
 def is_neutral(previous: str, text: str, start: int, slice_start: int) -> bool:

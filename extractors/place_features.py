@@ -78,7 +78,7 @@ def find_features(text: str, start: int, end: int, case: str, home: str) -> list
         unlike = _COMMON | (_UNLIKE if case == "upper" else frozenset())
         if len(words) == 1 or words[0] in _UNLIKE_FIRST or any(word in unlike for word in words[:-1]):
             continue
-        if words[0] in load_adjectives():
+        if words[0] in load_adjectives() or " ".join(words) in find_places_starting(words[0]):
             continue
         place = find_namegiver(words, home)
         country, lat, lon = (place.country, place.lat, place.lon) if place else (home, None, None)

@@ -22,7 +22,7 @@ from extractors.gazetteer import (
     load_country_names,
     load_initials,
 )
-from extractors.place_belief import drop_namesakes, is_believed, score_reading
+from extractors.place_belief import drop_namesakes, is_believed, is_own_name, score_reading
 from extractors.place_context import (
     PlaceMention,
     Word,
@@ -56,6 +56,7 @@ AFTER_INITIALS = frozenset(
     "today "
     "yesterday through until under than if reported recorded registered confirmed saw hosts hosted".split()
 )
+OF_AFTER = re.compile(r"\s+of\b")
 COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
 
@@ -82,7 +83,7 @@ def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[in
             break
         for spelling, trimmed in spell(key, last.text):
             places = look_up(spelling, names)
-            if places and last.key not in LINKS - {"salvador"}:
+            if places and (last.key not in LINKS or is_name_end(last, count, case)):
                 found = (count, places, trimmed)
                 break
     if found is None and starts_possessive:
@@ -92,6 +93,11 @@ def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[in
         country = load_country_names().get(first.key[:-1])
         found = (1, (country,), "s") if country else None
     return found
+
+
+def is_name_end(last: Word, count: int, case: str) -> bool:
+    """May a name end in a word that most often links two: "Camarines Sur", "Sobane Da"; not "Tripoli | and"?"""
+    return count > 1 and case == "mixed" and last.text[0].isupper()
 
 
 def spell(key: str, last: str) -> list[tuple[str, str]]:
@@ -155,7 +161,7 @@ def read_listed(
     told = is_told_with_region(text, words, at, count, case, places) if bare in NEVER else False
     if count == 1 and not told and (bare in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
         return None, 1
-    if not told and all(w.key in NEVER for w in words[at : at + count]):
+    if not told and places[0].admin and all(w.key in NEVER for w in words[at : at + count]):
         return None, 1
     if count == 1 and words[at].key.rstrip("s") in load_adjectives() and places[0].precision != "country":
         return None, 1
@@ -183,7 +189,8 @@ def read_listed(
                 here[place.country] += 2
     if is_part_of_other_name(text, start, end, case, slice_start):
         return None, 1 if count == 1 else count
-    place = max(drop_namesakes(places, words[at].key, noun), key=lambda p: score_reading(p, noun, here, home))
+    key = fold_name(text[start:end])
+    place = max(drop_namesakes(places, words[at].key, noun), key=lambda p: score_reading(p, key, noun, here, home))
     context = has_context(text, start) or noun in PLACE_NOUNS or bool(COUNTS_AFTER.match(text, end))
     if is_plain_party(text, place, start, end):
         return None, count
@@ -195,8 +202,7 @@ def read_listed(
         and following.lower() not in PLACE_NOUNS | DAYS_MONTHS
         and not following.isupper()
     )
-    sole = fold_name(place.name) == fold_name(text[start:end]) or len({p.country for p in places}) == 1
-    key = fold_name(text[start:end])
+    sole = is_own_name(place, key) or len({p.country for p in places}) == 1
     if not is_believed(
         place, key, noun=noun, sole=sole, context=context, longer=longer, near=here, home=home, case=case
     ):
@@ -224,8 +230,8 @@ def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_s
     precision, lat, lon = place.precision, place.lat, place.lon
     following = after(text, end) if not trimmed else ""
     if following.lower() in ADMIN_NOUNS | {"city", "town", "village", "camp", "island", "river", "forest", "valley"}:
-        m = re.compile(r"[ \t\u00a0]" + re.escape(following) + r"(?!\s+of\b)").match(text, end)
-        if m:
+        m = re.compile(r"[ \t\u00a0]" + re.escape(following)).match(text, end)
+        if m and (following[0].isupper() or not OF_AFTER.match(text, m.end())):  # not "the Damascus | suburb of Douma"
             end = m.end()
             if following.lower() in ("province", "governorate", "state", "oblast") and precision == "point":
                 precision = "admin1"

@@ -28,7 +28,7 @@ FEATURE_NOUNS = frozenset(
 BUILDINGS = frozenset("hospital mosque school church university airport stadium bridge prison".split())
 PLACE_NOUNS = ADMIN_NOUNS | POINT_NOUNS | FEATURE_NOUNS
 LINKS = frozenset(
-    "al el ez as ar an ad ash at de del la las los le les da do dos das of the and y di du sur en i e ul us au "
+    "al el ez as ar an ad ash at es de del la las los le les da do dos das of the and y di du sur en i e ul us au "
     "aux sous".split()
 )
 ARTICLES = frozenset("al el ez as ar ad ash".split())

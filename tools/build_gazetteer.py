@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -35,21 +36,21 @@ from extractors.gazetteer import fold_name  # noqa: E402  (needs the path above)
 
 TARGET = ROOT / "data" / "lexicon" / "gazetteer.tsv.gz"
 
-# Countries that reports about harm name down to the village: places of 500 inhabitants and districts are kept.
+# Countries that reports about harm name down to the village: places of 500 inhabitants, seats and districts are kept.
 CLOSE_UP = set(
-    "AF AM AZ BD BF BI BJ CD CF CM CO DZ EC EG ER ET GE GN GT GW HN HT ID IL IN IQ IR JO KE KG KH LA LB LK LR LY "
-    "MA MG ML "
-    "MM MR MW MX MZ NE NG NI NP PE PG PH PK PS RW SD SL SN SO SS SV SY TD TG TH TJ TN TR TZ UA UG VE YE ZA ZM "
-    "ZW".split()
+    "AF AM AO AU AZ BD BF BI BJ BO BT BW CD CF CG CI CM CO CU DJ DO DZ EC EG ER ET FJ GA GE GN GQ GR GT GW HN HT ID IL IN "
+    "IQ IR JM JO KE KG KH KM KZ LA LB LK LR LS LY MA MD MG ML MM MN MR MW MX MZ NA NE NG NI NP NZ PE PG PH PK PS PY RW SB "
+    "SD SL SN SO SS SV SY SZ TD TG TH TJ TL TM TN TO TR TZ UA UG UZ VE VN VU WS YE ZA ZM ZW".split()
 )
-FAIRLY_CLOSE = set("US GB CA AU NZ IE FR DE ES IT GR RU BR".split())
-SMALLEST, SMALLEST_FAIRLY_CLOSE, SMALLEST_ELSEWHERE = 1_000, 3_000, 15_000
+FAIRLY_CLOSE = set("US GB CA IE FR DE ES IT RU BR JP KR TW CL AR PT BE AL BA RS MK XK MY".split())
+UNCOUNTED_VILLAGES = {"ID"}  # elsewhere in these countries a place without a population is the seat of a district
+SMALLEST, SMALLEST_FAIRLY_CLOSE, SMALLEST_ELSEWHERE = 500, 3_000, 15_000
 SMALLEST_WITH_ALIASES = 50_000
 MANY_PLACES = set("IN ID MX PH TH CO TR ZA EC PE VE".split())  # thousands of small towns, rarely named: 5,000 and up
 SMALLEST_MANY_PLACES = 5_000
 KEPT_PER_KEY = 12
 MISPLACED = {("gaza", "IL"), ("kashmir", "IN")}  # names that would draw a place to the wrong country
-MILLION = 7  # digits
+MILLION, SEAT = 7, 4  # digits
 
 ADMIN_NOUNS = (
     "autonomous region",
@@ -79,6 +80,17 @@ ADMIN_NOUNS = (
     "muhafazah",
     "local government area",
 )
+# the same in the languages of the countries: "amphoe mae sot", "pazarcik ilcesi"; GeoNames often names districts so
+LOCAL_BEFORE = re.compile(
+    r"^(?:amphoe|huyen|thi xa|thanh pho|quan|kabupaten|kota|municipio|shahrestan e|ostan e|provincia|provinsi|markaz|"
+    r"daira|srok|khett|krong|liwa|canton|kanton|nohiyai|judetul|mkoa wa|kaunti ya|caza|arrondissement|commune|"
+    r"departement|delegation|tinh|changwat|distrito|gouvernorat|cercle|wilayat|mintaqat|baladiyat) "
+    r"(?:(?:de|d|du|da|do) )?(?=\w{3})"
+)
+LOCAL_AFTER = re.compile(
+    r"(?<=\w{3}) (?:ilcesi|ili|tumani|raion|rayon|rayony|rayonu|audany|oblysy|aymag|sum|suyu|viloyati|vilayet|novads|"
+    r"subregion|constituency|cercle|sector|administratsiya)$"
+)
 
 
 class Row(NamedTuple):
@@ -100,6 +112,8 @@ def read_cities() -> list[dict]:
 
 def keep_city(city: dict) -> bool:
     country, population = city["countrycode"], city["population"]
+    if not population and country in CLOSE_UP - UNCOUNTED_VILLAGES:
+        return True
     if country in MANY_PLACES:
         return population >= SMALLEST_MANY_PLACES
     if country in CLOSE_UP:
@@ -137,7 +151,7 @@ def find_city_rows(cities: list[dict]) -> Iterator[Row]:
                     city["admin1code"],
                     city["latitude"],
                     city["longitude"],
-                    len(str(city["population"])),
+                    len(str(city["population"])) if city["population"] else SEAT,
                     "p",
                 )
 
@@ -159,7 +173,7 @@ def bare_admin_name(name: str) -> str:
     folded = fold_name(name)
     for noun in ADMIN_NOUNS:
         folded = folded.removesuffix(" " + noun).removeprefix(noun + " of ")
-    return folded
+    return LOCAL_AFTER.sub("", LOCAL_BEFORE.sub("", folded))
 
 
 def find_admin_rows(cities: list[dict]) -> Iterator[Row]:
