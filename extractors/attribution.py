@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.labels import LABEL_MARKS, find_labels
+from extractors.labels import LABEL_MARKS, find_labels, find_source_line
 from extractors.leads import leading_phrase
 from extractors.names import Hit, find_names
 from extractors.naming import name_source
@@ -21,6 +21,7 @@ from extractors.recall import Memory, Source
 from extractors.rows import Row
 from extractors.sentences import find_sentences
 from extractors.speakers import find_speaker
+from extractors.speaking import Speaker
 from extractors.speech import SAYS, Cue, find_cues, speech_pattern
 from extractors.tokens import Tokens, split_tokens
 from extractors.wording import Wording
@@ -30,6 +31,8 @@ __all__ = ["Listener", "Source", "source_of"]
 
 _MOST_NOTED = 200  # sentences kept unread, so that a book fills no memory
 _SPEAKS = re.compile(r"\b(?:sa(?:y|id)|told|tell|accord|report|announc|confirm|warn|add(?:ed|s)|statement|spok)")
+_SOURCE_LINE = re.compile(r"\s{0,3}(?P<source>[(\[]?sources?:)")
+_SOURCE_BELOW = re.compile(r"[^\n]*+\n\s{0,3}(?P<source>[(\[]?sources?:)")
 
 
 class Listener:
@@ -79,6 +82,9 @@ class Listener:
             owner = self._quoted_by(row.start, row.end)
             if owner:
                 sources = [owner._replace(first=0, last=len(row.chunks), own=False)]
+        if not sources:
+            below = self._source_below(row.end)
+            sources = [below._replace(first=0, last=len(row.chunks), own=False)] if below else []
         self.previous = (row.start, row.end)
         return sources
 
@@ -110,8 +116,8 @@ class Listener:
             if cue.participle and voices and cue.i and tokens.low[cue.i - 1] == ",":
                 continue  # "police said, adding that ..."
             voice = Voice(cue, speaker)
-            if speaker.pronoun >= 0 and voices and tokens.low[cue.i - 1] != '"':
-                continue  # "X said it had verified ..."
+            if voices and tokens.low[cue.i - 1] != '"' and _speaks_on(tokens.low, voices[-1], speaker):
+                continue  # "X said it had verified ...", "X said his team counted ..."
             if any(other.lo <= cue.i < other.hi for other in voices if other.cue.kind != SAYS and cue.kind == SAYS):
                 voices = [other for other in voices if not other.lo <= cue.i < other.hi]
             voices.append(voice)
@@ -127,6 +133,17 @@ class Listener:
             relays = tuple(relay.name for voice in reach.relays if (relay := named[id(voice)]) is not None)
             out.append((source._replace(relays=relays), reach))
         return out
+
+    def _source_below(self, end: int) -> Source | None:
+        """Who is named behind a sentence, or below its paragraph, as "Source: ..."."""
+        found = _SOURCE_LINE.match(self.text_low, end) or _SOURCE_BELOW.match(self.text_low, end, end + 600)
+        if found is None:
+            return None
+        start = found.start("source")
+        tokens = split_tokens(self.tidied, start, min(len(self.tidied), start + 120))
+        wording = Wording(tokens, self._hits(tokens), capitals=self.capitals)
+        voice = find_source_line(wording)
+        return self._source(wording, voice) if voice else None
 
     def _hits(self, tokens: Tokens) -> list[Hit]:
         sources = find_names(tokens, "sources.csv", capitals=self.capitals, text_low=self.text_low)
@@ -236,6 +253,14 @@ class Listener:
         first = next((k for k, chunk in enumerate(row.chunks) if chunk.i >= reach.a), len(row.chunks))
         last = max((k for k, chunk in enumerate(row.chunks) if chunk.i < reach.b), default=-1)
         return source._replace(first=first, last=last)
+
+
+def _speaks_on(low: list[str], voice: Voice, speaker: Speaker) -> bool:
+    """A pronoun inside what somebody says, or his own people there."""
+    if speaker.pronoun >= 0:
+        return True
+    own = low[speaker.span.i] in ("his", "her", "its", "their") and voice.cue.kind == SAYS and not voice.speaker.behind
+    return own and '"' not in low[voice.hi : speaker.span.i]
 
 
 def _without_inner(voices: list[Voice]) -> list[Voice]:

@@ -27,6 +27,24 @@ def find_labels(wording: Wording) -> list[Voice]:
     return [voice for voice in found if voice is not None]
 
 
+def find_source_line(wording: Wording) -> Voice | None:
+    """ "Source: provincial health department" in a line or bracket of its own, behind what it answers for.
+
+    A news agency there is the publisher, and no source.
+    """
+    low = wording.low
+    at = 1 if low[:1] in (["("], ["["]) else 0
+    if low[at : at + 2] not in (["source", ":"], ["sources", ":"]):
+        return None
+    span = phrase_behind(wording, at + 2)
+    if span is None or not wording.can_speak(span.a, span.b):
+        return None
+    hits = [hit for hit in wording.hits if span.a <= hit.i and hit.j <= span.b]
+    if any(hit.entry.type == "media" for hit in hits) or type_of_words(low[span.a : span.b]) == "media":
+        return None
+    return _voice(span, at)
+
+
 def _voice(span: Span, at: int) -> Voice:
     return Voice(Cue(at, at + 1, BY), Speaker(span, behind=True, first=span.i))
 
@@ -82,10 +100,10 @@ def _in_brackets(wording: Wording) -> list[Voice]:
     for k, word in enumerate(low):
         i = k + 1
         named = low[i : i + 2] in (["source", ":"], ["sources", ":"])
-        if not (word == "(" and k > 1 or word == "[" and named):
+        if word not in ("(", "[") or k < 2:
             continue
         span = phrase_behind(wording, i + 2 if named else i)
-        if span is None or span.j >= wording.n or low[span.j] not in (")", "]", ",", ";"):
+        if span is None or span.j >= wording.n or not _may_close(low[span.j]):
             continue
         if not (named and wording.can_speak(span.a, span.b)) and not (
             _is_body(wording, span) and not _is_acronym(wording, k, span)
@@ -95,9 +113,17 @@ def _in_brackets(wording: Wording) -> list[Voice]:
     return out
 
 
+def _may_close(word: str) -> bool:
+    """Whether a source in brackets may end before a word: a mark, or the day of its report."""
+    return word in (")", "]", ",", ";") or word[0].isdigit() or word in _MONTHS
+
+
 def _is_acronym(wording: Wording, k: int, span: Span) -> bool:
     """ "Human Rights (SOHR)": the bracket only shortens the name before it."""
-    if span.b != span.a + 1 or not wording.raw[span.a].isupper() or wording.low[span.j] == ",":
+    if span.b != span.a + 1 or not wording.raw[span.a].isupper() or wording.low[span.j] not in (")", "]"):
         return False
+    before = wording.low[k - 1]
     counted = match_phrase(lexicon().people, wording.low, k - 1)  # "12,000 IDPs (DTM)"
+    if k - 1 not in wording.named and (before in _MONTHS or before[0].isdigit()):
+        return False
     return k - 1 in wording.named or wording.is_capital(k - 1) and counted is None

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 from extractors.phrases import Span, phrase_behind, subject_end
+from extractors.roles import role_words
 from extractors.speaking import Speaker, counts_victims, find_description
 from extractors.speech import Cue
-from extractors.wording import ARTICLES, Wording
+from extractors.wording import ARTICLES, Wording, is_verb
+from extractors.wordsets import listed
 
 # "Italy registered 627 deaths" tells where, not who says so
 HAPPENS = ("record", "register", "count", "counted", "saw", "sees", "document", "list")
@@ -56,6 +58,43 @@ def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | 
     if cue.participle or follows or qualified and near is not None:
         return Speaker(span, first=span.i)
     return Speaker(span, first=span.i) if low[subject_end(wording, cue.i) - 1] in ("which", "who") else None
+
+
+def joined_subject(wording: Wording, cue: Cue, conjunction: int) -> Speaker | None:
+    """ "The mayor visited the wounded and said ...": whoever did the first thing says the second.
+
+    It answers for what stands behind the verb only: "Police shot two men and said a third was hurt".
+    """
+    low = wording.low
+    start = max((k + 1 for k in range(conjunction) if low[k] in _CLAUSE_ENDS or low[k] == '"'), default=0)
+    while start < conjunction and low[start] in ("and", '"', "then", "yet", ",", "\u2022", "-"):
+        start += 1
+    start = _past_aside(wording, start, conjunction)
+    span = phrase_behind(wording, start) if start < conjunction else None
+    if span is None or span.j >= conjunction or conjunction - span.j > FAR or not _is_somebody(wording, span):
+        return None
+    after = low[span.j]
+    acts = after.endswith("ed") or after in _ACTS or after in listed("verbs") or after in listed("inserted")
+    passive = after in ("was", "were", "is", "are", "been") and low[cue.i].endswith("ed")
+    if not (acts or after in ("has", "have", "had", "also", ",") or is_verb(after)) or passive:
+        return None
+    return None if counts_victims(wording, span, cue) else Speaker(span, first=cue.i)
+
+
+_ACTS = frozenset("was were is are made paid met held put set cut hit spoke wrote read rang drove flew stood sought".split())
+
+
+def _is_somebody(wording: Wording, span: Span) -> bool:
+    """A name, a role or a country: not "the boy", who may have been "found and reported dead"."""
+    if not wording.can_speak(span.a, span.b):
+        return False
+    words = wording.low[span.a : span.b]
+    return (
+        any(word in role_words().last for word in words)
+        or any(span.a <= hit.i and hit.j <= span.b for hit in wording.hits)
+        or wording.is_country(span.a, span.b)
+        or any(wording.is_name(k) for k in range(span.a, span.b))
+    )
 
 
 def _past_aside(wording: Wording, start: int, end: int) -> int:

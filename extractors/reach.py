@@ -54,17 +54,18 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
     """The stretches of a sentence, left to right, each with the voice that answers for it."""
     zones = _zones(low, voices)
     out: list[Reach] = []
+    heading = len(voices) == 1 and voices[0].cue.kind == BY and direction(low, voices[0]) == ON
     waiting: tuple[int, int] | None = None  # a zone without a voice before the first one
     for a, b, hard in zones:
         inside = [voice for voice in voices if a <= voice.cue.i < b]
         if not inside:
-            if out and not hard:
+            if out and (not hard or heading):  # "According to X, 12 died in A; 30 were hurt in B"
                 out[-1] = out[-1]._replace(b=b)
             elif not out and (waiting is None or not hard):
                 waiting = (a if waiting is None else waiting[0], b)
             continue
-        if waiting and not hard:
-            a = waiting[0]
+        if waiting and not hard and direction(low, inside[0], a) == BACK:
+            a = waiting[0]  # "Six died but three were saved, police said"
         waiting = None
         out += _share(low, inside, a, b)
     return out
@@ -87,11 +88,22 @@ def _share(low: list[str], voices: list[Voice], a: int, b: int) -> list[Reach]:
     ways = [direction(low, voice, a) for voice, _ in speaking]
     out: list[Reach] = []
     start = a
+    if ways[0] == ON and _tells_before(low, speaking[0][0], a):
+        start = speaking[0][0].lo
     for k, (voice, relays) in enumerate(speaking):
         end = b if k + 1 == len(speaking) else _cut(voice, speaking[k + 1][0], ways[k], ways[k + 1])
         out.append(Reach(voice, start, end, relays))
         start = end
     return out
+
+
+def _tells_before(low: list[str], voice: Voice, a: int) -> bool:
+    """ "Twelve died in Bor, and police said ...": what was told before "and" nobody said."""
+    k = voice.lo - 1
+    joined = voice.speaker.span.j < voice.lo  # "The mayor buried two men and said ..."
+    if k <= a or low[k] not in ("and", "but", "then") or not (joined or low[k - 1] == ","):
+        return False
+    return _has_content(low, a, k)
 
 
 def _cut(voice: Voice, nxt: Voice, way: str, next_way: str) -> int:
@@ -110,7 +122,7 @@ def direction(low: list[str], voice: Voice, a: int = 0) -> str:
         k -= 1
     if k < a or low[k] in (";", ":"):
         return ON
-    if voice.cue.kind == SAYS and k + 1 == voice.lo:
+    if voice.cue.kind == SAYS and k + 1 == voice.lo and any(word[0].isalnum() for word in low[voice.hi :]):
         return ON  # no comma before the subject: "..., and the mayor said"
     return BACK if _has_content(low, a, k + 1) else ON
 

@@ -147,8 +147,8 @@ class Memory:
 
 
 def _is_named(source: Source) -> bool:
-    """Whether the last word is a name, as a person's is."""
-    return source.text.split()[-1][:1].isupper()
+    """Whether the last word is a name, as a person's is: "Saleh", "al-Masri"."""
+    return any(part[:1].isupper() for part in source.text.split()[-1].split("-"))
 
 
 def is_owner(word: str) -> bool:

@@ -33,6 +33,20 @@ _OTHER_BY = frozenset("claim put place give explain attribute mention deny descr
 _BELIEVED = frozenset("allege believe say report estimate fear know state".split())
 
 
+# "raised the death toll to 61": a figure of one's own, told by how the last one changed
+_CHANGES = frozenset("raise revise lower update upgrade downgrade adjust increase reduce".split())
+_TOLLS = frozenset("toll tally count estimate estimates figure figures number total".split())
+_OF_TOLLS = frozenset(
+    """its the their his her official overall confirmed provisional preliminary initial earlier previous death casualty
+national own total current latest""".split()
+)
+_MEDIA = frozenset(
+    """telegram facebook twitter x whatsapp instagram weibo vk channel page account blog website threads bluesky truth social
+livejournal""".split()
+)
+_DEED_CLAIMS = ("claim", "deny", "reject", "dispute")
+
+
 _AFTER_NOUNS = frozenset("in on of from by to for and or was were is are has have had said says show".split())
 _COUNTED = frozenset("toll figure figures number count estimate tally total breakdown names".split())
 COUNTS = frozenset("estimate estimates count counts tally tallies reckoning account accounts calculation".split())
@@ -179,11 +193,55 @@ def _quoting(low: list[str], i: int, n: int) -> Cue | None:
     return Cue(i, i + 1, QUOTES, "quote")
 
 
+def _changes_toll(low: list[str], i: int) -> bool:
+    """Whether what is raised or revised at token ``i`` is a count of people: "the official death toll"."""
+    k = i
+    while k < len(low) and k < i + 5 and low[k] in _OF_TOLLS and low[k : k + 1] != ["total"]:
+        k += 1
+    return k < len(low) and low[k] in _TOLLS
+
+
+def _is_posted(low: list[str], i: int) -> bool:
+    """ "..., the governor wrote on Telegram": what was written stands before."""
+    on = next((k for k in range(i + 1, min(i + 7, len(low))) if low[k] in ("on", "in", "via")), 0)
+    return bool(on) and not _MEDIA.isdisjoint(low[on + 1 : on + 7])
+
+
+def _is_of_deed(low: list[str], i: int) -> bool:
+    """ "the raid, which X later claimed", "a raid that X said it carried out": a deed is owned to or denied, no figure."""
+    which = next((k for k in range(i - 1, max(0, i - 8), -1) if low[k] in ("which", "that")), -1)
+    if which < 0 or {",", ";", '"'} & set(low[which:i]):
+        return False
+    after = low[i + 1 : i + 2]
+    return not after or after[0] in (",", ".", "through", "via", "in", "on", "as", "and", "but") or after[0].endswith("ly")
+
+
+def _owns_up(low: list[str], i: int) -> bool:
+    """ "a raid that X said it had carried out"."""
+    k = i + 2 if low[i + 1 : i + 2] in (["it"], ["they"], ["he"]) else i + 3 if low[i + 1 : i + 2] == ["its"] else 0
+    if not k or not {"which", "that"} & set(low[max(0, i - 8) : i]):
+        return False
+    while k < len(low) and low[k] in ("had", "has", "have", "itself"):
+        k += 1
+    return k < len(low) and (low[k : k + 2] == ["carried", "out"] or low[k] in _STAGED)
+
+
+_STAGED = frozenset("staged launched mounted conducted perpetrated orchestrated planned".split())
+
+
 def _accuses(low: list[str], i: int) -> bool:
     """ "accused the army of killing 300 civilians": an accusation of a deed is a claim; one of incompetence is none."""
     return not _is_passive(low, i) and any(
-        low[k] in ("of", "for") and low[k + 1].endswith("ing") for k in range(i + 1, min(i + 16, len(low) - 1))
+        low[k] in ("of", "for", "over")
+        and (low[k + 1].endswith("ing") or low[k + 1] in ("the", "a", "its", "their") and _DEEDS & set(low[k + 2 : k + 4]))
+        for k in range(i + 1, min(i + 16, len(low) - 2))
     )
+
+
+_DEEDS = frozenset(
+    """killing killings death deaths murder murders massacre massacres slaughter abduction abductions kidnapping
+kidnappings execution executions bombing shooting shelling displacement disappearance disappearances""".split()
+)
 
 
 def _is_negated(low: list[str], i: int) -> bool:
@@ -203,6 +261,8 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         return True
     if word == "saying" and i > 1 and prev == "as":
         return True
+    if base in _DEED_CLAIMS and _is_of_deed(low, i) or base in ("say", "claim") and _owns_up(low, i):
+        return True
     if base in ("claim", "cost") and {"lives", "life", "deaths", "responsibility"} & set(low[i + 1 : i + 7]):
         return True
     if (
@@ -219,6 +279,8 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         return not _COUNTED & set(low[i + 1 : i + 5])
     if base in ("put", "place") and "which" in low[max(0, i - 4) : i] and nxt == "at":
         return False  # "a toll which police put at 12"
+    if base in _CHANGES:
+        return not _changes_toll(low, i + 1)
     if base in ("put", "place"):
         return not any(
             low[k] in ("toll", "number", "figure", "count", "dead", "losses", "total", "tally")
@@ -230,7 +292,8 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
             for k in range(i + 1, min(n, i + 6))
         )
     if base in words.with_that:
-        return not ({"that", '"', ":"} & set(low[i + 1 : i + 5])) and nxt not in (",", ".", "")
+        marked = {"that", '"', ":"} & set(low[i + 1 : i + 5]) or nxt in (",", ".", "")
+        return not marked and not (base in ("write", "post") and _is_posted(low, i))
     if base == "state" and not word.endswith(("ed", "ing")):
         return nxt != "that"
     third = word == base or word.endswith("s")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractors.leads import FAR, HAPPENS, leading_subject
+from extractors.leads import FAR, HAPPENS, joined_subject, leading_subject
 from extractors.lexicon import lexicon
 from extractors.phrases import Span, phrase_before, phrase_behind, subject_end
 from extractors.roles import role_words, type_of_words
@@ -17,6 +17,7 @@ from extractors.wordsets import listed
 
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
+_JOINS = frozenset(("and", "but", "then"))
 _FINDERS = ("court", "un", "ngo", "monitor", "expert")
 
 
@@ -39,12 +40,14 @@ def find_subject(wording: Wording, cue: Cue) -> Speaker | None:
         found = _before_insertion(wording, j, cue)
         if found:
             return found
+    if word in _JOINS:
+        return joined_subject(wording, cue, j - 1)
     span = phrase_before(wording, j)
     if span and cue.participle and wording.is_document(span.b - 1) and span.b - span.a < 4:
         return leading_subject(wording, cue, span) or Speaker(span, first=span.i)  # "released a statement saying"
     if span and _is_subject(wording, span, cue):
         return subject_before_who(wording, cue, span) or Speaker(span, first=span.i)
-    return None
+    return subject_of_who(wording, cue, j)
 
 
 def closing_subject(wording: Wording, cue: Cue) -> Speaker | None:
@@ -69,6 +72,9 @@ def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None
     who = next((k for k in range(near.i - 1, max(0, near.i - 6), -1) if low[k] in ("who", "that", "which")), 0)
     if who and (is_verb(low[near.i - 1]) or low[near.i - 1].endswith("ed")) and "," not in low[who : near.i]:
         return find_antecedent(wording, who, cue)  # "the leader of a group that recovered the bodies said"
+    told = subject_of_who(wording, cue, near.i)
+    if told is not None:
+        return told
     found = leading_subject(wording, cue, near)
     if found and found.span.j == near.i - 1 and low[near.i - 1].endswith("ing"):
         return found  # "the prosecutor's office, contradicting the navy, says" without its commas
@@ -77,6 +83,26 @@ def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None
     between = low[found.span.j + 1 : near.i]
     told = low[found.span.j] != "that" or any(is_verb(word) or word in _BE or word in _DOES for word in between)
     return found if told and between and "," not in between else None
+
+
+def subject_of_who(wording: Wording, cue: Cue, end: int) -> Speaker | None:
+    """ "Two medics who helped to carry the wounded said": who begins the clause and does two things speaks."""
+    low = wording.low
+    who = next((k for k in range(end - 2, max(0, end - FAR), -1) if low[k] in _CLAUSE_WALLS), 0)
+    if low[who] not in ("who", "whose") or who == 0:
+        return None
+    span = phrase_before(wording, who)
+    if span is None or not _opens_clause(low, span.i) or not wording.can_speak(span.a, span.b):
+        return None
+    return None if counts_victims(wording, span, cue) else Speaker(span, first=span.i)
+
+
+_CLAUSE_WALLS = frozenset(("who", "whose", ",", ";", ":", '"', "which", "where", "when", "while", "but", "after", "and"))
+
+
+def _opens_clause(low: list[str], i: int) -> bool:
+    """Whether a phrase that begins at ``i`` begins the sentence, or stands behind a mark or a conjunction."""
+    return i == 0 or low[i - 1] in (",", '"', ";", ":", "but", "and", "while", "\u2013", "--", "-", "\u2022", ")")
 
 
 def _is_subject(wording: Wording, span: Span, cue: Cue) -> bool:

@@ -97,6 +97,7 @@ class Wording:
         return (
             len(self.low[k]) == 1
             and self.low[k].isalpha()
+            or self.low[k] in ("jr", "sr")
             or any(is_title([*self.low[p : k + 2], "x"], 0) >= k + 2 - p for p in range(max(0, k - 3), k + 1))
         )
 
