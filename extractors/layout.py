@@ -123,16 +123,29 @@ def find_wraps(tidied: str) -> frozenset[int]:
     wraps: set[int] = set()
     block: list[tuple[int, str, int]] = []  # (offset of the break behind it, line, blanks before it)
     at = 0
+    above: tuple[int, str, int] | None = None  # the last line of the paragraph above
     for line in tidied.split("\n"):
         bare = " ".join(_NOTES.sub("", line.replace(SOFT, "")).split())
         if bare:
+            if not block and above and _goes_on(above[1], bare):
+                wraps.add(above[0])
             block.append((at + len(line), bare, _indent(line)))
-        else:
+        elif block:
             wraps.update(_wraps_of(block))
-            block = []
+            above, block = block[-1], []
         at += len(line) + 1
     wraps.update(_wraps_of(block))
     return frozenset(wraps)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a paragraph goes on below a blank line, as pages taken from a PDF break: "38,600 IDPs are" + "registered"."""
+    if line[-1] in ".!?:;|" or _BULLET.match(after) or _ITEM.match(after):
+        return False
+    last = line.rsplit(" ", 1)[-1].lower()
+    if last in _JOINERS or last in ("additional", "approximately", "estimated"):
+        return (after[0].islower() or after[0].isdecimal()) and " " in line and " " in after
+    return after[0].islower() and len(line) >= _WRAPPED and " " in after and not _BULLET.match(line)
 
 
 def _indent(line: str) -> int:

@@ -88,6 +88,9 @@ def _share(low: list[str], voices: list[Voice], a: int, b: int) -> list[Reach]:
     ways = [direction(low, voice, a) for voice, _ in speaking]
     out: list[Reach] = []
     start = a
+    only = _counted_by(low, speaking[0][0], a) if len(speaking) == 1 else -1
+    if only >= 0:
+        return [Reach(speaking[0][0], only, speaking[0][0].hi, speaking[0][1])]
     if ways[0] == ON and _tells_before(low, speaking[0][0], a):
         start = speaking[0][0].lo
     for k, (voice, relays) in enumerate(speaking):
@@ -95,6 +98,20 @@ def _share(low: list[str], voices: list[Voice], a: int, b: int) -> list[Reach]:
         out.append(Reach(voice, start, end, relays))
         start = end
     return out
+
+
+def _counted_by(low: list[str], voice: Voice, a: int) -> int:
+    """ "up from the 48 reported by the police": the token of that one number, -1 where the voice answers for more."""
+    by = voice.cue.i
+    if voice.cue.kind != BY or low[by + 1 : by + 2] != ["by"] or not low[by].endswith("ed"):
+        return -1
+    for k in range(by - 1, max(a, by - 5), -1):
+        if low[k][0].isdigit() or low[k] in lexicon().units:
+            earlier = low[k - 1] in ("the", "from", "than") or low[k + 1 : k + 3] == ["of", "them"]
+            return k if earlier and _has_content(low, a, k) else -1
+        if low[k] in (",", "were", "was", "been") or is_verb(low[k]):
+            return -1
+    return -1
 
 
 def _tells_before(low: list[str], voice: Voice, a: int) -> bool:

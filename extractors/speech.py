@@ -127,9 +127,11 @@ def find_cues(tokens: Tokens) -> list[Cue]:
 
 
 def _is_name_part(tokens: Tokens, i: int) -> bool:
-    """A noun-like form inside a capitalised name: "Kaduna State", "Human Rights Report"."""
+    """A form of saying inside a capitalised name: "Kaduna State", "Human Rights Report"."""
     if i == 0 or not (tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isupper()) or tokens.raw[i].isupper():
         return False
+    if tokens.low[i].endswith("ing") and i + 1 < len(tokens) and tokens.raw[i + 1][0].isupper():
+        return True  # "Displacement Tracking Matrix"
     base = speech().forms.get(tokens.low[i])
     return base in speech().noun_like and (i + 1 >= len(tokens) or not tokens.raw[i + 1][0].isupper())
 

@@ -156,6 +156,7 @@ def _before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
     low = wording.low
     end = j - 1
     found: Speaker | None = None
+    nearest: Speaker | None = None
     for _ in range(4):
         at = _comma_before(low, end)
         if at <= 0:
@@ -179,6 +180,11 @@ def _before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
                 or span.a in wording.named
             ):
                 found = Speaker(span, beside=beside, first=span.i)
+                nearest = nearest or found
+                if span.i and low[span.i - 1] in listed("governs"):
+                    found = nearest  # "in Guma, Benue State, the council chairman, ... said"
+        if found is not None and _is_named_office(wording, found):
+            break
         if found is not None and (span.i == 0 or low[span.i - 1] != ","):
             break
         end = at
@@ -241,18 +247,22 @@ def _is_insertion(wording: Wording, i: int, end: int) -> bool:
 def _prefer_person(wording: Wording, found: Speaker) -> Speaker:
     """ "The mayor of Derna, Abdulmenam al-Ghaithi": the name speaks, the office describes."""
     span, beside = found.span, found.beside
+    return Speaker(beside, beside=span, first=span.i) if beside and _is_named_office(wording, found) else found
+
+
+def _is_named_office(wording: Wording, found: Speaker) -> bool:
+    """Whether an office speaks and the name of who holds it stands beside it."""
+    span, beside = found.span, found.beside
     if beside is None or beside.b - beside.a > 6:
-        return found
+        return False
     office = any(word in role_words().last for word in wording.low[span.a : span.b])
     named = all(
         wording.is_name(k) or wording.low[k] in (".", "al", "de", "bin", "el", "'") for k in range(beside.a, beside.b)
     )
     known = any(beside.a <= hit.i and hit.j <= beside.b for hit in wording.hits)
-    if (
+    return (
         office
         and named
         and not known
         and not any(word in role_words().last for word in wording.low[beside.a : beside.b])
-    ):
-        return Speaker(beside, beside=span, first=span.i)
-    return found
+    )
