@@ -74,7 +74,8 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
     if harm.tag == "T":
         helpers = _toll_helpers(low[harm.j : chunk.i])
     lead = low[max(0, first - 6) : first]
-    if helpers and first == chunk.j and first > 0 and "to" in helpers[:1]:
+    aside = low[chunk.j : chunk.j + 1] == [","] == low[first - 1 : first]  # "300 people, most of them women, to flee"
+    if helpers and (first == chunk.j or aside) and first > 0 and "to" in helpers[:1]:
         lead = low[max(0, chunk.i - 3) : chunk.i]  # "forced 300 people to flee"
         helpers = low[_first_helper(low, chunk.i - 1, max(0, chunk.i - 6)) : max(0, chunk.i - 1)] + helpers
     return Verb(_form(low, helpers, anchor, chunk), tuple(helpers), tuple(lead), _finished(low, helpers, anchor, chunk))

@@ -24,7 +24,7 @@ class Whose(NamedTuple):
 
 
 _BELONGINGS = frozenset(("its", "their", "his", "our"))
-_LOSES = frozenset("lost loses lose losing suffered suffers suffering sustained incurred".split())
+LOSES = frozenset("lost loses lose losing suffered suffers suffering sustained incurred".split())
 
 
 def owner_of(scene: Scene, chunk: Chunk, mentions: list[Mention], before: str) -> Mention | None:
@@ -68,7 +68,7 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
     low = stage.scene.tokens.low
     sides = [one for one in stage.mentions if one.kind in ("name", "force", "country")]
     for k in range(max(0, chunk.i - 4), chunk.i):
-        if low[k] in _LOSES and low[k + 1] not in _BELONGINGS:
+        if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
             subject = subject_of(stage, k)
             return subject if subject in sides else None
     inflicted = {"inflicted", "inflicting", "inflict", "inflicts"} & set(low[max(0, chunk.i - 5) : chunk.i])

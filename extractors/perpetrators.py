@@ -28,6 +28,7 @@ from extractors.clauses import (
     subject_of,
 )
 from extractors.lexicon import match_phrase
+from extractors.owners import LOSES
 from extractors.parties import NOBODY, Mention, Party, words
 from extractors.readings import Reading
 from extractors.retold import DEFINITE, attackers_before, claimed_later, deed_told_before, side_of
@@ -65,6 +66,8 @@ def find_perpetrator(
         active = True  # "took two teachers away and killed them"
     first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
     side = side_of(group) if actor == NOBODY else ""
+    if LOSES.intersection(row.tokens.low[harm.i : harm.j]):
+        return NOBODY  # who lost 20 men did not kill them
     found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
     if found is None and reading.measure == "human_shields":
         found = _user(stage, first, last)
@@ -88,7 +91,8 @@ def _resolved(stage: Stage, mention: Mention, before: str) -> Party:
     """ "its fighters", "their men": the party they belong to, else the words as they are."""
     low = stage.scene.tokens.low
     if low[mention.i] in ("its", "their", "his") and not mention.named:
-        owner = find_antecedent(stage.scene, [one for one in stage.mentions if one.named], mention.i, before)
+        near = [one for one in stage.mentions if one.named or one.kind == "force"]  # "the army said its forces"
+        owner = find_antecedent(stage.scene, near, mention.i, before)
         if owner is not None:
             return owner.party
     return mention.party

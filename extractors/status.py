@@ -48,7 +48,7 @@ REPORTED = Status("reported")
 def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     """One of models.STATUSES, from the words round the figure and the verb of its harm."""
     harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
-    verb = read_verb(row, chunk, harm)
+    verb = read_verb(row, _subject_of_aside(row, reading, chunk, harm), harm)
     stretch = stretch_of(row, chunk, harm, participle=verb.form == "participle")
     zero = chunk.number is not None and chunk.number.best == 0
     low = row.tokens.low
@@ -89,6 +89,12 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         if cue:
             return Status(status, cue.id)
     return REPORTED
+
+
+def _subject_of_aside(row: Row, reading: Reading, chunk: Chunk, harm: Chunk) -> Chunk:
+    """ "forced 500 people, 80 of them children, to flee": the part stands between its whole and the verb of both."""
+    whole = row.chunks[reading.whole] if 0 <= reading.whole < len(row.chunks) else chunk
+    return whole if reading.relation == "part" and whole.j <= chunk.i and chunk.j <= harm.i else chunk
 
 
 def _kind_of_case(row: Row, chunk: Chunk) -> str:
