@@ -40,10 +40,12 @@ from extractors.places import find_places
 
 HOME_CHARS = 8_000
 PLACES_CHARS = 1_500
-# "Saudi-led coalition", "Ethiopian troops": soldiers go abroad
+# "Saudi-led coalition", "Ethiopian troops", "a Russian glide bomb", "Russia's invasion": soldiers go abroad
 SENT_ABROAD = re.compile(
-    r"-(?:led|backed)|\s+(?:air\s*strikes?|air\s+force|warplanes?|jets|troops|forces|soldiers|army|military|"
-    r"peacekeepers|refugees|migrants|drones?|monitor|navy)\b",
+    r"-(?:led|backed)|(?:['\u2019]s)?\s+(?:(?:full-scale|glide|guided|cruise|ballistic|heavy|aerial|tank|mortar|military|war)\s+)?"
+    r"(?:air\s*strikes?|strikes?|air\s+force|warplanes?|jets?|troops|forces|soldiers|army|military|peacekeepers|refugees"
+    r"|migrants|drones?|monitor|navy|missiles?|rockets?|shells?|shelling|bombs?|bombardments?|artillery"
+    r"|tanks?|gunships?|invasion|onslaught|mercenaries)\b",
     re.IGNORECASE,
 )
 
@@ -102,7 +104,7 @@ def home_country(text: str) -> str:
         elif key in ("american", "americans") and at and make_word(found[at - 1]).key in OF_CONTINENTS:
             pass
         elif key in adjectives or key in countries:
-            abroad = key in adjectives and is_sent_abroad(text, word) or is_border(text, word)
+            abroad = is_sent_abroad(text, word, key) or is_border(text, word)
             votes[adjectives.get(key) or countries[key].country] += (
                 0.3 if abroad else 1.0 if key in adjectives else 1.5
             ) * weight
@@ -151,9 +153,9 @@ def load_gazetteer_names(first: str) -> frozenset[str]:
     return frozenset(names + [name for name in load_country_names() if name.startswith(first + " ")])
 
 
-def is_sent_abroad(text: str, word: Word) -> bool:
+def is_sent_abroad(text: str, word: Word, key: str) -> bool:
     """ "Ethiopian troops", "the Saudi-led coalition", "pro-Russian rebels": said of people who may be elsewhere."""
-    return bool(SENT_ABROAD.match(text, word.end)) or text[max(0, word.start - 5) : word.start].lower().endswith(SIDES)
+    return bool(SENT_ABROAD.match(text, word.start + len(key))) or text[max(0, word.start - 5) : word.start].lower().endswith(SIDES)
 
 
 def is_border(text: str, word: Word) -> bool:
