@@ -41,11 +41,11 @@ from extractors.places import find_places
 HOME_CHARS = 8_000
 PLACES_CHARS = 1_500
 # "Saudi-led coalition", "Ethiopian troops", "a Russian glide bomb", "Russia's invasion": soldiers go abroad
+_FIRE = r"air\s*strikes?|strikes?|missiles?|rockets?|shells?|shelling|bombs?|bombardments?|artillery|invasion|onslaught"
 SENT_ABROAD = re.compile(
-    r"-(?:led|backed)|(?:['\u2019]s)?\s+(?:(?:full-scale|glide|guided|cruise|ballistic|heavy|aerial|tank|mortar|military|war)\s+)?"
-    r"(?:air\s*strikes?|strikes?|air\s+force|warplanes?|jets?|troops|forces|soldiers|army|military|peacekeepers|refugees"
-    r"|migrants|drones?|monitor|navy|missiles?|rockets?|shells?|shelling|bombs?|bombardments?|artillery"
-    r"|tanks?|gunships?|invasion|onslaught|mercenaries)\b",
+    r"-(?:led|backed)|(?:['\u2019]s)?\s+(?:(?:full-scale|glide|guided|cruise|ballistic|heavy|aerial|tank|mortar|war)\s+)?"
+    rf"(?:{_FIRE})\b|\s+(?:air\s+force|warplanes?|jets?|troops|forces|soldiers|army|military|peacekeepers|refugees"
+    r"|migrants|drones?|monitor|navy|tanks?|gunships?|mercenaries)\b",
     re.IGNORECASE,
 )
 
