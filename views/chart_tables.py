@@ -144,10 +144,10 @@ def counts_by_period(frame: pd.DataFrame) -> Timeline:
     days = start[known]
     if days.empty:
         return Timeline(pd.DataFrame(columns=["period", "what", "figures", "rank"]), [], len(frame))
-    undated, lone = int((~known).sum()), days < _crowd_begins(days)
-    earlier, since = int(lone.sum()), str(days.min())[:YEAR]
-    known &= ~(start.isin(days[lone]))
-    days = days[~lone]
+    undated, lone = int((~known).sum()), long_before(frame)
+    earlier, since = int(lone.sum()), first_year(frame)
+    known &= ~lone
+    days = start[known]
     width, periods = next(found for found in _steps(days) if len(found[1]) <= BARS or found[0] == YEAR)
     counts = frame[known].assign(period=days.str[:width])
     counts = counts.groupby(["period", "measure"], sort=True, observed=True).size()
@@ -155,6 +155,18 @@ def counts_by_period(frame: pd.DataFrame) -> Timeline:
     table["what"] = table["measure"].map(words.measure_label)
     table["rank"] = table["measure"].map(_RANKS)
     return Timeline(table[["period", "what", "figures", "rank"]], periods, undated, earlier, since)
+
+
+def long_before(frame: pd.DataFrame) -> pd.Series:
+    """Which of these figures lie so far before all others that they would squeeze them into the last inch."""
+    start, _end = dates_of(frame)
+    known = start != ""
+    return known & (start < _crowd_begins(start[known])) if known.any() else known
+
+
+def first_year(frame: pd.DataFrame) -> str:
+    start, _end = dates_of(frame)
+    return str(start[start != ""].min())[:YEAR]
 
 
 def _crowd_begins(days: pd.Series) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import streamlit as st
 
@@ -38,14 +38,19 @@ def notices(lines: Iterable[str]) -> None:
         )
 
 
-def facts(pairs: Iterable[tuple[str, str]]) -> None:
-    """Names and values below each other; both are escaped, so that nothing in them can become an element."""
-    rows = "".join(
-        f"<dt style='opacity:.78;margin:0;padding:0'>{html.escape(name)}</dt><dd "
-        f"style='margin:0;padding:0;overflow-wrap:anywhere'>{html.escape(_CONTROL.sub('', value))}</dd>"
-        for name, value in pairs
-    )
+def facts(pairs: Iterable[tuple[str, str]], *, quiet: Container[str] = ()) -> None:
+    """Names and values below each other, those of the names in ``quiet`` set back; nothing can become an element."""
+    rows = "".join(_fact(name, value, quiet=name in quiet) for name, value in pairs)
     st.html(
         f"<dl style='display:grid;grid-template-columns:minmax(7.5rem,auto) 1fr;gap:.3rem .9rem;margin:.4rem "
         f"0;padding:0;font-size:.93rem'>{rows}</dl>"
+    )
+
+
+def _fact(name: str, value: str, *, quiet: bool) -> str:
+    clean = html.escape(_CONTROL.sub("", value))
+    said = f"<span style='opacity:.78;font-size:.87rem'>{clean}</span>" if quiet else clean
+    return (
+        f"<dt style='opacity:.78;margin:0;padding:0'>{html.escape(name)}</dt>"
+        f"<dd style='margin:0;padding:0;overflow-wrap:anywhere'>{said}</dd>"
     )

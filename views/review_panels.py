@@ -56,6 +56,9 @@ def next_figure(frame: pd.DataFrame) -> pd.Series | None:
 
 def card(row: pd.Series) -> None:
     with st.container(border=True, key="review-card"):
+        before = sentence.words_before(state.ledger().report(row["report_id"]).text, row["sentence_start"])
+        if before:
+            plain(before, quiet=True)
         sentence.show_figure(row, key="review")
         st.page_link(
             "views/pages/read.py",
@@ -82,7 +85,7 @@ def buttons(row: pd.Series, who: str) -> None:
             key="accept",
             icon=":material/check:",
         )
-        st.button("Change", shortcut="E", on_click=open_form, key="open-change", icon=":material/edit:")
+        st.button("Change", shortcut="E", on_click=open_form, key="open-change")
         st.button(
             "Reject",
             shortcut="X",
@@ -98,7 +101,6 @@ def buttons(row: pd.Series, who: str) -> None:
             on_click=skip,
             args=(figure,),
             key="skip",
-            icon=":material/redo:",
             help="Comes back at the end.",
         )
         st.button(
@@ -108,10 +110,9 @@ def buttons(row: pd.Series, who: str) -> None:
             on_click=undo,
             args=(who,),
             key="undo",
-            icon=":material/undo:",
             help="Takes back your latest decision.",
         )
-    st.caption("Keys: A accept, E change, X reject, S skip, U undo. Each decision is stored at once.")
+    st.caption("The letter on a button is its key. Each decision is stored at once.")
 
 
 def all_done(frame: pd.DataFrame, who: str) -> None:

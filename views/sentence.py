@@ -1,9 +1,8 @@
-"""One figure: its sentence with the number, the people and the source marked, what was read, and why.
+"""One figure: its sentence with the words that say something marked, the reading in one line and in full, and why.
 
     show_figure(row, key="figures")        # row: a row of the ledger's table of figures
 
-The marks are found from offsets and from the words the table quotes; what can't be found in the sentence is
-said beside it and not marked.
+What is left empty is said to be, with the reason.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import streamlit as st
 
 from views import words
 from views.annotated import Mark, annotated
+from views.marking import sentence_marks, undated_words, unused_place
 from views.plain import facts, plain
 from views.tables import value_of
 
@@ -33,18 +33,7 @@ QUANTIFIER_READINGS = {
 }
 
 
-def sentence_marks(row: pd.Series) -> list[Mark]:
-    """Marks over ``row.sentence``: the number from its offsets, people and source from their words nearby."""
-    start, end = row["start"] - row["sentence_start"], row["end"] - row["sentence_start"]
-    marks = [Mark(start, end, "number", label="the number")]
-    for kind, label, quoted in (
-        ("people", "the people counted", row["group_text"]),
-        ("source", "who says so", row["source_text"]),
-    ):
-        at = _nearest(row["sentence"], quoted, start)
-        if at >= 0 and not (at < end and start < at + len(quoted)):
-            marks.append(Mark(at, at + len(quoted), kind, label=label))
-    return marks
+BEFORE = 160  # characters of the report that stand before the sentence where one figure is looked at alone
 
 
 def text_marks(figures: pd.DataFrame, passing: Collection[str] | None = None) -> list[Mark]:
@@ -71,16 +60,23 @@ def text_marks(figures: pd.DataFrame, passing: Collection[str] | None = None) ->
 
 
 def one_line(row: pd.Series) -> str:
-    """The reading in one line: "26 or more fighters killed (their people: ISIS), says the Observatory"."""
+    """The reading in one line: "At least 26 fighters: killed by the Army, Karesh, 9 Mar 2024, says the Centre"."""
     people = row["group_text"] or ("people" if row["group"] == "people" else words.group_label(row["group"]).lower())
     value = value_of(row) if row["quantifier"] != "unquantified" else "No number of"
-    said = f", says {row['source']}" if row["source"] else ", no source given"
-    return f"{value} {people}: {words.measure_label(row['measure']).lower()}{said}"
+    by = f" by {row['perpetrator']}" if row["perpetrator"] else ""
+    told = [
+        row["place"],
+        words.dates_label(row["date_start"], row["date_end"], row["date_precision"]),
+        f"says {row['source']}" if row["source"] else "no source given",
+    ]
+    counted = people if row["quantifier"] == "implicit" else f"{value} {people}"
+    harm = f"{counted[:1].upper()}{counted[1:]}: {words.measure_label(row['measure']).lower()}{by}"
+    return ", ".join([harm, *filter(None, told)])
 
 
 def reading(row: pd.Series) -> list[tuple[str, str]]:
-    """What the table holds for this figure, in words; what is not stated is said to be not stated."""
-    actor = row["actor"] or words.NOT_STATED
+    """What the table holds for this figure, in words; what is empty says why."""
+    empty = left_empty(row)
     source = words.source_label(row["source"])
     kind = words.source_type_label(row["source_type"])
     if row["source"] and row["source_type"] != "none" and kind != source:
@@ -90,11 +86,11 @@ def reading(row: pd.Series) -> list[tuple[str, str]]:
         ("Number", _number(row)),
         ("What happened", words.measure_label(row["measure"])),
         ("Which people", words.group_label(row["group"]) + (" (households)" if row["unit"] == "household" else "")),
-        ("Whose people", actor),
-        ("Done by", row["perpetrator"] or words.NOT_STATED),
-        ("Who says so", source),
-        ("Place", place or words.NOT_STATED),
-        ("When", words.dates_label(row["date_start"], row["date_end"], row["date_precision"]) or words.NOT_STATED),
+        ("Whose people", row["actor"]),
+        ("Done by", row["perpetrator"]),
+        ("Who says so", source if row["source"] else ""),
+        ("Place", place),
+        ("When", words.dates_label(row["date_start"], row["date_end"], row["date_precision"])),
         ("Kind of figure", words.scope_label(row["scope"])),
         ("Status", words.status_label(row["status"])),
         ("Review", words.review_label(row["review"])),
@@ -103,7 +99,28 @@ def reading(row: pd.Series) -> list[tuple[str, str]]:
         pairs.append(("Relation", words.RELATIONS.get(row["relation"], row["relation"])))
     if row["source_is_party"]:
         pairs.append(("Take care", "The source is itself a party to this event."))
-    return pairs
+    return [(name, value or empty[name]) for name, value in pairs]
+
+
+def left_empty(row: pd.Series) -> dict[str, str]:
+    """Why each of these is empty. Nothing is guessed: what is named, but not surely of this figure, is said to be."""
+    columns = {
+        "Whose people": "actor",
+        "Done by": "perpetrator",
+        "Who says so": "source",
+        "Place": "place",
+        "When": "date_start",
+    }
+    empty = {
+        name: f"{words.NO_SOURCE if column == 'source' else words.NOT_STATED}, or not surely enough"
+        for name, column in columns.items()
+        if not row[column]
+    }
+    if "Place" in empty and (place := unused_place(row)):
+        empty["Place"] = f"{words.NOT_STATED}: “{place}” is named, but not surely as its place"
+    if "When" in empty and (day := undated_words(row)):
+        empty["When"] = f"{words.NOT_STATED}: “{day}” can only be told from the day of the report, which is not known"
+    return empty
 
 
 def reasons(row: pd.Series) -> list[tuple[str, str]]:
@@ -123,6 +140,12 @@ def reasons(row: pd.Series) -> list[tuple[str, str]]:
     return pairs
 
 
+def words_before(text: str, start: int) -> str:
+    """What the report says just before the sentence, from a whole word on: for "Nine of them were injured"."""
+    before = " ".join(text[max(0, start - 2 * BEFORE) : start].split())
+    return before if len(before) <= BEFORE else "… " + before[-BEFORE:].partition(" ")[2]
+
+
 def show_sentence(row: pd.Series, *, key: str) -> None:
     """The sentence with its marks, and the report that it stands in."""
     annotated(row["sentence"], sentence_marks(row), key=f"sentence-{key}", clickable=False)
@@ -133,25 +156,17 @@ def show_sentence(row: pd.Series, *, key: str) -> None:
 
 
 def show_figure(row: pd.Series, *, key: str) -> None:
-    """The pane beside the table: sentence, legend, reading, reasons."""
+    """The pane beside the table: sentence, the reading in one line and in full, reasons."""
     show_sentence(row, key=key)
-    st.html(LEGEND)
+    plain(one_line(row))
     show_reading(row)
 
 
 def show_reading(row: pd.Series) -> None:
     """What was read, and why."""
-    facts(reading(row))
+    facts(reading(row), quiet=left_empty(row))
     with st.expander("Why it was read so"):
         facts(reasons(row))
-
-
-LEGEND = (
-    "<p style='font-size:.82rem;margin:.2rem 0 0'><span style='font-weight:700;border-bottom:2px "
-    "solid'>number</span>&ensp;"
-    "<span style='border-bottom:2px dotted'>people</span>&ensp;"
-    "<span style='font-style:italic;border-bottom:2px dashed'>who says so</span></p>"
-)
 
 
 def _number(row: pd.Series) -> str:
@@ -159,14 +174,3 @@ def _number(row: pd.Series) -> str:
     if row["quantifier"] == "unquantified":
         return said
     return value_of(row) if row["quantifier"] in words.SAID_BEFORE else f"{value_of(row)} ({said.lower()})"
-
-
-def _nearest(sentence: str, quoted: str, to: int) -> int:
-    """Where ``quoted`` stands in ``sentence``, nearest to offset ``to``; -1 where it does not."""
-    if not quoted:
-        return -1
-    places, at = [], sentence.find(quoted)
-    while at >= 0:
-        places.append(at)
-        at = sentence.find(quoted, at + 1)
-    return min(places, key=lambda place: abs(place - to), default=-1)

@@ -41,12 +41,12 @@ def shown_figures(frame: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "written": frame["text"].map(lambda text: shorten(text, 40)),
-            "low": frame["low"].astype("Int64"),
-            "best": frame["best"].astype("Int64"),
-            "high": frame["high"].astype("Int64"),
             "measure": frame["measure"].map(words.measure_label),
             "group": people_of(frame),
             "source": frame["source"],
+            "low": frame["low"].astype("Int64"),
+            "best": frame["best"].astype("Int64"),
+            "high": frame["high"].astype("Int64"),
             "actor": frame["actor"],
             "perpetrator": frame["perpetrator"],
             "place": frame["place"],

@@ -31,7 +31,7 @@ def counts_by_date(frame: pd.DataFrame) -> None:
     if line.undated:
         apart.append(f"{words.count_of(line.undated, 'figure')} without any date")
     if line.earlier:
-        apart.append(f"{words.count_of(line.earlier, 'figure')} of {line.since} and after, long before the others")
+        apart.append(_long_before(line.earlier, line.since))
     st.caption(
         "Bars count figures in reports, not people. A figure without a date of its own stands at the date of "
         "its report." + (f" Not drawn: {'; '.join(apart)}." if apart else "")
@@ -41,7 +41,8 @@ def counts_by_date(frame: pd.DataFrame) -> None:
 def claims_by_date(frame: pd.DataFrame) -> None:
     """One measure and kind of figure over time; totals of one source joined as steps, so that revisions show."""
     matter = chart_panels.choose_matter(frame, key="time")
-    claims = chart_tables.dated_claims(matter) if not matter.empty else pd.DataFrame()
+    early = chart_tables.long_before(matter)
+    claims = chart_tables.dated_claims(matter[~early]) if not matter.empty else pd.DataFrame()
     drawn = claims[ends.drawable(claims)] if not claims.empty else claims
     if drawn.empty:
         st.info("None of these figures has both a date and a number.")
@@ -65,8 +66,15 @@ def claims_by_date(frame: pd.DataFrame) -> None:
         + "."
     )
     draw(time_charts.over_time, drawn, title=title, steps=steps, key="claims-over-time", alt_text=alt)
-    apart = titles.lines_apart(matter, claims)
-    st.caption(subtitle + (f" Not drawn: {apart}." if apart else ""))
+    apart = [titles.lines_apart(matter[~early], claims)]
+    if early.any():
+        apart.append(_long_before(int(early.sum()), chart_tables.first_year(matter)))
+    said = "; ".join(filter(None, apart))
+    st.caption(subtitle + (f" Not drawn: {said}." if said else ""))
+
+
+def _long_before(count: int, year: str) -> str:
+    return f"{words.count_of(count, 'figure')} of {year} and after, long before the others"
 
 
 def by_place(frame: pd.DataFrame) -> list[str]:

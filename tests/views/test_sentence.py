@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ledger import open_ledger
 from views import sentence
-from views.annotated.marks import Mark, cut_pieces
+from views.annotated.marks import Mark, cut_pieces, layer_pieces
 
 
 def row_of(frame: pd.DataFrame, text: str) -> pd.Series:
@@ -19,11 +19,13 @@ def marked(row: pd.Series) -> dict[str, str]:
     return {mark.kind: row["sentence"][mark.start : mark.end] for mark in sentence.sentence_marks(row)}
 
 
-def test_number_people_and_source_are_marked_at_their_own_words(frame: pd.DataFrame) -> None:
+def test_what_the_sentence_says_is_marked_at_their_own_words(frame: pd.DataFrame) -> None:
     assert marked(row_of(frame, "26")) == {
         "number": "26",
         "people": "fighters",
         "source": "the Karesh Monitoring Centre",
+        "place": "Karesh",
+        "date": "on Saturday",
     }
 
 
@@ -52,9 +54,39 @@ def test_offsets_hold_behind_characters_outside_the_basic_plane(filled_ledger: s
 def test_the_reading_says_what_is_not_stated(frame: pd.DataFrame) -> None:
     pairs = dict(sentence.reading(row_of(frame, "10")))
     assert (
-        pairs["Who says so"] == "No source given"
-        and pairs["Done by"] == "Not stated"
+        pairs["Who says so"] == "No source given, or not surely enough"
+        and pairs["Done by"] == "Not stated, or not surely enough"
         and pairs["Number"].startswith("fewer than 10")
+    )
+
+
+def test_what_stands_in_the_sentence_and_was_not_taken_is_the_reason_for_an_empty_cell(frame: pd.DataFrame) -> None:
+    row = row_of(frame, "26").copy()
+    row["date_start"], row["date_end"], row["published"], row["place"] = "", "", "", ""
+    empty = sentence.left_empty(row)
+    assert "“Saturday”" in empty["When"] and "“Karesh”" in empty["Place"]
+    assert sentence.left_empty(row_of(frame, "26")).keys() == {"Done by"}
+
+
+def test_the_words_of_a_place_or_a_day_are_marked_and_parts_of_words_are_not(frame: pd.DataFrame) -> None:
+    row = row_of(frame, "26").copy()
+    row["sentence"] = "26 fighters died in Karesh on Saturday, the report in the Kareshi reporter said."
+    row["start"], row["end"], row["sentence_start"], row["source_text"] = 0, 2, 0, "report"
+    assert marked(row) == {
+        "number": "26", "people": "fighters", "source": "report", "place": "Karesh", "date": "on Saturday",
+    }  # fmt: skip
+
+
+def test_words_that_say_two_things_are_drawn_as_both() -> None:
+    marks = [Mark(3, 18, "people", told="people"), Mark(3, 9, "actor", told="whose")]
+    assert [(piece.text, piece.kind, piece.told) for piece in layer_pieces("12 Karesh soldiers", marks)] == [
+        ("12 ", "", ""), ("Karesh", "people actor", "people · whose"), (" soldiers", "people", ""),
+    ]  # fmt: skip
+
+
+def test_the_reading_in_one_line_says_all_that_was_read(frame: pd.DataFrame) -> None:
+    assert sentence.one_line(row_of(frame, "26")) == (
+        "At least 26 fighters: killed, Karesh, 9 Mar 2024, says Karesh Monitoring Centre"
     )
 
 
@@ -74,16 +106,18 @@ def test_overlapping_marks_share_their_words() -> None:
         "X and his driver died", [Mark(0, 16, figure_id="a", label="one"), Mark(6, 16, figure_id="b", label="two")]
     )
     assert (
-        pieces[0] == ("X and his driver", "number", "a", "one; two", ("b",))
+        pieces[0] == ("X and his driver", "number", "a", "one; two", ("b",), "")
         and "".join(piece.text for piece in pieces) == "X and his driver died"
     )
 
 
 def test_a_mark_outside_the_text_is_left_out() -> None:
-    assert cut_pieces("abc", [Mark(2, 9), Mark(-1, 2), Mark(2, 2)]) == [("abc", "", "", "", ())]
+    assert cut_pieces("abc", [Mark(2, 9), Mark(-1, 2), Mark(2, 2)]) == [("abc", "", "", "", (), "")]
 
 
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70)), max_size=6))
 def test_pieces_put_together_are_the_text(text: str, spans: list[tuple[int, int]]) -> None:
     pieces = cut_pieces(text, [Mark(start, end, figure_id=str(at)) for at, (start, end) in enumerate(spans)])
     assert "".join(piece.text for piece in pieces) == text
+    layers = layer_pieces(text, [Mark(start, end, "place") for start, end in spans])
+    assert "".join(piece.text for piece in layers) == text

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from views.annotated.marks import Mark, cut_pieces
+from views.annotated.marks import Mark, cut_pieces, layer_pieces
 
 __all__ = ["Mark", "Touched", "annotated"]
 
@@ -39,9 +39,14 @@ def annotated(
     selectable: bool = False,
     height: int | None = None,
 ) -> Touched:
-    """Draw ``text`` with ``marks`` and return what was clicked or selected since it was last drawn."""
+    """Draw ``text`` with ``marks`` and return what was clicked or selected since it was last drawn.
+
+    In a text that is not ``clickable`` marks may lie over each other, and say under their words what they are.
+    """
+    cut = cut_pieces if clickable else layer_pieces
     pieces = [
-        [piece.text, piece.kind, piece.figure_id, piece.label, list(piece.more)] for piece in cut_pieces(text, marks)
+        [piece.text, piece.kind, piece.figure_id, piece.label, list(piece.more), piece.told]
+        for piece in cut(text, marks)
     ]
     result = _component()(
         key=key,

@@ -6,6 +6,7 @@ export default function (component) {
 
   root.style.maxHeight = data.height ? data.height + "px" : ""
   root.classList.toggle("scrolls", Boolean(data.height))
+  root.classList.toggle("told", data.pieces.some((piece) => piece[5]))
   if (data.height) { root.tabIndex = 0; root.setAttribute("role", "region"); root.setAttribute("aria-label", "Text of the report") }
 
   // The text is built once; a new active figure only moves the outline, so long reports do not jump.
@@ -75,11 +76,12 @@ function scrollInto(root, mark) {
   if (top < root.scrollTop || top > root.scrollTop + root.clientHeight - 60) root.scrollTop = top - root.clientHeight / 3
 }
 
-function draw([text, kind, figure, label, more], clickable) {
+function draw([text, kind, figure, label, more, told], clickable) {
   if (!kind) return document.createTextNode(text)
   const mark = document.createElement("mark")
   mark.className = kind
-  mark.textContent = text
+  if (told) mark.append(...withWord(text, told))
+  else mark.textContent = text
   if (figure) mark.dataset.figure = [figure, ...more].join(" ")
   if (label) { mark.title = label }
   if (clickable && figure) {
@@ -88,4 +90,16 @@ function draw([text, kind, figure, label, more], clickable) {
     if (label) mark.setAttribute("aria-label", text + ": " + label)
   }
   return mark
+}
+
+// The word stands under the first words of the mark: as many as make room for it, so that a long mark may wrap. It is
+// drawn by the style sheet and is no part of the text that is copied.
+function withWord(text, told) {
+  const end = text.slice(Math.ceil(told.length * 0.7)).search(/\s/)
+  const head = end < 0 ? text : text.slice(0, Math.ceil(told.length * 0.7) + end)
+  const ruby = document.createElement("ruby")
+  const under = document.createElement("rt")
+  under.dataset.told = told
+  ruby.append(head, under)
+  return [ruby, text.slice(head.length)]
 }

@@ -13,13 +13,17 @@ from typing import NamedTuple
 
 
 class Mark(NamedTuple):
-    """Characters ``start`` to ``end`` of the text; ``kind`` says what they are, ``figure_id`` what a click opens."""
+    """Characters ``start`` to ``end`` of the text; ``kind`` says what they are, ``figure_id`` what a click opens.
+
+    ``told`` is printed small under the first words of the mark.
+    """
 
     start: int
     end: int
     kind: str = "number"
     figure_id: str = ""
     label: str = ""
+    told: str = ""
 
 
 class Piece(NamedTuple):
@@ -30,6 +34,7 @@ class Piece(NamedTuple):
     figure_id: str = ""
     label: str = ""
     more: tuple[str, ...] = ()
+    told: str = ""
 
 
 def cut_pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
@@ -49,6 +54,28 @@ def cut_pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
         at = mark.end
     if at < len(text):
         pieces.append(Piece(text[at:]))
+    return pieces
+
+
+def layer_pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
+    """The whole text in order, cut at every bound of a mark: words that say two things are drawn as both.
+
+    layer_pieces("12 Karesh soldiers", [Mark(3, 18, "people", told="people"), Mark(3, 9, "actor", told="whose people")])
+        ->  "12 ", "Karesh" (people actor; told "people · whose people"), " soldiers" (people)
+    """
+    marks = _inside(text, marks)
+    bounds = sorted({0, len(text), *(at for mark in marks for at in (mark.start, mark.end))})
+    pieces = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        pieces.append(
+            Piece(
+                text[start:end],
+                " ".join(mark.kind for mark in over),
+                label=", ".join(mark.label for mark in over if mark.label),
+                told=" · ".join(mark.told for mark in over if mark.told and mark.start == start),
+            )
+        )
     return pieces
 
 

@@ -19,7 +19,7 @@ row = review_panels.next_figure(chosen)
 if row is None:
     review_panels.all_done(chosen, who)
     st.stop()
-left, right = st.columns([5, 4], gap="medium")
+left, right = st.columns(2, gap="medium")
 with left:
     review_panels.card(row)
 with right:
