@@ -48,7 +48,7 @@ MONTH_YEAR = compile_rule(rf"""\b(?: (?P<part>[Ee]arly|[Mm]id|[Ll]ate|
 # Words that make a bare "May" or "March" a month, not a name or a verb.
 MONTH_LEAD = re.compile(
     r"(?:\b(?:in|since|during|by|of|until|till|from|between|to|and|through|throughout|for|last|early|late|mid|end|"
-    r"this)|[-–—])[\s-]+$",
+    r"this)|[-–—])[\s-]{1,14}$",
     re.IGNORECASE,
 )
 NAMES_TOO = ("May", "March", "April", "June", "August")

@@ -30,7 +30,7 @@ _EDIT = re.compile(
 )
 _BULLET = re.compile(r"(?:[\u2022*\u2013-] |\d{1,2}[.)] |[a-z][.)] |\([a-z0-9]{1,2}\) |o )")
 _ITEM = re.compile(r"[^\W\d][^\d:.,]{0,40}: ?\d")  # "killed: 12"
-_NOTES = re.compile(r"(?:\[\d{1,3}\])+ *$")
+_NOTES = re.compile(r"(?<!\d\])(?:\[\d{1,3}\])++ *+$")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\b", re.IGNORECASE)  # "two- and three-year-olds"
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _JOINERS = frozenset(

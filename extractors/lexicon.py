@@ -115,7 +115,7 @@ def make_plural(noun: str) -> str:
 
 # "kidnap" and its like, where the stress lies first; one-syllable verbs (stab, nab) are doubled by their shape
 _DOUBLED = frozenset("kidnap entrap expel admit abet round-up".split())
-_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgmnpt]")
+_ONE_SYLLABLE = re.compile(r"[^aeiou]{0,9}[aeiou][bdgmnpt]")
 
 
 class Forms(NamedTuple):

@@ -41,7 +41,7 @@ _ONE_BEFORE = frozenset("this that each every which any square back by another".
 _ONE_AFTER = frozenset("another day hand thing way side time go night morning word reason by must can who".split())
 _SECTION = frozenset(("no", "nos", "art", "p", "pp", "fig", "sec", "vol", "tel", "ch", "para", "op", "reg"))
 _MODEL = re.compile(r"[a-z]{1,4}-?\d+[a-z]{0,2}(?:'?s)?")  # "two F-16s"
-_GLUED_METRES = re.compile(r"[\d.,]+m")
+_GLUED_METRES = re.compile(r"[\d.,]{1,20}m")
 _OLDEST = 115
 
 

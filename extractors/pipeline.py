@@ -33,9 +33,9 @@ from extractors.triggers import find_triggers, stands_in
 RULES_VERSION = "0.1.0"
 # a sentence without a harm word that breaks down the figure of the one before
 _BREAKDOWN = re.compile(
-    r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w+)? includ"
-    r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w+ )?(?:\S+ )?of them\b"
-    r"|(?:[0-9][0-9,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|several|most) (?:are|were|was|is|had|have|has)\b"
+    r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w{1,40})? includ"
+    r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w{1,40} )?(?:\S{1,40} )?of them\b"
+    r"|(?:[0-9][0-9,.]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|several|most) (?:are|were|was|is|had|have|has)\b"
 )
 # "three of the men", "of the 11 men five": a part of an earlier figure, in a sentence without a harm phrase of its own
 _COUNTED = (

@@ -22,7 +22,7 @@ from extractors.places import find_places
 from extractors.tokens import split_tokens
 
 _CELL_BREAK = re.compile(r"[ ]*(?:\||\t)[ ]*")
-_NUMBER = re.compile(r"(?:[1-9][0-9]{0,2}(?:[,. \u00a0\u202f][0-9]{3})+|[0-9]{1,9})\Z")
+_NUMBER = re.compile(r"(?:[1-9][0-9]{0,2}(?:[,. \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,9})\Z")
 _TOTAL = re.compile(r"(?:grand |sub-?)?total\b|overall\b|all (?:provinces|districts|states|regions|countries)\b")
 _PLACE_HEADING = re.compile(
     r"\b(?:province|district|state|country|region|area|county|department|governorate|municipality|city|town|village"
