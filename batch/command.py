@@ -9,6 +9,7 @@ that are there are whole, and the same command goes on with the others.
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ def write_parts(path: str, out: Path, *, workers: int, published: date | None, s
     begun = f", {len(done)} of them there already" if done else ""
     _say(f"reading {len(corpus.pieces)} parts{begun}")
     progress = Progress(corpus, told)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # how a scheduler stops a job: as Ctrl-C does
     try:
         if scheduler and waiting:
             from batch.cluster import run_cluster

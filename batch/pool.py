@@ -11,14 +11,16 @@ or stood longer than the limit, is set aside.
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from batch.corpus import Piece, read_documents
@@ -61,6 +63,7 @@ def _serve(line: Connection, at: Any, out: Path, published: date | None) -> None
     from batch.reading import warm_up
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # stopping is the parent's
+    Thread(target=_end_with_parent, daemon=True).start()
     warm_up()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
@@ -69,6 +72,14 @@ def _serve(line: Connection, at: Any, out: Path, published: date | None) -> None
                 line.send(read_piece(piece, out, published, at))
             except (OSError, pa.ArrowException) as error:  # the disk or the corpus, not a document: nobody can go on
                 line.send(f"part {piece.number}: {getattr(error, 'strerror', None) or str(error).splitlines()[0]}")
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed can end nobody: its workers see it and stop in the middle of their part."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 class _Worker:

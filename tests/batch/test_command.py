@@ -95,7 +95,8 @@ def test_a_folder_of_texts_gives_parts_where_a_folder_is_named(tmp_path: Path) -
     assert "python -m readers" in aside_in(tmp_path / "parts")[str(texts / "b.pdf")]
 
 
-def test_stopping_leaves_whole_parts_and_the_same_command_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_leaves_whole_parts_and_the_same_command_goes_on(tmp_path: Path, how: signal.Signals) -> None:
     texts = ["The bridge is 300 metres long. " * 140_000, LONG]       # a first part that is read at once
     corpus, out = make_corpus(tmp_path / "corpus.jsonl", texts), tmp_path / "parts"
     whole = cut_corpus(corpus)
@@ -108,13 +109,35 @@ def test_stopping_leaves_whole_parts_and_the_same_command_goes_on(tmp_path: Path
                              stderr=subprocess.PIPE, text=True)
     while child.poll() is None and not list(out.glob(".part-*.half")):
         time.sleep(0.02)
-    child.send_signal(signal.SIGINT)
+    child.send_signal(how)
     said = child.communicate(timeout=60)[1]
     assert child.returncode == 130 and "the same command goes on" in said and "Traceback" not in said
     assert {path: path.stat().st_mtime_ns for path in out.glob("part-*")} == before
     assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
     assert run(corpus, "--out", out).returncode == 0
     assert sum(read_about(out, piece.number).documents for piece in whole.pieces) == len(texts)
+
+
+def test_the_workers_of_a_command_that_was_killed_end_with_it(tmp_path: Path) -> None:
+    corpus, out = make_corpus(tmp_path / "corpus.jsonl", [LONG]), tmp_path / "parts"
+    child = subprocess.Popen([sys.executable, "-m", "extractors", str(corpus), "--out", str(out)], cwd=ROOT)
+    while child.poll() is None and not list(out.glob(".part-*.half")):
+        time.sleep(0.02)
+    worker = int(next(out.glob(".part-*.half")).name.split(".")[3])
+    child.kill()
+    child.wait(10)
+    assert ends_within(worker, 20.0)
+
+
+def ends_within(process: int, seconds: float) -> bool:
+    """Whether the process is gone, or only waits for somebody to ask how it ended."""
+    until = time.monotonic() + seconds
+    state = Path(f"/proc/{process}/stat")
+    while time.monotonic() < until:
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_a_worker_ended_in_the_middle_loses_and_doubles_nothing(tmp_path: Path) -> None:
