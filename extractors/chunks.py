@@ -16,6 +16,7 @@ from extractors.numbers import Number, read_number
 from extractors.rows import TAGS, Row
 from extractors.speaker_mask import mask_speakers
 from extractors.tokens import Tokens
+from extractors.tolls import TOLL_KINDS, TOLL_WORDS
 
 _MARKS = {
     ",": ",",
@@ -170,9 +171,7 @@ class _Chunker(CountReader):
             if act and act[0][0] == "KILLING_OF":
                 return self.add("O", i, act[1], measure=act[0][1])
             k = i + 1
-            if low[k] in ("number", "total", "death", "toll", "numbers", "case", "overall", "official") and self.toll(
-                k
-            ):
+            if (low[k] in TOLL_WORDS or low[k] in TOLL_KINDS) and self.toll(k):
                 return self.out[-1].j
         if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
             return self.add("r", i, i + 1)  # "the six priests that were murdered"

@@ -7,31 +7,20 @@ from __future__ import annotations
 
 from extractors.lexicon import match_phrase
 from extractors.noncounts import why_no_count
-from extractors.noun_phrases import DEFINITE, NOTHING, Phrase, PhraseReader
+from extractors.noun_phrases import DEFINITE, NOTHING, Phrase
 from extractors.numbers import Number, read_number, read_size
-from extractors.rows import Chunk
+from extractors.tolls import TollReader
 
 _POSSESSIVE = frozenset("his her their its our my your whose".split())
 _KIN = frozenset(
     "husband wife mother father son daughter brother sister grandmother grandfather uncle aunt nephew niece twin".split()
 )
-# the words that "the death toll", "the overall number of", "case count" begin with
-_TOLL_WORDS = frozenset(
-    "total overall official toll case death casualty injury fatality number numbers count figure".split()
-)
-_BRINGING = frozenset(
-    "bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing".split()
-)
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 
 
-class CountReader(PhraseReader):
+class CountReader(TollReader):
     """Adds the chunks of numbers to those of the sentence."""
-
-    def add(self, tag: str, i: int, j: int, **more: object) -> int:
-        self.out.append(Chunk(tag, self.t.starts[i], self.t.ends[j - 1], i, j, **more))  # type: ignore[arg-type]
-        return j
 
     def count(self, number: Number, extra: frozenset[str] = frozenset()) -> int:
         """The chunk of a number and the people it counts; a thing where it counts none."""
@@ -251,59 +240,3 @@ class CountReader(PhraseReader):
             return None
         group = "people" if phrase.group == "households" else phrase.group
         return self.add("n", i, phrase.j, number=size, group=group, head=phrase.head, known="head", flags=phrase.flags)
-
-    def toll(self, i: int) -> int | None:
-        """ "the death toll", "the number of displaced people": a noun for a count, with its measure."""
-        low, n = self.low, self.n
-        word = low[i]
-        if word not in _TOLL_WORDS:
-            return None
-        if word in ("total", "overall", "official") and i + 1 < n and low[i + 1] in ("number", "case", "death", "toll"):
-            return self.toll(i + 1)
-        if word == "toll":
-            return self.add("T", i, i + 1, measure="killed")
-        if word in ("total", "tally", "count", "figure", "number") and i > 1 and low[i - 1] == "the":
-            if low[i - 2] in _BRINGING and i + 1 < n and low[i + 1] != "of":
-                return self.add("T", i, i + 1)  # "bringing the total to 41": of what, the words before tell
-        if word in ("case", "total") and i + 1 < n and low[i + 1] in ("count", "cases", "load"):
-            return self.add("T", i, i + 2, measure="infected")
-        if (
-            word in ("death", "casualty", "injury", "fatality")
-            and i + 1 < n
-            and low[i + 1] in ("toll", "count", "tally")
-        ):
-            return self.add("T", i, i + 2, measure={"casualty": "casualties", "injury": "injured"}.get(word, "killed"))
-        if word in ("number", "numbers", "total", "count", "figure") and i + 1 < n and low[i + 1] == "of":
-            measure = ""
-            j = i + 2
-            while j < min(n, i + 14):
-                if not low[j][0].isalpha() and low[j] not in ('"', "'", "-"):
-                    break
-                harm, told = self.harm_at(j), match_phrase(self.lex.counted, low, j)
-                if harm or told:
-                    measure = harm[0][1] if harm else told[0]  # type: ignore[index]
-                    j = harm[1] if harm else told[1]  # type: ignore[index]
-                    if j < n and match_phrase(self.lex.people, low, j):
-                        j = match_phrase(self.lex.people, low, j)[1]  # type: ignore[index]
-                    break
-                if match_phrase(self.lex.tags, low, j) and low[j] not in (
-                    "who",
-                    "have",
-                    "been",
-                    "had",
-                    "were",
-                    "are",
-                    "has",
-                    "be",
-                    "was",
-                    "and",
-                    "now",
-                    "newly",
-                ):
-                    break
-                j += 1
-            if measure:
-                return self.add("T", i, j, measure="killed" if low[j - 1] == "victims" else measure)
-            if word in ("number", "numbers"):
-                return self.add("x", i, i + 2)
-        return None
