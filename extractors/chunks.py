@@ -37,6 +37,18 @@ _FINITE_BE = frozenset("was were is are had have has".split())
 _SENTENCED = frozenset("sentenced sentences sentencing sentence condemned condemning condemns".split())
 _LOSES = frozenset("lose loses lost losing".split())
 _FALLS = frozenset("fall falls fell fallen".split())
+# "expelled from the party", "eliminated in the first round"
+_CONTESTS = {
+    "expel": frozenset(
+        """party parliament assembly school university college club league congress senate team tournament union bloc
+council competition chamber caucus association federation""".split()
+    ),
+    "elimin": frozenset(
+        """round rounds stage stages final finals semifinal semifinals semi-finals quarterfinal quarterfinals
+quarter-finals heats playoffs play-offs contest ballot championship championships cup tournament competition race
+penalties vote""".split()
+    ),
+}
 _FIGHTERS = frozenset("security_forces combatants police".split())
 _AMONG = (
     ("dead", "killed"),
@@ -95,6 +107,8 @@ class _Chunker(CountReader):
             return None  # "sentenced 12 members to death": they live yet
         if self.low[i] in _LOSES and j == i + 1 and not self._loses_men(j):
             return None
+        if self._is_contest(i, j):
+            return None
         if self.low[i] in _FALLS and j == i + 1 and not self._men_before(j):
             return None
         prev = self.low[i - 1] if i else ""
@@ -118,6 +132,14 @@ class _Chunker(CountReader):
         if kind in ("HARM", "DIES") and prev in ("a", "an"):
             return None
         return self.add(TAGS[kind].replace("\\", ""), i, j, measure=measure)
+
+    def _is_contest(self, i: int, j: int) -> bool:
+        """ "were expelled from the party", "eliminated in the first round": nobody is harmed."""
+        contests = next((words for stem, words in _CONTESTS.items() if self.low[i].startswith(stem)), None)
+        if contests is None:
+            return False
+        behind = self.low[j : j + 7]
+        return not contests.isdisjoint(behind[: behind.index(",")] if "," in behind else behind)
 
     def _loses_men(self, k: int) -> bool:
         """ "lost 20 men", "losing six soldiers": only fighters are lost so; players, jobs and seats are not."""
@@ -154,6 +176,8 @@ class _Chunker(CountReader):
             return self.add("t", i, j)  # "20 children ages 6 and 7, and six adults"
         if word in ("total", "totals") and i + 2 < n and low[i + 1] == "of" and read_number(self.t, i + 2, lex):
             return i + 2  # "a total of 1,057 people": the number alone says it
+        if word in ("hit", "hits") and self.out and self.out[-1].tag in "TH":
+            return self.add("R", i, i + 1)  # "quake toll hits 14"
         mark = _MARKS.get(word)
         if mark:
             return self.add(mark, i, i + 1)
@@ -288,6 +312,9 @@ class _Chunker(CountReader):
             "counted": "H",
         }.get(phrase.kind)
         told = match_phrase(self.lex.counted, low, k) if k < n else None
+        if not told and phrase.kind in ("unknown", "thing", "maybe") and phrase.head > k and low[phrase.head].endswith("s"):
+            told = match_phrase(self.lex.counted, low, phrase.head)  # "Cholera deaths", "Cumulative cases"
+            told = told if told and told[1] == phrase.j else None
         if told and phrase.kind not in ("person", "single"):
             return self.add("H", i, told[1], measure=told[0])
         if tag and phrase.j > i:

@@ -30,6 +30,8 @@ class CountReader(TollReader):
             self.passed.append((number.start, number.end, "those who are excepted"))
             k = j + 2 if low[j : j + 1] == ["of"] and low[j + 1 : j + 2] and low[j + 1] in DEFINITE else j + 1
             whole = read_number(self.t, k, lex) if low[j : j + 1] == ["of"] and k < n else None
+            if whole and self.phrase(whole.last, counted=True).kind == "counted":
+                return self.add("x", i, k)  # "all but one of the 517 deaths"
             if whole:  # how many were harmed is not said: "all but two of the 19"
                 self.passed.append((whole.start, whole.end, "some of them are excepted"))
             return self.add("x", i, whole.last if whole else j)

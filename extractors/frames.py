@@ -19,6 +19,7 @@ from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
 from extractors.readings import Reading
 from extractors.rows import TAGS, Chunk, Row
+from extractors.whereabouts import read_whereabouts
 
 _FILE = Path(__file__).with_name("frames.toml")
 
@@ -106,6 +107,10 @@ def read_frames(
                 continue
             if frame.id == "<count> <harmed>" and chunks[harm].tag == "i" and chunks[harm].j - chunks[harm].i == 1:
                 continue  # "no word of nine patients dying": only what someone is or does counts, "<count> dying"
+            if frame.id == "<count> <harmed>" and tags[harm] == "V" and tags[harm - 1] not in "BM" and _has_object(row, harm):
+                continue
+            if frame.id == "<harmed>: <count>" and tags[harm] in "VJ" and _counts_things(row, harm):
+                continue
             people = list(range(first, last))
             tail = _ALONG.match(tags, match.end()) if chunks[harm].tag in "VI" else None
             if tail:
@@ -117,7 +122,8 @@ def read_frames(
                 and k not in done
                 and not _is_age_or_both(row, k)
                 and not _is_base(row, k, harm)
-                and not (k == first and k + 1 < last and harm > last and k and tags[k - 1] == "p")  # "from one family, and"
+                and not (k == first and k + 1 < last and k and tags[k - 1] == "p" and _is_of_another_clause(tags, last, harm))
+                and not _is_whole(row, k, harm)
                 and _fits(row, k, harm, first, told)
                 and is_person(row, k, first, last, frame.id, harm)
             ]
@@ -164,6 +170,7 @@ def read_frames(
             used.add(harm)
     link_parts(row, done, carried, told, fresh)
     read_leftovers(row, done, told)
+    read_whereabouts(row, done)
     return [done[k] for k in sorted(done)]
 
 
@@ -216,6 +223,61 @@ def _is_age_or_both(row: Row, k: int) -> bool:
     return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
 
 
+def _is_of_another_clause(tags: str, last: int, harm: int) -> bool:
+    """ "from one family, and two were hurt", "to 320 homes, and four people died": what a preposition governs is no subject."""
+    return harm > last or harm == last and tags[harm] in "IK"
+
+
+def _is_whole(row: Row, k: int, harm: int) -> bool:
+    """ "nine of the 16 crew were rescued": the 16 are not, but "12 of the 30 people injured" says what befell the 30."""
+    if row.tags[k - 2 : k] != "ne" or "of_count" not in row.chunks[k - 2].flags:
+        return False
+    between = row.tags[k + 1 : harm]
+    return "B" in between and "r" not in between
+
+
+def _has_object(row: Row, harm: int) -> bool:
+    """ "five researchers released a report": an active verb with an object of its own harms nobody before it."""
+    if harm + 1 >= len(row.tags) or row.tags[harm + 1] not in "qmz":
+        return False
+    behind = row.chunks[harm + 1]
+    words = row.tokens.low[behind.i : behind.j]
+    return words[0] in _DETERMINERS and words[-1] not in lexicon().measure_words
+
+
+_DETERMINERS = frozenset("a an the his her its their our this these those".split())
+
+
+def _counts_things(row: Row, harm: int) -> bool:
+    """ "Districts affected: 296", "Houses damaged and vehicles missing: 12": the noun before says what is counted."""
+    before = row.chunks[harm - 1] if harm else None
+    if before is None or before.tag != "q":
+        return False
+    return match_phrase(lexicon().things, row.tokens.low, before.j - 1) is not None
+
+
+_CLIENTS = frozenset(
+    """customers consumers users subscribers clients passengers travellers travelers commuters shoppers investors
+shareholders accountholders account-holders cardholders policyholders holidaymakers fliers flyers""".split()
+)
+_STAFF = frozenset("employees workers staff staffers jobs positions posts managers".split())
+_HAZARDS = frozenset(
+    """power electricity outage outages blackout blackouts water flood floods flooding storm quake earthquake cyclone
+typhoon hurricane fire wildfire disease outbreak poisoning gas leak heat tornado explosion blast""".split()
+)
+_BUSINESS = frozenset("job jobs layoff layoffs cuts redundancies restructuring closure plant strike pay wage wages".split())
+
+
+def _is_trade(row: Row, chunk: Chunk) -> bool:
+    """ "a breach affected 2 million customers", "cuts affecting 300 employees": business, unless the lights went out."""
+    head = row.tokens.low[chunk.head] if chunk.head >= 0 else ""
+    words = row.tokens.low
+    if head in _CLIENTS:
+        return _HAZARDS.isdisjoint(words)
+    return head in _STAFF and not _BUSINESS.isdisjoint(words) and _HAZARDS.isdisjoint(words)
+
+
+_NOUNS = ("q", "g", "z", "s", "m", "n", "x")
 _TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
 
 
@@ -240,6 +302,8 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     """Whether the item can take the measure: a bare or unknown noun may be a thing."""
     chunks = row.chunks
     chunk = chunks[k]
+    if chunks[harm].measure == "affected" and _is_trade(row, chunk):
+        return False
     verb = row.tokens.low[chunks[harm].i]
     labelled = k > 0 and row.tags[k - 1] == ":"
     if chunk.known != "head" and not labelled and (verb in _SEIZES or harm < k and verb in _TAKES_THINGS):
@@ -267,5 +331,7 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
             )
         )
     if k and chunks[k - 1].tag == "p" and k == first and chunks[harm].start > chunk.start and chunk.known != "head":
+        if harm == k + 1 and chunks[harm].tag == "J" and row.tags[harm + 1 : harm + 2] not in _NOUNS:
+            return True  # "police put it at 27 dead"
         return "definite" in chunk.flags and harm - k <= 2  # "hopes fade for the 33 still trapped"
     return True

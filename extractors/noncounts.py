@@ -291,6 +291,8 @@ def _is_one_of(s: Spot) -> bool:
             return True
     if s.person:
         return False
+    if s.prev == "which" and s.prev2 == "of":
+        return False  # "two cases, of which one is imported"
     return s.low(s.number.core - 1) in _ONE_BEFORE or s.next in _ONE_AFTER or (s.prev == "the" and s.next == "that")
 
 
@@ -306,7 +308,38 @@ def _is_age_after_name(s: Spot) -> bool:
     named = s.raw(s.number.first - 2)
     if s.prev == "," and s.next in (",", ".", ")", "", "and", ";"):
         return named[:1].isupper() or _is_single_person(s.prev2, s.lex)
-    return s.prev == "(" and s.next == ")" and named[:1].isupper() and not s.lex.is_place_word(named)
+    if s.prev != "(" or s.next != ")" or not named[:1].isupper() or s.lex.is_place_word(named):
+        return False
+    return not _is_in_list_of_places(s)
+
+
+_PLACING = frozenset("in from across at within".split())
+_KINDS_OF_PLACES = frozenset(
+    """states state provinces regions districts counties governorates lgas zones cities towns villages areas countries
+departments wards municipalities prefectures parishes sub-counties cantons islands camps communes woredas""".split()
+)
+
+
+_IN_NAMES = frozenset("- de el al 's state province region district county governorate lga zone city town".split())
+
+
+def _is_in_list_of_places(s: Spot) -> bool:
+    """ "cases in Kano (12), Bauchi (7)": behind "in" a bracket holds no age; nor in "nine states: Kano (112 cases), ..."."""
+    k = s.number.first - 2
+    while k >= 0:
+        while k >= 0 and (s.raw(k)[:1].isupper() or s.low(k) in _IN_NAMES):
+            k -= 1
+        if s.low(k) in ("and", "&") or s.low(k) == "," and s.low(k - 1) == ")":
+            k -= s.low(k) != "," and s.low(k - 1) == ","
+            k -= 1
+            if s.low(k) != ")":
+                return False
+            while k >= 0 and s.low(k) != "(":
+                k -= 1
+            k -= 1
+            continue
+        return s.low(k) in _PLACING or s.low(k) == ":" and s.low(k - 1) in _KINDS_OF_PLACES
+    return False
 
 
 def _is_age_of_person(s: Spot) -> bool:

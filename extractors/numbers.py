@@ -101,7 +101,7 @@ def _read_spread(tokens: Tokens, i: int, core: int, lex: Lexicon) -> Number | No
     if one is None or one.stop + 1 >= n or low[one.stop] not in ("to", "-", "\u2013", "and"):
         return None
     if lead in _FROM and (
-        low[one.stop] != "to" or not lex.change_words.isdisjoint(low[max(0, core - _CHANGE_REACH) : core])
+        low[one.stop] != "to" or _is_change(low, core, lex)
     ):
         return None
     other = read_amount(tokens, one.stop + 1, lex)
@@ -111,6 +111,11 @@ def _read_spread(tokens: Tokens, i: int, core: int, lex: Lexicon) -> Number | No
     return _number(tokens, i, k, other.stop, ends[0], None, ends[1], "between")
 
 
+def _is_change(low: list[str], core: int, lex: Lexicon) -> bool:
+    """Whether a word of change stands shortly before ``core``: "rose", "fell", "jumped"."""
+    return not lex.change_words.isdisjoint(low[max(0, core - _CHANGE_REACH) : core])
+
+
 def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[int, int, int] | None:
     """ "20-30", "26 to 30", "two or three": both ends and the token behind; not "from 12 to 15", which is two numbers."""
     low, j = tokens.low, one.stop
@@ -118,6 +123,8 @@ def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[i
         return None
     if low[j] == "to" and core and low[core - 1] == "from":
         return None
+    if low[j] == "to" and core and low[core - 1] == "by" and _is_change(low, core - 1, lex):
+        return None  # "the toll rose by 12 to 45"
     other = read_amount(tokens, j + 1, lex)
     ends = _ends(one, other)
     if other is None or ends is None or (low[j] == "or" and ends[1] > ends[0] * 2):

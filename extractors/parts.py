@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.continued import continue_counts, last_before
 from extractors.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Reading
 from extractors.rows import Chunk, Row
 
@@ -27,11 +28,11 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     _link_households(row, done)
     _link_sums(row, done)
     _link_members(row, done)
-    _continue_lists(row, done)
+    continue_counts(row, done)
     _link_subjects(row, done, carried, fresh)
     for k, reading in done.items():
         if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
-            if _last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
+            if last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
                 done[k] = reading._replace(whole=CARRIED_SAME, relation="part")
 
 
@@ -43,7 +44,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"c[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
         inc = match.start()
-        whole = _last_before(done, inc, chunks)
+        whole = last_before(done, inc, chunks)
         words = {row.tokens.low[t] for t in range(chunks[inc].i, chunks[inc].j)}
         measure = (
             "killed"
@@ -88,7 +89,7 @@ def _link_deaths_among_cases(row: Row, done: Done) -> None:
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"[cG]y?D", tags):
         k = match.end() - 1
-        whole = _last_before(done, match.start(), chunks)
+        whole = last_before(done, match.start(), chunks)
         if whole is not None and done[k].measure == "killed" and done[whole].measure == "infected":
             done[k] = done[k]._replace(whole=whole, relation="part")  # "385 cases, with 4 deaths"
 
@@ -100,7 +101,7 @@ def _link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> N
         if chunk.tag != "n":
             continue
         if "part" in chunk.flags and not (k and tags[k - 1] == "p"):
-            whole = _last_before(done, k, chunks)
+            whole = last_before(done, k, chunks)
             if chunk.known == "head" and _value_of(chunk) == 1 and k not in done:
                 continue  # "one of the farmers is Amina": nothing happened to her
             if whole is not None and _other_people(chunks[whole], chunk):
@@ -171,13 +172,7 @@ def _link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> No
                     if k not in done or not done[k].relation:
                         harm = done[k].harm if k in done else -1
                         done[k] = Reading(k, done[whole].measure, "of the <count>", harm, whole, "part")
-    match = re.match(r"y?[ed]x?([JVH]),yB?n|y?[ed]x?([JVH]),n", tags)
-    if match:
-        k, at = match.end() - 1, match.start(1) if match.group(1) else match.start(2)
-        measure = chunks[at].measure
-        if k not in done and measure and chunks[k].known == "bare":
-            told_of = "part" if measure in told else ""
-            done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
+    _link_shares_of_told(row, done, told)
     for match in re.finditer(r"n(?:z|[pe][zqm]){0,3}By?d([nD])", tags):
         k, whole = match.start(), match.start(1)
         if whole in done and (k not in done or done[k].measure == done[whole].measure):
@@ -188,6 +183,25 @@ def _link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> No
             own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
             if own.measure == done[whole].measure:
                 done[k] = own._replace(whole=whole, relation="part")
+
+
+_OF_TOLD = re.compile(r"y?[edc]x?([JVH]),yB?(n)|y?[edc]x?([JVH]),(n)")
+_ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
+
+
+def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
+    """ "Of the dead, 12 were children and five had come from Syria": parts of a whole that stands in another sentence."""
+    chunks, tags = row.chunks, row.tags
+    match = _OF_TOLD.match(tags)
+    if not match:
+        return
+    at = match.start(1) if match.group(1) else match.start(3)
+    measure = chunks[at].measure
+    for k in (match.end() - 1, *(also.start(1) for also in _ALSO_OF_TOLD.finditer(tags, match.end()))):
+        if k in done or not measure or chunks[k].known != "bare":
+            return
+        told_of = "part" if measure in told else ""
+        done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
 
 
 def _link_restatements(row: Row, done: Done) -> None:
@@ -270,48 +284,12 @@ def _link_members(row: Row, done: Done) -> None:
                 done[k] = done[k]._replace(whole=whole, relation="part")
 
 
-def _continue_lists(row: Row, done: Done) -> None:
-    """ "Six deaths were reported in Punjab, four in Haryana": bare numbers, each with its place, go on with the verb."""
-    chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:p[zqmt]|t))", tags):
-        k = match.end() - 1
-        if tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm") and "more" not in chunks[k].flags:
-            continue
-        if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
-            continue
-        before = [m for m in done if m < k and tags[m] in "nD"]
-        if not before:
-            continue
-        last = max(before)
-        if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
-            continue
-        between = tags[last + 1 : match.start()]
-        if len(between) <= 14 and not set(between) & set("nDwKWIQ") and (
-            "more" in chunks[k].flags or re.search(r"p[zqm]", between)
-        ):
-            done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
-    for k, chunk in enumerate(chunks):
-        if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
-            earlier = [m for m in done if m < k and tags[m] in "nD"]
-            if earlier and row.tokens.low[chunk.i - 1] in ("did", "were", "was", "have", "has"):
-                done[k] = Reading(k, done[max(earlier)].measure, "as did <count>")
-    for match in re.finditer(r",n(?=y(?:,|;|$|w))", tags):
-        k = match.end() - 1
-        adverb = row.tokens.low[chunks[k + 1].i]
-        whole = _last_before(done, k, chunks)
-        if k not in done and chunks[k].known == "bare" and whole is not None and adverb in _GRAVELY:
-            done[k] = Reading(k, done[whole].measure, "<count> seriously", -1, whole, "part")
-
-
-_GRAVELY = frozenset("seriously critically badly gravely slightly lightly severely".split())
-
-
 def _link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
     """ "Three are still teenagers." after "14 men were arrested": the number alone stands for some of those just told."""
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r";n(?=[ByMxI])", tags):
         k = match.end() - 1
-        whole = _last_before(done, k, chunks)
+        whole = last_before(done, k, chunks)
         if k in done and whole is not None and chunks[k].known == "bare" and not done[k].relation and not chunks[k].flags:
             total, value = _value_of(chunks[whole]), _value_of(chunks[k])
             if done[k].measure == done[whole].measure and total and value and value < total:
@@ -330,14 +308,6 @@ def _other_people(whole: Chunk, chunk: Chunk) -> bool:
 
 
 _SIDES = frozenset("combatants security_forces police civilians aid_workers journalists".split())
-
-
-def _last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int | None:
-    """The last whole before chunk ``k``: a counted one that is itself no part."""
-    for m in range(k - 1, -1, -1):
-        if m in done and not done[m].relation and chunks[m].tag in "nD":
-            return m
-    return None
 
 
 def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> None:

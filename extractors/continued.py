@@ -1,0 +1,172 @@
+"""Numbers that go on with what was told: the next place of a list, the week before this one, a second toll.
+
+    "Six deaths in Punjab, four in Haryana"           ->  four: killed
+    "412 cases were notified, against 389 in week 33" ->  389: infected
+    "cases in Kano (112), Bauchi (74)"                ->  112 and 74: infected
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.noncounts import MONTHS
+from extractors.readings import Reading
+from extractors.rows import Chunk, Row
+
+Done = dict[int, Reading]
+
+
+def continue_counts(row: Row, done: Done) -> None:
+    """Read the numbers that repeat, compare or continue what a number before them counts."""
+    _continue_lists(row, done)
+    _continue_verbs(row, done)
+    _continue_tolls(row, done)
+    _continue_brackets(row, done)
+    _compare_times(row, done)
+
+
+def last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int | None:
+    """The last whole before chunk ``k``: a counted one that is itself no part."""
+    for m in range(k - 1, -1, -1):
+        if m in done and not done[m].relation and chunks[m].tag in "nD":
+            return m
+    return None
+
+
+def _continue_lists(row: Row, done: Done) -> None:
+    """ "Six deaths were reported in Punjab, four in Haryana": bare numbers, each with its place, go on with the verb."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:p[zqmt]|t))", tags):
+        k = match.end() - 1
+        if tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm") and "more" not in chunks[k].flags:
+            continue
+        if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
+            continue
+        before = [m for m in done if m < k and tags[m] in "nD"]
+        if not before:
+            continue
+        last = max(before)
+        if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
+            continue
+        between = tags[last + 1 : match.start()]
+        if len(between) <= 14 and not set(between) & set("nDwKWIQ") and (
+            "more" in chunks[k].flags or re.search(r"p[zqm]", between)
+        ):
+            done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
+
+
+def _continue_verbs(row: Row, done: Done) -> None:
+    """ "12 died, as did three rescuers"; "30 were hurt, four seriously"."""
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
+        if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
+            earlier = [m for m in done if m < k and tags[m] in "nD"]
+            if earlier and row.tokens.low[chunk.i - 1] in ("did", "were", "was", "have", "has"):
+                done[k] = Reading(k, done[max(earlier)].measure, "as did <count>")
+    for match in re.finditer(r",n(?=y(?:,|;|$|w))", tags):
+        k = match.end() - 1
+        adverb = row.tokens.low[chunks[k + 1].i]
+        whole = last_before(done, k, chunks)
+        if k not in done and chunks[k].known == "bare" and whole is not None and adverb in _GRAVELY:
+            done[k] = Reading(k, done[whole].measure, "<count> seriously", -1, whole, "part")
+
+
+_GRAVELY = frozenset("seriously critically badly gravely slightly lightly severely".split())
+
+
+# "deaths to 166", "injuries at 40", "infections had reached 903"
+_SECOND_TOLL = re.compile(r"(?:,?&|,)[ytex]{0,2}([HV])[yBx]{0,2}[Rp]y?(n)")
+
+
+def _continue_tolls(row: Row, done: Done) -> None:
+    """ "bringing the number of cases to 903 and of deaths to 166", "rose by 168 to 631"."""
+    chunks, tags, low = row.chunks, row.tags, row.tokens.low
+    tolls = [m for m, reading in done.items() if tags[reading.harm] in "TH" and reading.harm < m]
+    for match in _SECOND_TOLL.finditer(tags):
+        k, harm = match.start(2), match.start(1)
+        first = max((m for m in tolls if m < harm), default=None)
+        if k in done or first is None or low[chunks[k].i - 1] not in _REACHING:
+            continue
+        if chunks[k].known == "bare" and (tags[harm] == "H" or low[chunks[harm].i - 1] == "of"):
+            done[k] = done[first]._replace(chunk=k, measure=chunks[harm].measure, harm=harm)
+            tolls.append(k)
+    for m in tolls:
+        k = m - 2
+        if k > 0 and tags[k - 1 : m] == "pnp" and k not in done and low[chunks[k].i - 1] == "by":
+            if low[chunks[m].i - 1] == "to" and not _FALLING.intersection(low[chunks[done[m].harm].j : chunks[k].i]):
+                done[k] = done[m]._replace(chunk=k, relation="increment")
+
+
+_REACHING = frozenset("to at past above over beyond reached passed exceeded topped".split())
+_FALLING = frozenset(
+    """fell falls fall falling fallen down dropped drops drop dropping declined declines decreased decreases
+lowered shrank slipped""".split()
+)
+
+
+def _continue_brackets(row: Row, done: Done) -> None:
+    """ "cases were reported in Kano (112), Bauchi (74) and Jigawa (31)": a place and, in brackets, how many of them."""
+    chunks, tags = row.chunks, row.tags
+    items: list[int] = []
+    for match in re.finditer(r"[zqxty]\((n)\)", tags):
+        k = match.start(1)
+        if k in done or chunks[k].known != "bare" or chunks[k].number is None:
+            continue
+        before = max((m for m in done if m < k and tags[m] in "nD"), default=None)
+        if before is None and not items:
+            before = next((m for m in range(k - 1, -1, -1) if tags[m] in "HTV" and chunks[m].measure), None)
+            if before is not None:
+                done[k] = Reading(k, chunks[before].measure, "<place> (<count>)", before)
+        elif before is not None and _opens_list(row, k, before):
+            whole = before if done[before].whole < 0 and tags[before - 1 : before] != "(" else -1
+            whole = done[before].whole if before in items else whole
+            part = "part" if whole >= 0 and _is_less(chunks[k], chunks[whole]) else ""
+            done[k] = Reading(k, done[before].measure, "<place> (<count>)", -1, whole if part else -1, part)
+        if k in done:
+            items.append(k)
+
+
+def _opens_list(row: Row, k: int, before: int) -> bool:
+    """Whether the bracket stands in a list of places: behind "in", or behind another place with its bracket."""
+    tags = row.tags
+    return tags[k - 3 : k - 2] in ("p", "e") or re.search(r"[zqx]\([nD]\)(?:,|,?&)$", tags[:k - 2]) is not None
+
+
+def _is_less(part: Chunk, whole: Chunk) -> bool:
+    a, b = part.number, whole.number
+    return bool(a and b and a.best and b.best and a.best < b.best)
+
+
+_BESIDE = frozenset("against versus vs".split())
+_BESIDE_TWO = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("comparison", "with"))
+_CHANGE = frozenset("decline decrease increase drop fall rise jump up down fell rose dropped declined".split())
+_WHEN = frozenset(
+    """week weeks month months year years day days period season quarter previous prior previously earlier last before
+ago yesterday yesterday's weekend""".split()
+)
+
+
+def _compare_times(row: Row, done: Done) -> None:
+    """ "412 cases were notified, against 389 in week 33": the same people at another time."""
+    chunks, low = row.chunks, row.tokens.low
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "n" or k in done or chunk.known != "bare" or not _is_compared(low, chunk):
+            continue
+        behind = low[chunk.j : chunk.j + 7]
+        if not any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind):
+            continue
+        before = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if before is not None and k - before < 16:
+            done[k] = Reading(k, done[before].measure, "against <count> in <another time>")
+
+
+def _is_compared(low: list[str], chunk: Chunk) -> bool:
+    at = chunk.i
+    prev = low[at - 1] if at else ""
+    if prev in _BESIDE or tuple(low[max(0, at - 2) : at]) in _BESIDE_TWO:
+        return True
+    return prev == "from" and low[at] == "the" and not _CHANGE.isdisjoint(low[max(0, at - 6) : at - 1])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
