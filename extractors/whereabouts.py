@@ -17,6 +17,10 @@ _CARE = frozenset(
 care clinic clinics ward wards ventilator ventilators oxygen""".split()
 )
 _STRUCK = frozenset("struck hit stricken afflicted sickened infected attacked felled laid".split())
+_WOUNDS = frozenset(
+    """injury injuries wounds burns fractures fracture inhalation gunshot shrapnel bruises cuts trauma shock heatstroke
+dehydration hypothermia exhaustion frostbite concussion""".split()
+)
 _REACH = 6  # tokens behind the word for care among which "with cholera" stands
 
 
@@ -29,15 +33,19 @@ def read_whereabouts(row: Row, done: dict[int, Reading]) -> None:
 def _name_illness(row: Row, done: dict[int, Reading]) -> None:
     ill = _diseases(row)
     for k, reading in done.items():
-        if reading.measure not in ("injured", "infected") or reading.harm < 0:
+        if reading.harm < 0 or reading.measure not in ("injured", "infected", "assisted"):
             continue
         harm = row.chunks[reading.harm]
-        if _CARE.isdisjoint(row.tokens.low[harm.i : harm.j]):
+        words = row.tokens.low[harm.i : harm.j]
+        given = words[-1] in ("treating", "treated")
+        if reading.measure == "assisted" and not given or _CARE.isdisjoint(words):
             continue
-        cause = True if _is_disease(row, harm.i, harm.j) else _cause(row, harm.j)
+        named = True if _is_disease(row, harm.i, harm.j) else None
+        causes = (named, _cause(row, row.chunks[k].j), _cause(row, harm.j))
+        cause = next((one for one in causes if one is not None), None)
         if cause is True or cause is None and ill:
             done[k] = reading._replace(measure="infected")
-        elif not ill:
+        elif not ill and (reading.measure != "assisted" or cause is False and _is_wound(row, row.chunks[k].j)):
             done[k] = reading._replace(measure="injured")
     for k, chunk in enumerate(row.chunks):
         if chunk.tag != "n" or chunk.known != "head" or k < 2 or k in done and done[k].harm != k:
@@ -61,6 +69,10 @@ def _is_disease(row: Row, i: int, j: int) -> bool:
         word == "infection" or (hit := match_phrase(things, words[m : m + 2], 0)) is not None and hit[0] == "diseases"
         for m, word in enumerate(words)
     )
+
+
+def _is_wound(row: Row, i: int) -> bool:
+    return not _WOUNDS.isdisjoint(row.tokens.low[i : i + _REACH])
 
 
 def _cause(row: Row, i: int) -> bool | None:
