@@ -26,12 +26,20 @@ which but yet however amid whereas""".split()
 _OPENERS = frozenset("if unless whether suppose supposing imagine assuming whoever".split())
 _TALES = frozenset(
     """simulation exercise drill scenario film movie novel game play story dream nightmare model book series
-thriller""".split()
+thriller event case situation hypothesis""".split()
+)
+_SAYS = frozenset("said says told added adds insisted argued argues insists explained wrote writes declared".split())
+_TELLS = frozenset(
+    """report reports claim claims story stories paper papers study article articles statement account accounts video videos post
+posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages bulletin""".split()
 )
 _QUOTES = frozenset("\"'“”‘’.")
 # "called for an inquiry into the deaths of 21": what is wanted is the inquiry, the deaths are a fact
 _APART = re.compile(
     r"(?<!\S)(?:investigat\w+|inquir\w+|probe|mourning|into|over|after|about|against|justice|compensation|account)(?!\S)"
+)
+_MAIN_VERB = re.compile(
+    r" (?!need|indeed)(?:[a-z]{2,}ed|shot|burst|broke|struck|drove|fell|ran|threw|blew|sank|met|went|came|took|fought|began)(?! by)(?!\S)"
 )
 _LIST_TAGS = frozenset("nsgzD&,pet~yqmV:")
 
@@ -43,7 +51,7 @@ class Cue(NamedTuple):
     status: str
     where: str
     pattern: re.Pattern[str]
-    unfinished: bool
+    governs: str
     gap: int
     needs_claim: bool
     examples: tuple[str, ...]
@@ -56,6 +64,7 @@ class Stretch(NamedTuple):
     ahead: str
     behind: str
     sentence: str
+    doing: bool = False  # whether the harm is told by a verb in -ing
 
 
 @cache
@@ -78,7 +87,7 @@ def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
         entry["status"],
         entry["where"],
         pattern,
-        entry.get("governs") == "unfinished",
+        entry.get("governs", ""),
         entry.get("gap", 0),
         entry.get("needs") == "claim",
         tuple(entry["examples"]),
@@ -86,22 +95,22 @@ def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
     )
 
 
-def stretch_of(row: Row, chunk: Chunk, harm: Chunk, *, participle: bool) -> Stretch:
+def stretch_of(row: Row, chunk: Chunk, harm: Chunk, *, participle: bool, finished: bool = False) -> Stretch:
     """What stands before and behind the figure and its verb, as far as it can govern them."""
     low = verb_words(row)
     start, end = min(chunk.i, harm.i), max(chunk.j, harm.j)
-    first = _reach_back(row, start, chunk, participle=participle)
-    stop = next((k for k in range(end, len(low)) if low[k] in (";", "but")), len(low))
+    first = _reach_back(row, start, chunk, participle=participle, finished=finished and harm.i < chunk.i)
+    stop = next((k for k in range(end, len(low)) if low[k] in (";", "but") and not _is_except(low, k)), len(low))
     if stop < len(low) and low[stop] == ";":
         stop = len(low)
-    return Stretch(_words(low, first, start), _words(low, end, stop), _words(low, 0, len(low)))
+    return Stretch(_words(low, first, start), _words(low, end, stop), _words(low, 0, len(low)), participle)
 
 
 def _words(low: list[str], first: int, last: int) -> str:
     return " ".join(word for word in low[first:last] if word not in _QUOTES)
 
 
-def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool) -> int:
+def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finished: bool) -> int:
     """The first token of what governs ``start``: back to a word that begins another clause."""
     low = row.tokens.low
     k = start - 1
@@ -109,26 +118,38 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool) -> int:
         word = low[k]
         if word in _OPENERS:
             return k
-        if word in _STOPS and not _within_tale(low, k):
+        if word in _STOPS and not _within_tale(low, k) and not _is_except(low, k):
             return k + 1
         if word == "that" and k + 1 == start and chunk.i > start:
             return k + 1  # "the blast that killed 19"
         if word == ",":
-            if low[k + 1] == "that":
+            if low[k + 1] == "that" or (low[k + 1] == "to" and _is_spoken(low[_opening_comma(low, k) : k])):
                 k = _opening_comma(low, k)  # "alleged, without evidence, that"
             elif not _crosses(row, k, start, participle=participle):
                 return k + 1
         elif word in ("and", "or") and low[k + 1] == "for":
             return k + 1  # "for plotting to kill a senator and for killing two guards"
-        elif word in ("and", "or") and _own_subject(row, k, start, chunk) and not _in_list(row, k, start):
+        elif word in ("and", "or") and _own_subject(row, k, start, chunk, finished=finished) and not _in_list(row, k, start):
             return k + 1
         k -= 1
     return 0
 
 
 def _within_tale(low: list[str], k: int) -> bool:
-    """ "a simulation in which 45 drown": what it tells is no fact either."""
-    return low[k] == "which" and k >= 2 and low[k - 1] == "in" and low[k - 2] in _TALES
+    """ "a simulation in which 45 drown", "withdrew a paper which put the dead at 60": what it tells is no fact either."""
+    if low[k] != "which" or k < 2:
+        return False
+    return low[k - 1] == "in" and low[k - 2] in _TALES or low[k - 1] in _TELLS
+
+
+def _is_except(low: list[str], k: int) -> bool:
+    """ "nothing but rumours": no clause begins there."""
+    return low[k] == "but" and k > 0 and low[k - 1] in ("nothing", "all", "anything", "none", "last")
+
+
+def _is_aside(cue: str, between: str) -> bool:
+    """ "Gunmen hoping to free a comrade stormed the jail, leaving ten dead": the verb of the sentence comes after."""
+    return cue.split(" ", 1)[0].endswith("ing") and _MAIN_VERB.search(between) is not None
 
 
 def _opening_comma(low: list[str], comma: int) -> int:
@@ -136,11 +157,23 @@ def _opening_comma(low: list[str], comma: int) -> int:
     return next((k for k in range(comma - 1, max(-1, comma - 10), -1) if low[k] == ","), comma)
 
 
-def _own_subject(row: Row, conjunction: int, start: int, chunk: Chunk) -> bool:
+def _is_spoken(aside: list[str]) -> bool:
+    """ ", said the spokesman," """
+    return len(aside) > 1 and any(word in _SAYS for word in aside)
+
+
+def _has_subject(row: Row, conjunction: int, start: int) -> bool:
+    """Whether people or a thing stand before the verb: "feared dead, and by Tuesday divers had recovered 17 bodies"."""
+    return any(conjunction < one.i and one.j <= start and one.tag in "gszqm" for one in row.chunks)
+
+
+def _own_subject(row: Row, conjunction: int, start: int, chunk: Chunk, *, finished: bool) -> bool:
     """Whether a clause of its own begins: "and 12 were killed", but not within "denied that a bridge fell and ..."."""
     low = row.tokens.low
-    if chunk.i != start or conjunction + 1 < start - 1:
+    if (chunk.i != start or conjunction + 1 < start - 1) and not (finished and _has_subject(row, conjunction, start)):
         return False
+    if any(one.i == conjunction + 1 and one.tag in "LKVIfR" for one in row.chunks):
+        return False  # "an event in which a storm kills 9,000 and leaves 1.2 million homeless"
     for k in range(conjunction - 1, -1, -1):
         if low[k] in _STOPS or low[k] == ",":
             return True
@@ -161,12 +194,14 @@ def _in_list(row: Row, k: int, start: int) -> bool:
     return all(chunk.tag in _LIST_TAGS for chunk in between) and any(chunk.tag in "nD" for chunk in before[-4:])
 
 
-def find_cue(stretch: Stretch, status: str, *, finished: bool) -> Cue | None:
-    """The first cue that gives ``status`` to a figure in this stretch of words."""
-    for cue in _cues_of(status):
-        if not (cue.unfinished and finished) and _applies(cue, stretch):
-            return cue
-    return None
+def find_cue(stretch: Stretch, status: str, *, finished: bool, given: bool = False) -> Cue | None:
+    """The first cue that gives ``status`` to a figure in this stretch of words.
+
+    ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("that the 19 dead were rebels").
+    """
+    spared = {"unfinished"} if finished or given else set()
+    spared |= {"told"} if given else set()
+    return next((cue for cue in _cues_of(status) if cue.governs not in spared and _applies(cue, stretch)), None)
 
 
 @cache
@@ -175,7 +210,7 @@ def _cues_of(status: str) -> tuple[Cue, ...]:
 
 
 def _applies(cue: Cue, stretch: Stretch) -> bool:
-    if cue.needs_claim and not claim_pattern().search(stretch.ahead):
+    if cue.needs_claim and not claim_pattern().search(stretch.ahead) or cue.governs == "doing" and not stretch.doing:
         return False
     ahead = cue.where == "ahead"
     words = stretch.ahead if ahead else stretch.behind if cue.where == "behind" else stretch.sentence
@@ -183,7 +218,9 @@ def _applies(cue: Cue, stretch: Stretch) -> bool:
         if not ahead:
             return True
         between = words[match.end() :]
-        if cue.gap and between.count(" ") > cue.gap or cue.unfinished and _APART.search(between):
+        if cue.gap and between.count(" ") > cue.gap:
+            continue
+        if cue.governs == "unfinished" and (_APART.search(between) or _is_aside(match.group(), between)):
             continue
         return True
     return False

@@ -25,9 +25,10 @@ _CARRY = frozenset(
     """force forced forces forcing cause caused causes causing lead led leads leading prompt prompted drive drove
 driven help helped helps helping allow allowed allows allowing enable enabled enables enabling prompting
 driving compelling sending pushing compel compelled oblige obliged manage managed manages continue continued
-continues begin began begins start started get got used have has had having next send sent push pushed
+continues begin began begins start started get got used next send sent push pushed
 proceed proceeded happened happen able only""".split()
 )
+_HAD = frozenset("have has had having".split())  # "had to flee", but not "had been packed to kill"
 _EXPECTED = frozenset(
     """expected expect expects likely set due about bound going projected forecast predicted planned scheduled
 poised course track sure certain destined is are was were be 's 're need needs needed preparing plans plan
@@ -211,7 +212,7 @@ def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
         return "hypothetical", reason
     if last in _EXPECTED:
         return "projected", reason
-    if _CARRY & set(before[-3:]) or before[-2:-1] in (["went"], ["go"], ["goes"]):
+    if _CARRY & set(before[-3:]) or last in _HAD or before[-2:-1] in (["went"], ["go"], ["goes"]):
         return "", ""
     if last in ("known", "confirmed", "found", "seen", "according", "due"):
         return "", ""

@@ -29,6 +29,7 @@ _NEGATED = re.compile(
 )
 _HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
 _INVERTED = ("should", "had", "were")
+_ASKING = ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had")
 _QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
 _NOT_ONE = re.compile(
     r"(?:(?:neither|none|not one|not a single one|not any|nobody|no one) (?:of|among)|not|neither|nor|not a single)$"
@@ -49,7 +50,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     """One of models.STATUSES, from the words round the figure and the verb of its harm."""
     harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
     verb = read_verb(row, _subject_of_aside(row, reading, chunk, harm), harm)
-    stretch = stretch_of(row, chunk, harm, participle=verb.form == "participle")
+    stretch = stretch_of(row, chunk, harm, participle=verb.form == "participle", finished=verb.finished)
     zero = chunk.number is not None and chunk.number.best == 0
     low = row.tokens.low
     if not zero:
@@ -72,9 +73,10 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     if mood in ("unconfirmed", "feared", "hypothetical"):
         return Status(mood, reason)
     presupposed = verb.form in ("noun", "participle", "finite") and "definite" in chunk.flags
+    given = presupposed and verb.form == "noun"
     finished = verb.finished or presupposed or zero
     for status in ("hypothetical", "feared", "unconfirmed"):
-        cue = find_cue(stretch, status, finished=finished)
+        cue = find_cue(stretch, status, finished=finished, given=given)
         if cue:
             return Status(status, cue.id)
     if mood:
@@ -138,6 +140,8 @@ def _ends_asking(row: Row) -> bool:
 def _asked(row: Row) -> bool:
     """A question whether it is so; one after cause or manner takes it for granted."""
     first = next((word for word in row.tokens.low if word not in ('"', "'")), "")
+    if first in _ASKING and {"asked", "asks", "wondered"} & set(row.tokens.low[-6:]):
+        return True  # "Is it the case that 70 were killed, the senator asked."
     return _ends_asking(row) and first not in _QUESTION_OF_CAUSE
 
 
