@@ -33,7 +33,7 @@ _TAKES_BACK = re.compile(
     rf"|none of (?:it|this|that) (?:was|is) true\b"
     rf"|(?:it|that|this|{_KIND}|no such thing)(?: ever| had| has)? (?:never )?(?:happened|took place|occurred)\b"
     rf"|[\w ,']{{1,60}} (?:denied|den(?:y|ies)|{_UNSAYS})"
-    rf" (?:(?:it|this|that)\b(?: \w{1,20}ly)?(?! \w)|(?:(?:its|his|her|their|his own|its own) )?{_CLAIM}(?! of| that| it))"
+    rf" (?:(?:it|this|that)\b(?: \w{{1,20}}ly)?(?! \w)|(?:(?:its|his|her|their|his own|its own) )?{_CLAIM}(?! of| that| it))"
     rf"|(?:in fact|in reality|in truth),? (?:nobody|no one|none of (?:them|the)|nothing)\b"
     rf"|[\w ,']{{1,60}} found no (?:trace|sign|evidence) of (?:any|it|them)\b)",
     re.IGNORECASE,
