@@ -13,10 +13,12 @@ from extractors.counted import CountReader
 from extractors.lexicon import Lexicon, match_phrase
 from extractors.noun_phrases import DEFINITE, MODALS, NOTHING
 from extractors.numbers import Number, read_number
+from extractors.refuge import is_brought, is_refuge, read_refuge, read_stay, refuges
 from extractors.rows import TAGS, Row
 from extractors.speaker_mask import mask_speakers
 from extractors.tokens import Tokens
 from extractors.tolls import TOLL_KINDS, TOLL_WORDS
+from extractors.whose import read_whose
 
 _MARKS = {
     ",": ",",
@@ -160,6 +162,24 @@ class _Chunker(CountReader):
             and (after in ("in", "during", "on", "while", ",", ".", "at", "near") or k >= self.n)
         )
 
+    def refuge(self, i: int) -> int | None:
+        """ "are staying in three schools", "moved 600 people | to a stadium", "the camp | holds 56,000"."""
+        low, out = self.low, self.out
+        last = next((k for k in range(len(out) - 1, -1, -1) if out[k].tag != "y"), -1)
+        before = out[last].tag if last >= 0 else ""
+        stay = read_stay(low, i, self.lex, uprooted=self.uprooted, before=before)
+        if stay:
+            return self.add(stay.tag, i, stay.j, measure=stay.measure)
+        if before in ("B", "n") and read_refuge(low, i, self.lex, after_be=before == "B"):
+            return self.add("J", i, i + 1, measure="displaced")
+        if is_brought(low, i, self.lex, uprooted=self.uprooted):
+            return self.add("S", i, i + 1, measure="evacuated")
+        if before == "q" and low[i] in refuges().holds and self._counts_next(i + 1):
+            place = out[last]
+            if is_refuge(low, place.i, place.j, uprooted=self.uprooted):
+                return self.add("K", i, i + 1, measure="displaced")
+        return None
+
     def walk(self) -> None:
         i, low, lex, n = 0, self.low, self.lex, self.n
         while i < n and len(self.out) < _CAPITAL_LIMIT:
@@ -178,6 +198,9 @@ class _Chunker(CountReader):
             return i + 2  # "a total of 1,057 people": the number alone says it
         if word in ("hit", "hits") and self.out and self.out[-1].tag in "TH":
             return self.add("R", i, i + 1)  # "quake toll hits 14"
+        clause = read_whose(low, i, lex) if word == "whose" and self.out else None
+        if clause:
+            return self.add(clause.tag, i, clause.j, measure=clause.measure)
         mark = _MARKS.get(word)
         if mark:
             return self.add(mark, i, i + 1)
@@ -197,6 +220,8 @@ class _Chunker(CountReader):
             k = i + 1
             if (low[k] in TOLL_WORDS or low[k] in TOLL_KINDS) and self.toll(k):
                 return self.out[-1].j
+        if word in ("it", "them") and i and low[i - 1] in ("put", "puts", "putting") and low[i + 1 : i + 2] == ["at"]:
+            return self.add("T", i, i + 1)  # "put it at 27,000"
         if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
             return self.add("r", i, i + 1)  # "the six priests that were murdered"
         long_tag = match_phrase(lex.tags, low, i)
@@ -217,10 +242,9 @@ class _Chunker(CountReader):
                 return done
             if word != "no":
                 return i + 1
-        if harm:
-            done = self.harm(i)
-            if done:
-                return done
+        done = (harm and self.harm(i)) or self.refuge(i)
+        if done:
+            return done
         said = lex.speech.get(word)
         if word in ("quoted", "cited") and self.out and self.out[-1].tag == "B":
             return self.add("y", i, i + 1)
@@ -351,9 +375,15 @@ class _Chunker(CountReader):
         )
 
 
-def chunk_sentence(tokens: Tokens, start: int, end: int, lex: Lexicon, *, capitals: bool = False) -> Row:
-    """The chunks of one sentence. ``capitals``: the text is set in capitals, so case tells nothing."""
+def chunk_sentence(
+    tokens: Tokens, start: int, end: int, lex: Lexicon, *, capitals: bool = False, uprooted: bool = False
+) -> Row:
+    """The chunks of one sentence.
+
+    ``capitals``: the text is set in capitals, so case tells nothing; ``uprooted``: it speaks of people driven from home.
+    """
     chunker = _Chunker(tokens, lex, capitals)
+    chunker.uprooted = uprooted
     chunker.walk()
     chunks = mask_speakers(chunker.out)
-    return Row(start, end, tokens, chunks, "".join(chunk.tag for chunk in chunks), chunker.passed)
+    return Row(start, end, tokens, chunks, "".join(chunk.tag for chunk in chunks), chunker.passed, uprooted)

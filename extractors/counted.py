@@ -60,7 +60,12 @@ class CountReader(TollReader):
                     if low[m] not in _POSSESSIVE and (number.quantifier != "vague" or low[m] != "the"):
                         extra = extra | {"part"}  # "two of his guards" are no part of anything told
                     m += 1
+                if m + 1 < n and low[m] in ("many", "few", "several"):
+                    m += 1  # "one of the many relief camps"
                 inner = read_number(self.t, m, lex) if m < n and number.quantifier != "vague" else None
+                if inner and inner.last < n and self.phrase(inner.last, counted=True).kind == "thing":
+                    self.passed.append((number.start, number.end, "one of several things"))
+                    return self.add("q", i, number.last)  # "one of the 13 shelters"
                 if inner and not why_no_count(self.t, number, lex, before_person=False):
                     return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
                 phrase = self.phrase(m, counted=True) if m < n else NOTHING

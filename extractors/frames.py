@@ -14,10 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from extractors.key_figures import read_labels
 from extractors.lexicon import lexicon, match_phrase
 from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
 from extractors.readings import Reading
+from extractors.registered import read_registered
 from extractors.rows import TAGS, Chunk, Row
 from extractors.whereabouts import read_whereabouts
 
@@ -92,10 +94,11 @@ def read_frames(
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
     used: set[int] = set()
-    _fill_tolls(row, carried)
+    _fill_tolls(row, carried, fresh)
     for k, chunk in enumerate(chunks):
         if chunk.tag == "D":
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
+    read_labels(row, done)
     for frame in frames():
         at = 0
         while (match := frame.pattern.search(tags, at)) is not None:
@@ -168,6 +171,7 @@ def read_frames(
                 if chunks[k].known != "pronoun" or len(items) > 1:
                     done[k] = Reading(k, measure, frame.id, harm)
             used.add(harm)
+    read_registered(row, done, carried, fresh, is_anybody)
     link_parts(row, done, carried, told, fresh)
     read_leftovers(row, done, told)
     read_whereabouts(row, done)
@@ -185,20 +189,39 @@ _BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties 
 _TOLD_WITHOUT_NUMBER = frozenset("killed injured casualties abducted missing displaced trapped sexual_violence".split())
 
 
-def _fill_tolls(row: Row, carried: str) -> None:
-    """ "bringing the total to 41": the measure is that of the harm told before, else of the sentence before."""
+def _fill_tolls(row: Row, carried: str, fresh: int) -> None:
+    """ "bringing the total to 41": the measure is that of the harm told before, else of the sentence just before."""
     for k, chunk in enumerate(row.chunks):
         if chunk.tag == "T" and not chunk.measure:
             told = [one.measure for one in row.chunks[:k] if one.measure and one.tag in "DVKWIJOn"]
-            row.chunks[k] = chunk._replace(measure=told[-1] if told else carried)
+            brought = any(word in ("bringing", "brings", "brought", "taking", "takes") for word in row.tokens.low[: chunk.i])
+            row.chunks[k] = chunk._replace(measure=told[-1] if told else carried if fresh or brought else "")
 
 
 def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
-    """Whether people who arrive are displaced ones: the text spoke of displacement, or the noun says so."""
+    """Whether people who arrive are displaced ones: the text speaks of displacement, or the noun says so."""
     chunk = row.chunks[k]
-    return chunk.known == "head" and (
-        "displaced" in told or chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants")
-    )
+    if chunk.known != "head":
+        return row.uprooted and "displaced" in told and chunk.known == "bare"
+    if chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants"):
+        return True
+    return (row.uprooted or "displaced" in told) and is_anybody(row, k)
+
+
+def is_anybody(row: Row, k: int) -> bool:
+    """Whether the noun says no more than that they are people: no ministers, doctors or soldiers."""
+    chunk, lex = row.chunks[k], lexicon()
+    word = row.tokens.low[chunk.head]
+    if chunk.group in ("households", "refugees_migrants", "civilians", "children", "women", "men", "elderly"):
+        return True
+    return chunk.group == "people" and (word in _ANYBODY or word in lex.nationalities or word.rstrip("s") in lex.nationalities)
+
+
+_ANYBODY = frozenset(
+    """people persons person individuals individual residents inhabitants villagers locals souls citizens nationals others
+arrivals newcomers evacuees returnees deportees survivors adults pax members townspeople islanders farmers herders pastoralists
+dwellers minors""".split()
+)
 
 
 def _animals_before(row: Row, k: int) -> bool:
@@ -308,8 +331,8 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     labelled = k > 0 and row.tags[k - 1] == ":"
     if chunk.known != "head" and not labelled and (verb in _SEIZES or harm < k and verb in _TAKES_THINGS):
         return False
-    if chunks[harm].measure == "displaced" and verb.startswith("arriv") and not _are_displaced(row, k, told):
-        return False
+    if chunks[harm].tag in "IJi" and " ".join(row.tokens.low[chunks[harm].i : chunks[harm].j]) in lexicon().comes:
+        return _are_displaced(row, k, told)
     if chunk.known == "bare" and _animals_before(row, k):
         return False
     if (chunks[harm].tag == "A" or chunks[harm].tag == "O" and chunks[harm].measure == "assisted") and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS:
@@ -327,6 +350,7 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
                 or chunks[harm].tag == "V"
                 or harm > k
                 or "part" in chunk.flags
+                or chunks[harm].tag == "T"
                 or (chunks[harm].tag == "K" and chunks[harm].j - chunks[harm].i > 1)
             )
         )

@@ -52,6 +52,7 @@ class Lexicon:
     weak_label_words: frozenset[str]
     tags: Phrases
     harm: Phrases
+    comes: frozenset[str]  # phrases that say harm only in a text about people driven from home
     counted: Phrases  # "deaths", "confirmed cases": noun -> measure
     heads: dict[str, str]  # person nouns that tell a measure by themselves
     people: Phrases
@@ -172,7 +173,7 @@ _DOUBLED_ING = frozenset("put cut set get run hit win shut sit".split())
 @cache
 def _irregular() -> dict[str, str]:
     """Irregular verbs of grammar.toml by their base: "lose" -> "lose lost lost"."""
-    return {entry.split()[0]: entry for entry in _read_toml("grammar.toml")["verbs"]["irregular"]}
+    return {entry.split()[0]: entry for entry in read_toml("grammar.toml")["verbs"]["irregular"]}
 
 
 def expand_phrase(phrase: str) -> list[str]:
@@ -190,7 +191,8 @@ def expand_phrase(phrase: str) -> list[str]:
     return out
 
 
-def _read_toml(name: str) -> dict[str, Any]:
+def read_toml(name: str) -> dict[str, Any]:
+    """A TOML file of data/lexicon; one that cannot be read is named with the remedy."""
     path = FOLDER / name
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -210,9 +212,9 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         if measure not in MEASURES:
             raise LexiconError(f"measures.toml: [{measure}] is no measure; use one of {', '.join(MEASURES)}")
         for key in table:
-            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "after", "gives"):
+            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "comes", "after", "gives"):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
-        for phrase in table.get("suffers", ()):
+        for phrase in (*table.get("suffers", ()), *table.get("comes", ())):
             # "traders coming home were killed": the participle is no verb of the sentence
             harm += [
                 (form, ("DYING" if form.split()[0].endswith("ing") else "DIES", measure))
@@ -368,11 +370,12 @@ def _phrases_of(table: dict[str, list[str]]) -> list[tuple[str, str]]:
 @cache
 def lexicon() -> Lexicon:
     """The word lists of data/lexicon, read once."""
-    grammar = _read_toml("grammar.toml")
-    speech = _read_toml("speech.toml")
-    adjectives = _read_toml("adjectives.toml")
-    people, person_plural = _people(_read_toml("people.toml"))
-    harm, counted, heads, bases = _harm(_read_toml("measures.toml"))
+    grammar = read_toml("grammar.toml")
+    speech = read_toml("speech.toml")
+    adjectives = read_toml("adjectives.toml")
+    people, person_plural = _people(read_toml("people.toml"))
+    measures = read_toml("measures.toml")
+    harm, counted, heads, bases = _harm(measures)
     forms: dict[str, str] = {}
     for entry in speech["verbs"]:
         built = verb_forms(entry)
@@ -380,7 +383,7 @@ def lexicon() -> Lexicon:
             forms.setdefault(form, built.base)
     words = frozenset(word.lower() for lists in adjectives.values() for key in lists for word in lists[key])
     countries, nationalities = _countries()
-    numbers = _read_toml("numbers.toml")
+    numbers = read_toml("numbers.toml")
     no_count = numbers["no_count"]
     return Lexicon(
         units=numbers["units"],
@@ -400,11 +403,12 @@ def lexicon() -> Lexicon:
         weak_label_words=frozenset(no_count["weak_labels"]),
         tags=make_phrases([(p, tag) for tag, ps in grammar["tags"].items() for p in ps]),
         harm=harm,
+        comes=frozenset(form for one in measures.values() for phrase in one.get("comes", ()) for form in expand_phrase(phrase)),
         counted=counted,
         heads=heads,
         people=people,
         person_plural=person_plural,
-        things=_things(_read_toml("things.toml")),
+        things=_things(read_toml("things.toml")),
         adjectives=words,
         increments=frozenset(("more", "other", "others", "another", "additional", "further", "new")),
         nationalities=nationalities,

@@ -101,7 +101,7 @@ def _is_percentage(s: Spot) -> bool:
 
 
 def _is_slashed(s: Spot) -> bool:
-    return s.next == "/" or s.prev == "/" or (s.prev == "#" and s.digits)
+    return s.next == "/" or s.prev == "/" and not s.person or (s.prev == "#" and s.digits)
 
 
 def _is_clock(s: Spot) -> bool:

@@ -42,7 +42,7 @@ _AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
 def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """ "including nine children", "among them two nurses", "this includes 30 soldiers"."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"c[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
+    for match in re.finditer(r"c,?[yB]?([nsgm](?:(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:,?[&~]y?|,(?=n))[nsgm]){0,20})", tags):
         inc = match.start()
         whole = last_before(done, inc, chunks)
         words = {row.tokens.low[t] for t in range(chunks[inc].i, chunks[inc].j)}

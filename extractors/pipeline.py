@@ -22,6 +22,7 @@ from extractors.lexicon import lexicon
 from extractors.models import Figure
 from extractors.original import in_original
 from extractors.readings import Reading
+from extractors.refuge import speaks_of_refuge
 from extractors.rows import Row
 from extractors.sentences import find_sentences
 from extractors.tables import read_tables, table_stretches
@@ -44,6 +45,11 @@ _COUNTED = (
 )
 _PART_OF = re.compile(
     rf"{_COUNTED}(?:\s\w+)?\s(?:of|were|was|are|had|have|has)\b|\bof\s(?:the|these|those|them)\s{_COUNTED}"
+)
+# a count that stands for what the sentence before counted: "That figure has risen to 30,000"
+_RUNNING = re.compile(
+    r"\b(?:that|this|the|their|its|real|actual|overall|final) (?:total|tally|count|figure|number|caseload)s?\b(?! of)|\bputs? (?:it|them) at\b"
+    r"|\b(?:another|a further|an additional) (?=[0-9])"
 )
 _LONGEST = 4000  # characters of one sentence that are read in one piece
 
@@ -82,12 +88,14 @@ def read_sentences(
         if not (carried and _BREAKDOWN.match(text_low, start, end)) and not (
             hinted
             and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
+            or carried and carried.sentence_end == before and _RUNNING.search(text_low, start, end)
         ):
             listener.note(start, end, closely=hinted)
             if hinted:
                 out.append(None)
             continue
-        row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals)
+        uprooted = speaks_of_refuge(text_low, start, end)
+        row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals, uprooted=uprooted)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
         readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by), fresh)
         if not readings:

@@ -87,3 +87,4 @@ class Row(NamedTuple):
     chunks: list[Chunk]
     tags: str
     passed: list[tuple[int, int, str]]
+    uprooted: bool = False  # the text speaks here of people driven from home

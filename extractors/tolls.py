@@ -48,7 +48,7 @@ class TollReader(PhraseReader):
             return None
         if word in ("toll", "death") and (word == "toll" or after in _TOLLS):
             return self.add("T", first, i + 1 + (word == "death"), measure="killed")
-        if word in _COUNTS and first and self._is_brought(first) and after != "of":
+        if word in _COUNTS and first and after != "of" and (self._is_brought(first) or self._points_back(first, i)):
             return self.add("T", first, i + 1)  # "bringing the total to 41": of what, the words before tell
         if word == "case" and after in ("count", "load", "tally", "total") or (word, after) == ("total", "cases"):
             return self.add("T", first, i + 2, measure="infected")
@@ -74,6 +74,8 @@ class TollReader(PhraseReader):
         low = self.low
         if low[i - 1] in ("the", "its", "that") and i > 1:
             return low[i - 2] in _BRINGING
+        if i > 2 and low[i - 2] in ("the", "its", "that"):
+            return low[i - 3] in _BRINGING  # "raising the three-day total"
         k = i - 1
         while low[k] == "'s" and k > i - 6 and k > 1:
             k -= 2
@@ -81,6 +83,17 @@ class TollReader(PhraseReader):
                 k -= 1
             return low[k] in _BRINGING
         return False
+
+    def _points_back(self, first: int, i: int) -> bool:
+        """Whether "that figure", "the real number" is one that "has risen to", "stands at", "could be"."""
+        low = self.low
+        if low[first - 1] not in ("the", "that", "this", "their", "its"):
+            return False
+        at = i + 1
+        while at < self.n and low[at] in ("has", "had", "have", "now", "since", "already", "later", "still"):
+            at += 1
+        tag = match_phrase(self.lex.tags, low, at) if at < self.n else None
+        return tag is not None and tag[0] in ("REACHED", "BE", "MAY")
 
     def _number_of(self, first: int, start: int) -> int | None:
         """ "number of people who were killed": the measure stands a few words on."""
@@ -95,6 +108,8 @@ class TollReader(PhraseReader):
                 measure, end = (harm[0][1], harm[1]) if harm else told  # type: ignore[misc]
                 person = match_phrase(self.lex.people, low, end) if end < self.n else None
                 end = person[1] if person else end
+                if not person and end < self.n and not told and match_phrase(self.lex.things, low, end):
+                    return self.add("x", first, end)  # "the number of affected houses"
                 return self.add("T", first, end, measure="killed" if low[end - 1] == "victims" else measure)
             if match_phrase(self.lex.tags, low, j) and low[j] not in _WITHIN:
                 break

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from extractors import refuge, registered, whose
 from extractors.lexicon import lexicon
 from extractors.trie import word_pattern
 
@@ -41,8 +42,15 @@ def trigger_pattern() -> re.Pattern[str]:
     tails = {words[-1] for rows in lex.harm.values() for words, (kind, _) in rows if kind == "TAIL"}
     firsts = {first for first, rows in lex.harm.items() if any(kind != "TAIL" for _, (kind, _) in rows)}
     words = firsts | set(lex.counted) | {head.split()[0] for head in lex.heads} | {"toll", "lives"} | tails
+    words.update(verb[0] for verb in _more_phrases())
     seconds = {words[1] for first in _COMMON for words, _ in lex.harm.get(first, ()) if len(words) > 1}
+    seconds.update(verb[1] for verb in _more_phrases() if verb[0] in _COMMON)
     return word_pattern((words - _COMMON) | (seconds - _COMMON))
+
+
+def _more_phrases() -> list[tuple[str, ...]]:
+    """What says harm only in some texts: verbs of staying, of bringing and of registering people."""
+    return refuge.trigger_phrases() + registered.trigger_phrases() + whose.trigger_phrases()
 
 
 @cache
@@ -55,6 +63,7 @@ def _neighbours() -> dict[str, dict[str, tuple[str, ...]]]:
     lex = lexicon()
     phrases = [(words, kind) for rows in lex.harm.values() for words, (kind, _) in rows]
     phrases += [(words, "") for rows in lex.counted.values() for words, _ in rows]
+    phrases += [(verb, "") for verb in _more_phrases()]
     phrases += [(tuple(head.split()), "") for head in lex.heads] + [(("toll",), ""), (("lives",), "")]
     out: dict[str, dict[str, set[str]]] = {}
     for words, kind in phrases:
