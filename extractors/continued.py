@@ -10,11 +10,8 @@ from __future__ import annotations
 import re
 
 from extractors.noncounts import MONTHS
-from extractors.readings import Reading
+from extractors.readings import Done, Reading
 from extractors.rows import Chunk, Row
-
-Done = dict[int, Reading]
-
 
 def continue_counts(row: Row, done: Done) -> None:
     """Read the numbers that repeat, compare or continue what a number before them counts."""
@@ -25,23 +22,16 @@ def continue_counts(row: Row, done: Done) -> None:
     _compare_times(row, done)
 
 
-def last_before(done: dict[int, Reading], k: int, chunks: list[Chunk]) -> int | None:
-    """The last whole before chunk ``k``: a counted one that is itself no part."""
-    for m in range(k - 1, -1, -1):
-        if m in done and not done[m].relation and chunks[m].tag in "nD":
-            return m
-    return None
-
-
 def _continue_lists(row: Row, done: Done) -> None:
     """ "Six deaths were reported in Punjab, four in Haryana": bare numbers, each with its place, go on with the verb."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:p[zqmt]|t))", tags):
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:[pG][gzqmt]|t))", tags):
         k = match.end() - 1
-        if tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm") and "more" not in chunks[k].flags:
-            continue
+        by_day = tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
         if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
             continue
+        if row.tokens.low[chunks[k].j : chunks[k].j + 1] == ["than"]:
+            continue  # "400,000 more than last year"
         before = [m for m in done if m < k and tags[m] in "nD"]
         if not before:
             continue
@@ -49,29 +39,24 @@ def _continue_lists(row: Row, done: Done) -> None:
         if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
             continue
         between = tags[last + 1 : match.start()]
-        if len(between) <= 14 and not set(between) & set("nDwKWIQ") and (
-            "more" in chunks[k].flags or re.search(r"p[zqm]", between)
+        if by_day and "more" not in chunks[k].flags and "t" not in between:
+            continue
+        verb = done[last].harm - last - 1  # "48,000 fled to Adre and 28,000 to Goz Beida": their own verb
+        others = between[:verb] + between[verb + 1 :] if 0 <= verb < len(between) else between
+        if len(between) <= 14 and not set(others) & set("nDwKWIQ") and (
+            "more" in chunks[k].flags or re.search(r"p[zqm]" if not by_day else r"t", between)
         ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
 
 
 def _continue_verbs(row: Row, done: Done) -> None:
-    """ "12 died, as did three rescuers"; "30 were hurt, four seriously"."""
-    chunks, tags = row.chunks, row.tags
-    for k, chunk in enumerate(chunks):
+    """ "12 died, as did three rescuers"."""
+    tags = row.tags
+    for k, chunk in enumerate(row.chunks):
         if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
             earlier = [m for m in done if m < k and tags[m] in "nD"]
             if earlier and row.tokens.low[chunk.i - 1] in ("did", "were", "was", "have", "has"):
                 done[k] = Reading(k, done[max(earlier)].measure, "as did <count>")
-    for match in re.finditer(r",n(?=y(?:,|;|$|w))", tags):
-        k = match.end() - 1
-        adverb = row.tokens.low[chunks[k + 1].i]
-        whole = last_before(done, k, chunks)
-        if k not in done and chunks[k].known == "bare" and whole is not None and adverb in _GRAVELY:
-            done[k] = Reading(k, done[whole].measure, "<count> seriously", -1, whole, "part")
-
-
-_GRAVELY = frozenset("seriously critically badly gravely slightly lightly severely".split())
 
 
 # "deaths to 166", "injuries at 40", "infections had reached 903"

@@ -138,7 +138,7 @@ def build_figures(
 def _whole_of(reading: Reading, ids: dict[int, str], carried: dict[str, str]) -> str:
     """The id of the whole a part belongs to, in its own sentence or an earlier one."""
     if reading.whole == CARRIED_SAME:
-        return carried.get(reading.measure, "")
+        return carried.get(reading.of or reading.measure, "")
     return carried.get("", "") if reading.whole == CARRIED else ids.get(reading.whole, "")
 
 

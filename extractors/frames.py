@@ -20,7 +20,7 @@ from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
 from extractors.readings import Reading
 from extractors.registered import read_registered
-from extractors.rows import TAGS, Chunk, Row
+from extractors.rows import TAGS, Chunk, Row, value_of
 from extractors.whereabouts import read_whereabouts
 
 _FILE = Path(__file__).with_name("frames.toml")
@@ -236,10 +236,12 @@ def _animals_before(row: Row, k: int) -> bool:
 
 
 def _is_age_or_both(row: Row, k: int) -> bool:
-    """ "Yusuf, nine, and Sami": an age; "two victims, both Spaniards": the same two."""
+    """ "Yusuf, nine, and Sami": an age; "two victims, both Spaniards", "one of them, a clerk, died": the same people."""
     chunk, tags = row.chunks[k], row.tags
     if k < 2 or tags[k - 1] != ",":
         return False
+    if "article" in chunk.flags and tags[k - 2] == "n" and "part" in row.chunks[k - 2].flags:
+        return value_of(row.chunks[k - 2]) == 1 and tags[k + 1 : k + 2] == ","
     if chunk.known == "bare" and tags[k - 2] == "z" and tags[k + 1 : k + 2] in (",", ")") and chunk.number is not None:
         return (chunk.number.best or 200) < 110
     before = row.chunks[k - 2].number

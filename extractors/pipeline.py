@@ -32,17 +32,23 @@ from extractors.tokens import split_tokens
 from extractors.triggers import find_triggers, stands_in
 
 RULES_VERSION = "0.1.0"
+_COUNTED = (
+    r"(?:[0-9][0-9,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|hundreds?|thousands?|dozens?|half|most|several|some|none)\b)"
+)
+# the people of an earlier figure as the subject of what they are made up of
+_COUNTED_PEOPLE = (
+    r"(?:number|figure|total|toll|count|group|dead|deceased|victims|fatalities|casualties|displaced|injured|wounded|missing|hostages"
+    r"|captives|abductees|detainees|arrestees|evacuees|survivors|(?:new )?arrivals|returnees|refugees|migrants|cases|patients)"
+)
 # a sentence without a harm word that breaks down the figure of the one before
 _BREAKDOWN = re.compile(
-    r"(?:this|these|those|they|that|the (?:number|figure|total|toll)|the (?:dead|victims|displaced|injured))(?: \w{1,40})? includ"
+    rf"(?:this|these|those|they|that|(?:the|this|that) {_COUNTED_PEOPLE})(?: \w{1,40})?"
+    r" (?:includ|compris|consist|(?:are|is|was|were) (?:made up|composed))"
     r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w{1,40} )?(?:\S{1,40} )?of them\b"
-    r"|(?:[0-9][0-9,.]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|several|most) (?:are|were|was|is|had|have|has)\b"
+    rf"|{_COUNTED} (?:are|were|was|is|had|have|has)\b"
 )
 # "three of the men", "of the 11 men five": a part of an earlier figure, in a sentence without a harm phrase of its own
-_COUNTED = (
-    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|dozens?|half|most|several|some|none)\b)"
-)
 _PART_OF = re.compile(
     rf"{_COUNTED}(?:\s\w+)?\s(?:of|were|was|are|had|have|has)\b|\bof\s(?:the|these|those|them)\s{_COUNTED}"
 )

@@ -88,3 +88,8 @@ class Row(NamedTuple):
     tags: str
     passed: list[tuple[int, int, str]]
     uprooted: bool = False  # the text speaks here of people driven from home
+
+
+def value_of(chunk: Chunk) -> int | None:
+    """The best value of a chunk's number; None where it has none."""
+    return chunk.number.best if chunk.number is not None else None

@@ -51,7 +51,7 @@ def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[To
     """
     if convention not in conventions():
         raise ValueError(f"no convention {convention!r}; choose one of {', '.join(conventions())}")
-    rows = sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure))
+    rows = _without_background_wholes(sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure)))
     setting = _setting(rows)
     out = []
     for measure in MEASURES:
@@ -73,6 +73,17 @@ def _total(measure: str, rows: list[Figure], convention: Convention, setting: Se
     return Total(measure, *worth, tuple(figure.figure_id for figure in order), left)
 
 
+def _without_background_wholes(rows: list[Figure]) -> list[Figure]:
+    """ "Since 2011 the war has killed 250,000. On Sunday alone 34 died": the 34 are the news, not only a part."""
+    wholes = {row.figure_id for row in rows if row.scope == "cumulative"}
+    return [
+        replace(row, part_of="", relation="")
+        if row.part_of in wholes and row.scope != "cumulative" and " alone" in row.sentence
+        else row
+        for row in rows
+    ]
+
+
 def _setting(rows: list[Figure]) -> Setting:
     """A sentence whose toll over years stands beside news of the same measure is background with all it says."""
     news = {figure.measure for figure in rows if _is_news(figure)}
@@ -92,7 +103,11 @@ def _is_news(figure: Figure) -> bool:
 
 def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: dict[str, str]) -> list[Figure]:
     persons = {row.part_of for row in rows if row.relation == "restatement" and row.unit == "person"}
-    houses = {row.figure_id for row in rows if row.unit == "household" and row.figure_id in persons}
+    houses = {
+        row.figure_id
+        for row in rows
+        if row.unit == "household" and row.figure_id in persons and row.relation != "part"
+    }
     has_news = any(_is_news(figure) for figure in rows)
     mine = {row.figure_id for row in rows}
     keep = []
