@@ -13,6 +13,7 @@ from extractors.noncounts import MONTHS
 from extractors.readings import Done, Reading
 from extractors.rows import Chunk, Row
 
+
 def continue_counts(row: Row, done: Done) -> None:
     """Read the numbers that repeat, compare or continue what a number before them counts."""
     _continue_lists(row, done)

@@ -125,7 +125,7 @@ def read_frames(
                 and k not in done
                 and not _is_age_or_both(row, k)
                 and not _is_base(row, k, harm)
-                and not (k == first and k + 1 < last and k and tags[k - 1] == "p" and _is_of_another_clause(tags, last, harm))
+                and not (k == first and k + 1 < last and _is_of_another_clause(row, k, last, harm))
                 and not _is_whole(row, k, harm)
                 and _fits(row, k, harm, first, told)
                 and is_person(row, k, first, last, frame.id, harm)
@@ -248,9 +248,14 @@ def _is_age_or_both(row: Row, k: int) -> bool:
     return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
 
 
-def _is_of_another_clause(tags: str, last: int, harm: int) -> bool:
+def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
     """ "from one family, and two were hurt", "to 320 homes, and four people died": what a preposition governs is no subject."""
-    return harm > last or harm == last and tags[harm] in "IK"
+    if not k or row.tags[k - 1] != "p" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
+        return False
+    return harm > last or harm == last and row.tags[harm] in "IK"
+
+
+_BESIDES = (["in", "addition", "to"], ["apart", "from"])  # "in addition to the eight soldiers, two civilians died"
 
 
 def _is_whole(row: Row, k: int, harm: int) -> bool:

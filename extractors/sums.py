@@ -91,7 +91,7 @@ def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
 
 
 def _fewer(part: Chunk, whole: Chunk) -> bool:
-    return (value_of(part) or 0) < (value_of(whole) or 0)
+    return (value_of(part) or 0) < (value_of(whole) or 10**9)  # "dozens were hurt, four seriously"
 
 
 def _is_grave(row: Row, reading: Reading) -> bool:
