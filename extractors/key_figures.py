@@ -57,6 +57,8 @@ def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: in
     measure, group = label_words(row.chunks[first:last], words)
     if not measure or weak and year or not _SHARES.isdisjoint(words):
         return
+    if measure == "casualties" and row.tags[k + 1 : k + 2] == "J":
+        return  # "Casualties: 9 dead, 23 injured": the number has a word of its own
     if chunk.known == "bare":
         row.chunks[k] = chunk._replace(group=group or "people", known="head" if group else "bare")
     done[k] = Reading(k, measure, "<label>: <count>", -1)

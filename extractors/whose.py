@@ -38,6 +38,8 @@ def trigger_phrases() -> list[tuple[str, ...]]:
 def read_whose(low: list[str], i: int, lex: Lexicon) -> Clause | None:
     """The clause that "whose" opens at token ``i``, where something happened to what is theirs."""
     for m in range(i + 1, min(i + 1 + _REACH, len(low))):
+        if low[m][0].isdecimal() or low[m] in lex.units:
+            return None  # "the woman whose 11 relatives were killed": they are counted
         be = match_phrase(lex.tags, low, m + 1) if m + 1 < len(low) else None
         if be is None or be[0] not in ("BE", "ADV", "MAY"):
             continue
