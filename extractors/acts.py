@@ -146,4 +146,6 @@ def _is_blamed(stage: Stage, mention: Mention) -> bool:
     k = mention.j
     while k < min(mention.j + 5, len(low)) and low[k] in _BETWEEN:
         k += 1
+    if mention.i and low[mention.i - 1] in ("which", "that") and low[k : k + 1] == ["claimed"]:
+        return low[k + 1 : k + 2] != ["that"]  # "the bombing, which X later claimed"
     return k < len(low) and match_phrase(table["blaming"], low, k) is not None

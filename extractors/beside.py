@@ -28,7 +28,12 @@ def nearest_act(
     """
     if any(mention.kind == "fight" and (last <= mention.i < last + 8) for mention in stage.mentions):
         return None
-    acts = [act for act in stage.acts if not (side and side_of(act.group) == side)]
+    acts = [
+        act
+        for act in stage.acts
+        if not (side and side_of(act.group) == side)
+        or act.named and act.kind == "deed" and last <= act.i <= last + 2  # "nine fighters were killed in ISIS attacks"
+    ]
     found = _act_behind(stage, row, acts, last, before)
     moved = reading.measure in ("displaced", "besieged", "trapped")
     if found is None and not active and not moved and not _has_own_cause(stage, last):
@@ -114,7 +119,12 @@ def is_answered(low: list[str], act: Act) -> bool:
 
 def _other_harm(row: Row, last: int, until: int) -> bool:
     """Whether a harm verb with people of its own stands between: its act is not ours."""
-    return any(
-        last <= chunk.i < until and chunk.tag in "VWKI" and k > 0 and row.tags[k - 1] not in "&n,ty"
-        for k, chunk in enumerate(row.chunks)
-    )
+    between = ""
+    for k, chunk in enumerate(row.chunks):
+        if not last <= chunk.i < until:
+            continue
+        alike = "&" in between and set(between) <= set("&n,tyBVWKI")  # "12 died and 21 were wounded when ..."
+        if chunk.tag in "VWKI" and k > 0 and row.tags[k - 1] not in "&n,ty" and not alike:
+            return True
+        between += chunk.tag
+    return False

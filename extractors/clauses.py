@@ -41,10 +41,13 @@ class Stage(NamedTuple):
     harmed: list[tuple[int, int, int]]  # tokens of the counted people, and of the word that harms them
 
 
+_NOUNS = frozenset("found record records post posts list lists register project projects comment comments".split())
+
+
 def is_speech(scene: Scene, k: int) -> bool:
     """Whether token ``k`` is a verb of saying: not "state" in "Islamic State", not "found" or "record"."""
     word, raw = scene.tokens.low[k], scene.tokens.raw[k]
-    if word not in scene.lex.speech or word in ("found", "record"):
+    if word not in scene.lex.speech or word in _NOUNS:
         return False
     if word in ("state", "states", "report", "reports") and k and scene.tokens.raw[k - 1][0].isupper():
         return scene.capitals  # "in Kaduna state"
@@ -151,14 +154,14 @@ def find_antecedent(
 ) -> Mention | None:
     """The party a pronoun at token ``at`` points to: the nearest subject before it, else the last one told."""
     for mention in reversed([one for one in mentions if one.j <= at]):
-        party = mention.kind in ("name", "force", "country") or (mention.kind == "person" and mention.group)
+        party = mention.kind in ("name", "force", "country", "capital") or (mention.kind == "person" and mention.group)
         if party and mention.party != NOBODY:
             mine = (
                 mention.named
                 and scene.tokens.low[at] in ("his", "her")
                 and scene.tokens.low[mention.i - 1] in ("in", "of", "from")
             )
-            if (mention.named or mention.kind in ("force", "country")) and (mine or not _is_held(scene, mention)):
+            if (mention.named or mention.kind in ("force", "country", "capital")) and (mine or not _is_held(scene, mention)):
                 return mention
     earlier = earlier_scene(scene, before)
     for mention in reversed(find_mentions(earlier)):

@@ -135,6 +135,8 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
         return _act_before(stage, verb, side, before)
     if verb and low[verb - 1] == "to":
         return _planner(stage, verb)
+    if verb > 2 and low[verb - 2 : verb] == ["to", "have"]:
+        return _claimant(stage, verb)
     pronoun = pronoun_before(stage, verb)
     if pronoun >= 0:
         owner = find_antecedent(stage.scene, stage.mentions, pronoun, "")
@@ -158,6 +160,20 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
     if others:
         return others[-1].party
     return deed_told_before(stage.scene, subject, before)
+
+
+_CLAIMS = frozenset(
+    """claimed claims claim claiming boasted boasts admitted admits said believed thought alleged reported suspected known
+estimated understood presumed seem seems appear appears appeared""".split()
+)
+
+
+def _claimant(stage: Stage, verb: int) -> Party | None:
+    """ "X claimed to have killed 70", "X is believed to have killed 12": X did it."""
+    low = stage.scene.tokens.low
+    k = next((k for k in range(verb - 3, max(-1, verb - 16), -1) if low[k] in _CLAIMS), -1)
+    subject = subject_of(stage, k) if k > 0 else None
+    return subject.party if subject is not None and subject.party != NOBODY and subject.kind != "deed" else None
 
 
 _PLANS = frozenset("attempt attempts plot plots plan plans bid effort threat threats decision conspiracy".split())
