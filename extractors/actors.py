@@ -56,6 +56,9 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
     if straddling is not None and straddling.j < len(scene.tokens):
         if scene.tokens.low[straddling.j] in words()["members"]:  # "two Muslim | Brotherhood members"
             return Whose(party_of(scene, straddling), group_of(straddling) or group)
+    joint = _first_of_names(scene, chunk)
+    if joint is not None:
+        return joint
     owner = owner_of(scene, chunk, stage.mentions, before)
     if owner is not None and does_it(stage, row, reading, owner):
         return Whose(NOBODY, group)
@@ -69,6 +72,20 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
         return Whose(owner.party, owner.group or group)
     inherits = owner.group and group in ("people", "men") and head_of(scene, chunk) not in ("civilians", "villagers")
     return Whose(owner.party, owner.group if inherits else group)
+
+
+def _first_of_names(scene: Scene, chunk: Chunk) -> Whose | None:
+    """ "55 | Boko Haram and ISWAP terrorists": the first of the names before the noun."""
+    low = scene.tokens.low
+    if chunk.number is None or chunk.number.last != chunk.j:
+        return None
+    first = next((hit for hit in scene.hits if hit.i == chunk.j), None)
+    if first is None or low[first.j : first.j + 1] not in (["and"], [","], ["or"]):
+        return None
+    second = next((hit for hit in scene.hits if hit.i == first.j + 1), None)
+    if second is None or second.j >= len(low) or match_phrase(words()["forces"], low, second.j) is None:
+        return None
+    return Whose(party_of(scene, first), group_of(first) or "people")
 
 
 _RANKS = frozenset(("general", "major", "private", "marshal"))

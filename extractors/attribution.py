@@ -155,7 +155,7 @@ class Listener:
         """Who a voice is: pronouns and repeated words resolved, names canonical."""
         speaker = voice.speaker
         if speaker.pronoun < 0:
-            return name_source(self.text, self.tidied, wording, speaker, self.memory, self.count, self._subject_before)
+            return self._named_by(wording, speaker)
         tokens = wording.t
         word = tokens.low[speaker.pronoun]
         start, end = tokens.starts[speaker.pronoun], tokens.ends[speaker.pronoun]
@@ -163,14 +163,21 @@ class Listener:
         found: Source | None = None
         if before in ("which", "whom", "that", "where", "and", "but"):
             lead = leading_phrase(wording, voice.cue)
-            if lead:
-                found = name_source(
-                    self.text, self.tidied, wording, lead, self.memory, self.count, self._subject_before
-                )
+            found = self._named_by(wording, lead) if lead else None
         found = found or self._subject_before(word) or self.memory.for_pronoun(word, self.count)
+        if found is None and before == ",":
+            lead = leading_phrase(wording, voice.cue)  # "The coalition killed 12 in the raid, it said"
+            told = lead and self._named_by(wording, lead)
+            check = Memory()
+            if told:
+                check.add(told, self.count)
+            found = check.for_pronoun(word, self.count)
         if found is None:
             return Source(0, 0, word, word, "anonymous", start, end)
         return found._replace(own=False, relays=())
+
+    def _named_by(self, wording: Wording, speaker: Speaker) -> Source | None:
+        return name_source(self.text, self.tidied, wording, speaker, self.memory, self.count, self._subject_before)
 
     def _subject_before(self, word: str) -> Source | None:
         """The subject of the sentence before, where it fits the pronoun and was no source yet."""

@@ -157,6 +157,12 @@ class _Reader:
             break
         return end
 
+    def _before_thing(self, end: int) -> bool:
+        """Whether a thing stands behind the name; "claims" may be a verb there."""
+        if end >= self.n or self.low[end] in self.scene.lex.speech:
+            return False
+        return match_phrase(self.scene.lex.things, self.low, end) is not None
+
     def _is_verb(self, k: int) -> bool:
         """Whether an -ing word is a verb here, by what follows: "bombing the town"."""
         if k >= self.n:
@@ -200,7 +206,7 @@ class _Reader:
             country, first, after, _ = self.nation
             return Mention(self.i, after, "country", Party(country, self._written(first, after)))
         if self.hit is not None:
-            if not self.kind and end < self.n and match_phrase(self.scene.lex.things, self.low, end):
+            if not self.kind and self._before_thing(end):
                 return None  # "Islamic State positions", "Houthi territory"
             group = self.group if self.kind == "force" else ""
             kind = self.kind if self.kind in ("force", "person") else "name"

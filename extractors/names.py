@@ -170,11 +170,16 @@ def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_l
         return True
     raw = tokens.raw[i : i + len(alias.words)]
     if len(raw) == 1:
-        return raw[0][0].isupper()
-    lowered = [k for k in alias.capitals if raw[k][0].islower()]
-    if not raw[alias.capitals[0]][0].isupper() or 2 * len(lowered) > len(alias.capitals) + 1:
+        return _has_capital(raw[0])
+    lowered = [k for k in alias.capitals if not _has_capital(raw[k])]
+    if not _has_capital(raw[alias.capitals[0]]) or 2 * len(lowered) > len(alias.capitals) + 1:
         return False
     return not (i > 0 and f"{tokens.low[i - 1]} {alias.words[0]}" in lexicon().nationalities)
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a name begins with a capital, an Arabic article aside: "al-Shabaab" beside "Al-Shabaab"."""
+    return word[0].isupper() or word[:3] in ("al-", "el-") and word[3:4].isupper()
 
 
 def _letters(word: str) -> str:

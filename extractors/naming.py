@@ -83,11 +83,16 @@ def name_source(
         return again._replace(own=False, text=written, start=start, end=end, relays=())
     if kind == UNTOLD:
         kind = _known_elsewhere(tidied, wording, a, b)
-        if kind == UNTOLD and _is_name(wording, b - 1) and _OWN_WORDS & set(low):
+        if kind == UNTOLD and _is_name(wording, b - 1) and _speaks_of_own(wording):
             kind = "witness"  # '"My brothers were shot," Mustafa Ali said': nobody's spokesman
     source = Source(0, 0, _canonical(wording, a, b, on_one_line(written)), written, kind, start, end)
     _note_names(wording, speaker, source, memory)
     return source
+
+
+def _speaks_of_own(wording: Wording) -> bool:
+    """Whether "my", "we" or "us" stands in the sentence; "US" is a country."""
+    return any(word in _OWN_WORDS and wording.raw[k] != "US" for k, word in enumerate(wording.low))
 
 
 def on_one_line(words: str) -> str:

@@ -70,6 +70,8 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
     for k in range(max(0, chunk.i - 4), chunk.i):
         if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
             subject = subject_of(stage, k)
+            if subject is not None and low[subject.i] in _BELONGINGS and not subject.named:
+                return find_antecedent(stage.scene, stage.mentions, subject.i, "") or subject  # "X said its forces lost"
             return subject if subject in sides else None
     inflicted = {"inflicted", "inflicting", "inflict", "inflicts"} & set(low[max(0, chunk.i - 5) : chunk.i])
     if inflicted and chunk.j < len(low) and low[chunk.j] in ("on", "upon", "among"):
@@ -78,8 +80,10 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
 
 
 def does_it(stage: Stage, row: Row, reading: Reading, owner: Mention) -> bool:
-    """ "Rebels shot down a jet and captured its pilots": they do not capture their own."""
+    """ "Rebels shot down a jet and captured its pilots": they do not capture their own, unless the text says "own"."""
     harm, chunk = row.chunks[reading.harm], row.chunks[reading.chunk]
+    if "own" in row.tokens.low[chunk.i : chunk.j]:
+        return False
     return 0 <= reading.harm and harm.tag in "VWK" and harm.i < chunk.i and subject_of(stage, harm.i) == owner
 
 

@@ -298,6 +298,8 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         return not marked and not (base in ("write", "post") and _is_posted(low, i))
     if base == "state" and not word.endswith(("ed", "ing")):
         return nxt != "that"
+    if base == "claim" and low[i + 1 : i + 3] == ["to", "have"]:
+        return False  # "X claims to have killed 70"
     third = word == base or word.endswith("s")
     if base in words.noun_like and third and not word.endswith("ed"):
         if prev in ("it", "he", "she", "they"):
