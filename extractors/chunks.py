@@ -33,8 +33,11 @@ _MARKS = {
     "-": ",",
     "/": "&",
     "\u2022": ";",
+    "|": ";",
 }
-_SKIPPED = frozenset("\"'.!?*_|\u2026")
+_CASE_LABELS = frozenset("suspected confirmed probable new active infected positive".split())
+_CASE_SHEET = frozenset("deaths death cases fatalities recovered recoveries discharged".split())
+_SKIPPED = frozenset("\"'.!?*_\u2026")
 _FINITE_BE = frozenset("was were is are had have has".split())
 _SENTENCED = frozenset("sentenced sentences sentencing sentence condemned condemning condemns".split())
 _LOSES = frozenset("lose loses lost losing".split())
@@ -201,6 +204,8 @@ class _Chunker(CountReader):
         clause = read_whose(low, i, lex) if word == "whose" and self.out else None
         if clause:
             return self.add(clause.tag, i, clause.j, measure=clause.measure)
+        if word in _CASE_LABELS and low[i + 1 : i + 2] == [":"] and not _CASE_SHEET.isdisjoint(low):
+            return self.add("H", i, i + 1, measure="infected")  # "Suspected: 204 | Confirmed: 61 | Deaths: 19"
         mark = _MARKS.get(word)
         if mark:
             return self.add(mark, i, i + 1)

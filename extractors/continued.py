@@ -52,14 +52,20 @@ def _continue_lists(row: Row, done: Done) -> None:
 
 def _continue_verbs(row: Row, done: Done) -> None:
     """ "12 died, as did three rescuers"."""
-    tags = row.tags
-    for k, chunk in enumerate(row.chunks):
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
         if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
             earlier = [m for m in done if m < k and tags[m] in "nD"]
             if earlier and row.tokens.low[chunk.i - 1] in ("did", "were", "was", "have", "has"):
                 done[k] = Reading(k, done[max(earlier)].measure, "as did <count>")
+    for match in re.finditer(r"(n)en,?&(?=(n)en)", tags):  # "27 of the 108 residents and 25 of the 180 staff fell ill"
+        k, m = match.start(1), match.start(2)
+        if k not in done and m in done and "of_count" in chunks[k].flags & chunks[m].flags:
+            done[k] = done[m]._replace(chunk=k, whole=-1, relation="")
 
 
+# "the most confirmed cases, with 85,195"
+_CASES_WITH = re.compile(r"(H)(?:[pe][zqmt]{1,2}|t|y){0,3},?Gy?(n)(?![gszqmJV])")
 # "deaths to 166", "injuries at 40", "infections had reached 903"
 _SECOND_TOLL = re.compile(r"(?:,?&|,)[ytex]{0,2}([HV])[yBx]{0,2}[Rp]y?(n)")
 
@@ -76,6 +82,10 @@ def _continue_tolls(row: Row, done: Done) -> None:
         if chunks[k].known == "bare" and (tags[harm] == "H" or low[chunks[harm].i - 1] == "of"):
             done[k] = done[first]._replace(chunk=k, measure=chunks[harm].measure, harm=harm)
             tolls.append(k)
+    for match in _CASES_WITH.finditer(tags):
+        k, harm = match.start(2), match.start(1)
+        if k not in done and chunks[k].known == "bare":
+            done[k] = Reading(k, chunks[harm].measure, "<harm nouns>, with <count>", harm)
     for m in tolls:
         k = m - 2
         if k > 0 and tags[k - 1 : m] == "pnp" and k not in done and low[chunks[k].i - 1] == "by":
@@ -139,9 +149,9 @@ def _compare_times(row: Row, done: Done) -> None:
         if chunk.tag != "n" or k in done or chunk.known != "bare" or not _is_compared(low, chunk):
             continue
         behind = low[chunk.j : chunk.j + 7]
-        if not any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind):
-            continue
         before = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if before != k - 2 and not any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind):
+            continue
         if before is not None and k - before < 16:
             done[k] = Reading(k, done[before].measure, "against <count> in <another time>")
 

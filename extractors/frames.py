@@ -114,6 +114,8 @@ def read_frames(
                 continue
             if frame.id == "<harmed>: <count>" and tags[harm] in "VJ" and _counts_things(row, harm):
                 continue
+            if harm < first:
+                last = _before_while(row, first, last)
             people = list(range(first, last))
             tail = _ALONG.match(tags, match.end()) if chunks[harm].tag in "VI" else None
             if tail:
@@ -248,9 +250,17 @@ def _is_age_or_both(row: Row, k: int) -> bool:
     return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
 
 
+def _before_while(row: Row, first: int, last: int) -> int:
+    """ "displaced 10,000 people, while 57 people ... suffered burns": "while" begins a clause, not the next of a list."""
+    for k in range(first, last):
+        if row.tags[k] == "&" and row.tokens.low[row.chunks[k].i] in ("while", "whilst"):
+            return k
+    return last
+
+
 def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
     """ "from one family, and two were hurt", "to 320 homes, and four people died": what a preposition governs is no subject."""
-    if not k or row.tags[k - 1] != "p" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
+    if not k or row.tags[k - 1] not in "pR" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
         return False
     return harm > last or harm == last and row.tags[harm] in "IK"
 
@@ -263,7 +273,7 @@ def _is_whole(row: Row, k: int, harm: int) -> bool:
     if row.tags[k - 2 : k] != "ne" or "of_count" not in row.chunks[k - 2].flags:
         return False
     between = row.tags[k + 1 : harm]
-    return "B" in between and "r" not in between
+    return ("B" in between or row.tags[harm] == "I") and "r" not in between
 
 
 def _has_object(row: Row, harm: int) -> bool:
@@ -307,6 +317,15 @@ def _is_trade(row: Row, chunk: Chunk) -> bool:
     return head in _STAFF and not _BUSINESS.isdisjoint(words) and _HAZARDS.isdisjoint(words)
 
 
+_ROSTER = frozenset("players coaches singers actors strikers defenders goalkeepers pitchers".split())
+
+
+def _is_signing(row: Row, chunk: Chunk, verb: str) -> bool:
+    """ "the team released eight players", "200 staff were let go": nobody was held."""
+    head = row.tokens.low[chunk.head] if chunk.head >= 0 else ""
+    return verb.startswith("releas") and head in _ROSTER or verb in ("let", "lets", "letting") and head in _STAFF
+
+
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
 _TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
 
@@ -335,6 +354,8 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     if chunks[harm].measure == "affected" and _is_trade(row, chunk):
         return False
     verb = row.tokens.low[chunks[harm].i]
+    if chunks[harm].measure == "rescued" and _is_signing(row, chunk, verb):
+        return False
     labelled = k > 0 and row.tags[k - 1] == ":"
     if chunk.known != "head" and not labelled and (verb in _SEIZES or harm < k and verb in _TAKES_THINGS):
         return False

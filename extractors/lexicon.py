@@ -202,7 +202,22 @@ def read_toml(name: str) -> dict[str, Any]:
         raise LexiconError(f"{name} cannot be read ({error}): mend that line; strings need quotes and commas") from None
 
 
-def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], frozenset[str]]:
+def _named_diseases(things: dict[str, Any]) -> tuple[str, ...]:
+    """The names that <disease> stands for in measures.toml."""
+    return tuple(name.lower() for name in things.get("diseases", {}).get("invariant", ()))
+
+
+def _expand_all(phrases: list[str], diseases: tuple[str, ...]) -> list[str]:
+    """Every wording of the phrases, <disease> replaced by each name."""
+    named = [
+        phrase.replace("<disease>", name)
+        for phrase in phrases
+        for name in (diseases if "<disease>" in phrase else ("",))
+    ]
+    return [form for phrase in named for form in expand_phrase(phrase)]
+
+
+def _harm(measures: dict[str, Any], diseases: tuple[str, ...] = ()) -> tuple[Phrases, Phrases, dict[str, str], frozenset[str]]:
     """Harm phrases with tag and measure; counted nouns; telling person nouns; base forms that are nouns too."""
     harm: list[tuple[str, Any]] = []
     counted: list[tuple[str, Any]] = []
@@ -214,12 +229,11 @@ def _harm(measures: dict[str, Any]) -> tuple[Phrases, Phrases, dict[str, str], f
         for key in table:
             if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "comes", "after", "gives"):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
-        for phrase in (*table.get("suffers", ()), *table.get("comes", ())):
-            # "traders coming home were killed": the participle is no verb of the sentence
-            harm += [
-                (form, ("DYING" if form.split()[0].endswith("ing") else "DIES", measure))
-                for form in expand_phrase(phrase)
-            ]
+        # "traders coming home were killed": the participle is no verb of the sentence
+        harm += [
+            (form, ("DYING" if form.split()[0].endswith("ing") else "DIES", measure))
+            for form in _expand_all([*table.get("suffers", ()), *table.get("comes", ())], diseases)
+        ]
         done = [form for phrase in table.get("done", ()) for form in expand_phrase(phrase)]
         does = [form for phrase in table.get("does", ()) for form in expand_phrase(phrase)]
         for phrase in (*done, *does):
@@ -375,7 +389,8 @@ def lexicon() -> Lexicon:
     adjectives = read_toml("adjectives.toml")
     people, person_plural = _people(read_toml("people.toml"))
     measures = read_toml("measures.toml")
-    harm, counted, heads, bases = _harm(measures)
+    things = read_toml("things.toml")
+    harm, counted, heads, bases = _harm(measures, _named_diseases(things))
     forms: dict[str, str] = {}
     for entry in speech["verbs"]:
         built = verb_forms(entry)
@@ -408,7 +423,7 @@ def lexicon() -> Lexicon:
         heads=heads,
         people=people,
         person_plural=person_plural,
-        things=_things(read_toml("things.toml")),
+        things=_things(things),
         adjectives=words,
         increments=frozenset(("more", "other", "others", "another", "additional", "further", "new")),
         nationalities=nationalities,

@@ -105,7 +105,7 @@ def _is_slashed(s: Spot) -> bool:
 
 
 def _is_clock(s: Spot) -> bool:
-    past = s.prev in ("past", "to") and s.prev2 in ("half", "quarter")
+    past = s.prev in ("past", "to") and s.prev2 in ("half", "quarter") and s.value <= 12
     after = s.next == ":" and s.next2[:1].isdecimal() and _touches(s, s.number.last)
     before = s.prev == ":" and s.prev2[:1].isdecimal() and _touches(s, s.number.first - 1)
     return past or (s.digits and (after or before))

@@ -23,6 +23,7 @@ sentence sentences threat threats row bag bags part parts camp camps scene scene
 investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality armour armor guard guards
 camera cameras search searches operation operations team teams mission missions""".split()
 )
+_NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
 _CASES = frozenset("case cases infection infections".split())
 _CASE_WORDS = frozenset(
     "confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split()
@@ -146,6 +147,8 @@ class PhraseReader:
                         continue
                     return Phrase("thing", k, j, thing[0], "", "", frozenset(flags))
             if word == "'s":
+                if low[j + 1 : j + 2] == ["toll"] or low[j + 2 : j + 3] == ["toll"]:
+                    return self._end(i, j, mods, flags)  # "Iran's toll": the count is a chunk of its own
                 j += 1
                 continue
             if (
@@ -166,6 +169,9 @@ class PhraseReader:
                 if counted and harm[1] < n and match_phrase(lex.counted, low, harm[1]):
                     j, mods = harm[1], mods + 1
                     continue
+                thing = match_phrase(lex.things, low, harm[1]) if counted and harm[1] < n else None
+                if thing and thing[0] not in _NOT_HARMED and low[thing[1] - 1].endswith("s"):
+                    return Phrase("thing", thing[1], thing[1] - 1, thing[0])  # "two missing cars"
                 return self._end(i, j, mods, flags)
             if word in lex.adjectives or word in lex.nationalities:
                 j, mods = j + 1, mods + 1

@@ -22,8 +22,8 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
 
     ``carried``, ``told``: as in read_frames; ``fresh``: how many the sentence just before counted.
     """
-    _link_included(row, done, carried, told)
     _link_deaths_among_cases(row, done)
+    _link_included(row, done, carried, told)
     link_shares(row, done, carried, told)
     link_of_them(row, done, carried, told)
     _link_brackets(row, done)
@@ -45,7 +45,7 @@ _AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
 
 _ITEM = r"q?[nsgmD]"  # "the factory's owner": a thing and one person
 _MORE = r"(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:r[^;,nDVKI]{1,4})?"  # "whose boarding school collapsed"
-_INCLUDED = re.compile(rf"c,?[yB]?(?:xe)?({_ITEM}(?:{_MORE}(?:,?[&~]y?|,(?=q?[nD])){_ITEM}){{0,20}})")
+_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}(?:{_MORE}(?:,?[&~]y?|,(?=q?[nD])){_ITEM}){{0,20}})")
 _TOLD_OF = (
     ({"dead", "killed", "victims"}, "killed"),
     ({"injured", "wounded"}, "injured"),

@@ -21,9 +21,9 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> Non
         for k in range(*match.span(1)):
             if tags[k] == "n" and whole in done and (k not in done or done[k].measure == done[whole].measure):
                 done[k] = Reading(k, done[whole].measure, "<count> were among <count>", -1, whole, "part")
-    for match in re.finditer(r"n(?=e([nD]))", tags):
-        k, whole = match.start(), match.start(1)
-        if "of_count" in chunks[k].flags and whole in done and not done[whole].relation:
+    for match in re.finditer(r"n(\([^)]{1,4}\))?(?=e([nD]))", tags):  # "1,120 (38%) of the 2,947 cases"
+        k, whole = match.start(), match.start(2)
+        if ("of_count" in chunks[k].flags or match.group(1) and chunks[k].known == "bare") and whole in done and not done[whole].relation:
             own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
             done[k] = own._replace(whole=whole, relation="part")
 
@@ -85,7 +85,7 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> No
         if own.whole == CARRIED_SAME:
             continue
         whole = _antecedent(row, done, k)
-        if whole is not None and _other_people(chunks[whole], chunk):
+        if whole is not None and (_other_people(chunks[whole], chunk) or _other_whole(row, k, whole)):
             continue  # "killed 17 soldiers; eight of the attackers were killed": others
         linked = _link_named(chunk, k, own, whole, done, told)
         if linked is None and not _names_others(chunk, own, whole, done, carried):
@@ -178,6 +178,15 @@ def link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
 def _other_people(whole: Chunk, chunk: Chunk) -> bool:
     """Whether "eight of the attackers" names a group that the people told before are not."""
     return chunk.known == "head" and chunk.group in _SIDES and whole.group in _SIDES and chunk.group != whole.group
+
+
+def _other_whole(row: Row, k: int, whole: int) -> bool:
+    """ "seven died at a home where 27 of the 108 residents are ill": the 27 are no part of the seven."""
+    chunks, tags = row.chunks, row.tags
+    if "of_count" not in chunks[k].flags or tags[k + 1 : k + 3] not in ("en", "eD"):
+        return False
+    own = chunks[k + 2]
+    return own.known == "head" and own.number is not None and value_of(own) != value_of(chunks[whole])
 
 
 _SIDES = frozenset("combatants security_forces police civilians aid_workers journalists".split())

@@ -27,6 +27,7 @@ _REACH = 6  # tokens behind the word for care among which "with cholera" stands
 def read_whereabouts(row: Row, done: dict[int, Reading]) -> None:
     """Tell cases from wounded among those in hospital; read whom a disease struck and who stays in shelters."""
     _name_illness(row, done)
+    _read_admitted(row, done)
     _read_sheltered(row, done)
 
 
@@ -82,6 +83,19 @@ def _cause(row: Row, i: int) -> bool | None:
         if low[k] in ("with", "for", "from"):
             return _is_disease(row, k + 1, k + _REACH)
     return None
+
+
+_ADMITTED = re.compile(r"n(?=B[yt]{0,2}[xy])")
+
+
+def _read_admitted(row: Row, done: dict[int, Reading]) -> None:
+    """ "312 patients were admitted this week": students and members are admitted too, so only patients count."""
+    low, tags = row.tokens.low, row.tags
+    for match in _ADMITTED.finditer(tags):
+        k = match.start()
+        at = next((m for m in range(k + 2, min(k + 5, len(tags))) if low[row.chunks[m].i] in ("admitted", "isolated")), 0)
+        if k not in done and at and low[row.chunks[k].head] in ("patients", "cases") and row.chunks[k].known == "head":
+            done[k] = Reading(k, "infected", "<patients> were admitted", at)
 
 
 _SHELTERED = re.compile(r"n(?:By?|y)?p(q|nq)")
