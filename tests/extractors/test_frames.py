@@ -24,9 +24,7 @@ READ_BY_ANOTHER: dict[tuple[str, str], str] = {
     ("<person> is <state>", "An estimated 60,000 people, including 24,000 children, are in need of aid."):
         'the rows are read by other rules',
 }
-FIRES_THOUGH: dict[tuple[str, str], str] = {
-    ("<count> <harmed>", "Two missing cars."): '"missing" before a thing is read as the harm of "two"',
-}
+FIRES_THOUGH: dict[tuple[str, str], str] = {}
 OFF = {"<harmed> <count> after all"}                # kept for a way of saying that is not read yet
 
 
