@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.gazetteer import fold_name, load_places
 from extractors.place_context import (
     PlaceMention,
 )
 from extractors.place_named import IMPLIED
-from extractors.place_story import find_dateline_place, find_earlier, find_later
-from extractors.place_weight import cost_of_neighbours, weigh
-from extractors.place_words import ADMIN_NOUNS, POINT_NOUNS
+from extractors.place_story import FURTHER, REACH, find_dateline_place, find_earlier, find_later
+from extractors.place_weight import cost_of_neighbours, is_place_of_care, weigh
+from extractors.place_words import ADMIN_NOUNS, DIRECTIONS, POINT_NOUNS
 from extractors.text import SOFT
 
 
@@ -42,9 +43,19 @@ SITS_THERE = re.compile(
 # A sentence that counts over a war or years has no town of an earlier sentence for its place.
 WIDE = re.compile(
     r"\bsince\b|\bso far this year\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|"
-    r"\b(?:last|past|previous|recent)\s+(?:\w+\s+)?(?:months?|years?|decades?)\b|\bnationwide\b|\bannually\b|"
-    r"\beach year\b",
+    r"\b(?:last|past|previous|recent)\s+(?:\w+\s+)?(?:months?|years?|decades?)\b|\bannually\b|\beach year\b|"
+    r"\b(?:nation|country)-?wide\b|\b(?:national|global)ly\b|"
+    r"\b(?:first|second|third|fourth|last) (?:quarter|half)\b|\b(?:across|in|from) (?:at least |all |the )*"
+    r"(?:\w+|\d+) (?:\w+ )?(?:regions|provinces|states|districts|governorates|countries|counties|departments)\b|"
+    r"\belsewhere\b",
     re.IGNORECASE,
+)
+IN_YEAR = re.compile(r"(?<=\b[Ii]n )(?:19|20)\d\d\b")
+# "The Red Cross has reached 9,000 people": what an agency did in all, not at the last place named
+AGENCY = re.compile(r"\bRed\s(?:Cross|Crescent)\b|\b[A-Z]{3,8}\b")
+HELPED = re.compile(
+    r"\b(?:reached|assisted|provided|distributed|supported|delivered|fed|vaccinated|screened|estimates?|estimated|"
+    r"targets?|aims?|plans?|needs?)\b"
 )
 # "in the city", "the town's church"
 KIND_SAID = re.compile(
@@ -63,6 +74,12 @@ THERE = re.compile(
     r"(?<!^)\bthere\b(?!\s+(?:is|are|was|were|has|have|had|may|might|could|would|will|should|be|remains?|seems?|"
     r"appears?)\b)"
 )
+AT_SEA = re.compile(
+    r"\b(?:sea|ocean|channel|gulf|straits?|bay|mediterranean|atlantic|pacific|adriatic|aegean|"
+    r"caribbean)\b",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"[,;]")
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
 EVENT_FLOOR = 2.15
@@ -93,23 +110,30 @@ def choose_place(
         if best is None or score > best[0]:
             best = (score, mention, role)
     if best and best[0] >= FLOOR:
-        return read_place(best[1], best[2])
+        return read_place(best[1], best[2], home)
+    there = THERE.search(text, figure_end, sentence_end)
+    if best and there and best[1].end <= figure_start and not PARTED.search(text, figure_end, there.start()):
+        return read_place(best[1], best[2], home)
     told = find_dateline_place(text, home) if HERE.search(text, sentence_start, sentence_end) else None
     if not told:
         told = find_told_elsewhere(text, sentence_start, sentence_end, home)
     if told:
-        return read_place(told, "event")
+        return read_place(told, "event", home)
     return PlaceReading(country=home)
 
 
 def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMention | None:
     """The place of the event, for a sentence that states none: told in the sentences before, or just behind a lead."""
     sentence = text[start:end]
-    wide = bool(WIDE.search(sentence))
+    agency = AGENCY.search(sentence, 0, 60)
+    wide = bool(WIDE.search(sentence) or agency and HELPED.search(sentence, agency.end(), agency.end() + 60))
+    year = IN_YEAR.search(sentence)
     kind = KIND_SAID.search(sentence)
     there = THERE.search(sentence) is not None
-    for mentions, a, b in find_earlier(text, start, home):
+    for mentions, a, b in find_earlier(text, start, home, FURTHER if kind or there else REACH):
         if not wide and WIDE.search(text, a, b):  # the history of a war told between
+            continue
+        if year and year.group() not in text[a:b]:  # an earlier event's year
             continue
         chosen = choose_event_place(
             text, mentions, a, b, wide=wide, kind=kind.group(1).lower() if kind else "", there=there
@@ -137,7 +161,9 @@ def choose_event_place(
     """The place a sentence tells as that of an event; None where it only names who speaks or who acts."""
     best: tuple[float, PlaceMention] | None = None
     for index, mention in enumerate(mentions):
-        if wide and mention.precision not in ("country", "region") or not is_of_kind(mention, kind):
+        if wide and not is_wide(mention) or not is_of_kind(text, mention, kind):
+            continue
+        if is_place_of_care(text, start, mention):
             continue
         if SITS_THERE.search(text[max(start, mention.start - 45) : mention.start]):
             continue
@@ -150,10 +176,17 @@ def choose_event_place(
     return best[1] if best else None
 
 
-def is_of_kind(mention: PlaceMention, kind: str) -> bool:
+def is_wide(mention: PlaceMention) -> bool:
+    """A country, a region of our own list ("Darfur") or a part of one ("northern Syria"); no district of GeoNames."""
+    if mention.precision == "region":
+        return fold_name(mention.name) in load_places() or not DIRECTIONS.isdisjoint(mention.text.lower().split())
+    return mention.precision == "country"
+
+
+def is_of_kind(text: str, mention: PlaceMention, kind: str) -> bool:
     """May "the city", "the province", "the camp" be said of this place?"""
     if kind in ("camp", "island"):
-        return kind in mention.text.lower() or mention.precision == kind
+        return kind in text[max(0, mention.start - 40) : mention.end + 50].lower()
     if kind in POINT_NOUNS:
         return mention.precision == "point"
     if kind in ADMIN_NOUNS and kind != "region":
@@ -161,11 +194,15 @@ def is_of_kind(mention: PlaceMention, kind: str) -> bool:
     return True
 
 
-def read_place(mention: PlaceMention, role: str) -> PlaceReading:
+def read_place(mention: PlaceMention, role: str, home: str) -> PlaceReading:
+    """The columns. A river, lake or crossing that several countries share lies in the one the text is about."""
     place = mention.name if IMPLIED.match("in " + mention.text) else write_plainly(mention.text)
     if place.isupper() and len(place) > 4:
         place = place.title()
-    return PlaceReading(place, role, mention.country, mention.lat, mention.lon)
+    country = mention.country
+    if not country and mention.precision == "feature" and not AT_SEA.search(mention.name):
+        country = home
+    return PlaceReading(place, role, country, mention.lat, mention.lon)
 
 
 def write_plainly(name: str) -> str:

@@ -26,32 +26,77 @@ SPEAKER_BEFORE = re.compile(
     r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|hospitals?|"
     r"officer|reporter|"
     r"journalist|correspondent|photographer|ministry|office|officers|manager|director|group|monitor|based|offices|"
-    r"headquarters|conference|statement|witnesses|governor|chief|headquartered|embassy|commander|interview|"
+    r"headquarters|conference|statement|witnesses|governor|chief|headquartered|embassy|commander|interview|army|"
+    r"military|government|ministers?|mission|medics|surgeons?|nurses?|paramedics|rescuers|lawyers?|prosecutors?|mayor|"
     r"told reporters|said)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# "residents of |Maiha said": who tells of their own town
+LOCALS_BEFORE = re.compile(
+    r"\b(?:residents?|villagers|locals|inhabitants|survivors|townspeople|elders?|farmers|fishermen)\s(?:of|in|from)\s"
+    r"(?:the\s)?(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 # "police in Kabul | said", "| have said", "| on Monday said"; not "two police officers in Kabul, | officials said"
 SPEECH_AFTER = re.compile(
-    r"(?:,\s(?:the|a|an|capital|in|speaking)\b[^,.;]{2,60},)?(?:,?\s(?:on\s\w+|today|yesterday|later|also|has|have|"
+    r"(?:\s(?:in|near|of)\s[^,.;]{2,40}?)?(?:,\s(?:the|a|an|capital|in|speaking)\b[^,.;]{2,60},)?(?:,?\s(?:on\s\w+|"
+    r"today|yesterday|later|also|has|have|"
     r"had)){0,2}\s(?:said|says?|told|reported|announced|added|"
-    r"confirmed|claimed|stated|counted)\b",
+    r"confirmed|claimed|stated|counted|(?:put|gave)\s(?:the|a|its|their)\b)",
     re.IGNORECASE,
 )
 # "reported in Lima that", "told reporters in Geneva on Monday that"
+# "the |Katsina State police command said": who speaks, though it tells where as well
+BODY_SAID = re.compile(
+    r"(?:['’]s)?\s(?:[\w’'-]+\s){0,2}?(?:government|police|governor|authorities|officials?|administration|ministry|"
+    r"command|"
+    r"council|parliament|assembly|spokes\w+|army|military|commissioner|agency|mayor|"
+    r"department)\b(?:\s[\w’'.-]+){0,4}?\s"
+    r"(?:said|says|told|announced|reported|confirmed|added|stated|disclosed|put)\b",
+    re.IGNORECASE,
+)
 SPOKEN_IN = re.compile(
     r"\b(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|"
     r"spoke)(?:\s+[\w’'-]+){0,3}\s+(?:in|from|at)\s+$",
     re.IGNORECASE,
 )
+# "told a local radio station in |Camana.", "speaking to reporters at the base in |Gao,"
+TOLD_IN = re.compile(r"\b(?:told|speaking\s+to|spoke\s+to)(?:\s+[\w’'-]+){1,7}\s+(?:in|from|at)\s+$", re.IGNORECASE)
 THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
+ENDS_THERE = re.compile(r"[.,;”\"]|\s+(?:that|on\s+\w+)\b")
+# "flown to hospitals in |Surkhet", "being treated at |Jos University Teaching Hospital"
+CARE_BEFORE = re.compile(
+    r"\b(?:treat(?:ed|ment)|admitted|referred|hospitali[sz]ed|"
+    r"(?:taken|rushed|brought|flown|(?:air)?lifted|transferred|evacuated|moved|transported|conveyed|sent|arriv(?:ed|"
+    r"ing))\s"
+    r"(?:[\w’'-]+\s){0,4}?(?:hospitals?|clinics?|mortuar(?:y|ies)|morgues?|(?:medical|health|trauma)\s\w+))\s"
+    r"(?:[\w’'-]+\s){0,4}?(?:in|at|to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+IS_CARE = re.compile(r"\b(?:hospital|clinic|medical|infirmary|morgue|mortuary)\b", re.IGNORECASE)
+BROUGHT_BEFORE = re.compile(
+    r"\b(?:treat\w*|taken|rushed|admitted|brought|(?:air)?lifted|flown|transferred|referred|evacuated|moved|"
+    r"recover\w*|"
+    r"hospitali[sz]ed|conveyed|transported|sent|doctors?|medics?|surgeons?|nurses?|director|spokes\w+)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# "followed by |Bengo with 2,361 cases": the subject of a count of its own
+FOLLOWED_BY = re.compile(r"\b(?:followed|led|headed|topped)(?:\s\w+)?\sby\s+(?:the\s)?$", re.IGNORECASE)
 SUBJECT_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|"
     r"counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|"
     r"counted)\b",
     re.IGNORECASE,
 )
+# "Bengo with |2,361 cases", "Tshopo (|201)": a place with a number of its own behind it
+OWN_COUNT = re.compile(
+    r"(?:['’]s)?\s+(?:with|has|had|recorded|reported|registered|counted|accounts? for|accounted for|"
+    r"saw)\s(?:\w+\s){0,2}?\d"
+    r"|\s*[:(–-]\s*\d",
+)
 HOST_CUES = re.compile(
-    r"\b(?:shelter\w*|host\w*|camps?|living|staying|taken? refuge|taking refuge|refugees?|settled|accommodat\w+|"
+    r"\b(?:shelter\w*|host\w*|camps?|living|staying|(?:taken?|took|taking|sought|seek(?:ing)?|found) (?:refuge|"
+    r"shelter|safety)|refugees?|settled|accommodat\w+|"
     r"asylum|returnees arrived)\b",
     re.IGNORECASE,
 )
@@ -76,15 +121,29 @@ KIND_OF = re.compile(
     r"east|west|banks?|coast|shores?|edge|foot|slopes?|streets)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "in Kandahar, Helmand and |Zabul": the preposition holds for the list; not "in Karipur, |Kerala"
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:[ -][A-ZÀ-Þ][\w’'.-]*){0,3}"
+LISTED_BEFORE = re.compile(
+    rf"\b(in|near|at|from|to|across|around|between|outside)\s(?:the\s)?(?:{_NAME}, ){{0,4}}?{_NAME}(?P<last>,? and |"
+    rf", )(?:the\s)?$"
+)
+LIST_GOES_ON = re.compile(rf"(?:, {_NAME}){{0,4}}?,? and (?:the )?[A-ZÀ-Þ]")
 # "near the border with Liberia", "the Pakistan-Iran highway"
 BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
 BORDER_AFTER = re.compile(r"(?:[/–-][A-Z]\w+)?\s+(?:border|frontier|highway)\b", re.IGNORECASE)
 # what stands between a place and the one it lies in: ", in the east of", " village in", ", located on the bank of the"
 LIES_IN = re.compile(
-    r"\s*(?:[,(]\s*|(?:in|of|on|at|near)\b|(?:city|town|village|district|province|camp|neighbou?rhood|area|county|"
+    r"\s*(?:[,(]\s*|(?:in|of|on|at|near|outside|inside|(?:just\s)?(?:north|south|east|west)\w*\sof)\b|(?:city|town|"
+    r"village|district|province|camp|neighbou?rhood|area|county|"
     r"suburb|"
-    r"region|governorate|municipality|commune|airport|hospital|island)\b)(?:\s*(?!(?:and|from|to)\b)[\w’'-]+){0,8}?\s*",
+    r"region|governorate|municipality|commune|airport|hospital|island)\b)(?:\s*(?!(?:and|from|"
+    r"to)\b)[\w’'-]+){0,8}?\s*",
     re.IGNORECASE,
+)
+# "Ain al-Hilweh|, the largest of the camps, near |Sidon", "Luanda| remains the worst hit province of |Angola"
+APPOSED_IN = re.compile(
+    r"\s(?:is|was|remains|remained)\sthe\s(?:[\w’'-]+\s){1,6}?(?:in|of)\s(?:the\s)?|"
+    r",\s[^,.;]{3,80},\s(?:just\s)?(?:in|near|outside|(?:north|south|east|west)\w*\sof)\s(?:the\s)?"
 )
 PARTS = re.compile(
     r"\b(?:and|from|to|while|but|as|when|who|which|has|have|had|was|were|is|are|been|said|killed|died)\b"
@@ -134,22 +193,28 @@ SUFFERED = re.compile(
     re.IGNORECASE,
 )
 DEEDS_AFTER = re.compile(
-    r"['’]s\s(?:\w+\s){0,2}?(?:attacks?|raids?|(?:air)?strikes?|shelling|bombings?|bombardment|offensive|assault|"
+    r"['’]s\s(?:[\w-]+\s){0,2}?(?:attacks?|raids?|(?:air)?strikes?|shelling|bombings?|bombardment|offensive|assault|"
     r"invasion|war|"
     r"army|forces|troops|soldiers|government|president|ministry|minister|police|military|navy)\b",
     re.IGNORECASE,
 )
 # a count of other people between a figure and a place, or just before the place
+# but no count of places: "19 prefectures", "two villages"
+PLACES_COUNTED = (
+    r"(?!\d|\s(?:\w+\s)?(?:villages|towns|cities|districts|camps|suburbs|communities|areas|islands|places|prefectures|"
+    r"counties|provinces|states|regions|governorates|departments|municipalities|communes|townships|wards|sites)\b)"
+)
 NUMBER = re.compile(
     r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores|"
-    r"another)\b",
+    r"another)\b" + PLACES_COUNTED,
     re.IGNORECASE,
 )
 # "48 people in |Kerala", "five in |Goa", "12 of them in |Oaxaca": the number and its place stand together
 TIED_AFTER = re.compile(
-    r"(?:\s(?!(?:and|or|but|while)\b)[\w’'-]+){0,3}?,?\s(?:in|at|near|across|around|"
+    r"(?:\s(?!(?:and|or|but|while)\b)[\w’'-]+){0,3}?(?:\sof\s(?:whom|them)(?:\s\w+){0,3}?)?,?\s(?:in|at|near|across|"
+    r"around|"
     r"outside)\s(?:the\s)?(?:[a-z’'-]+\s){0,3}(?:of\s)?",
     re.IGNORECASE,
 )

@@ -56,6 +56,11 @@ AFTER_INITIALS = frozenset(
     "today "
     "yesterday through until under than if reported recorded registered confirmed saw hosts hosted".split()
 )
+# "Abu Shouk | displacement camp"
+CAMP_AFTER = re.compile(
+    r"[ \t\u00a0](?:refugee|displacement|displaced|IDP|transit|returnee|protection)(?: (?:people's|persons|people))?"
+    r" (?:camp|site|settlement|cent(?:re|er))\b"
+)
 OF_AFTER = re.compile(r"\s+of\b")
 COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
@@ -235,6 +240,8 @@ def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_s
             end = m.end()
             if following.lower() in ("province", "governorate", "state", "oblast") and precision == "point":
                 precision = "admin1"
+    camp = CAMP_AFTER.match(text, end) if not trimmed and precision in ("point", "feature") else None
+    end = camp.end() if camp else end
     previous = before(text, start)
     if previous.lower() in DIRECTIONS - {"upper", "lower", "greater", "rural", "downtown"} and place.precision in (
         "country",

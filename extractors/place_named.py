@@ -39,13 +39,13 @@ NAME = (
 NOUN_OF_NAME = re.compile(
     r"\b(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|settlement|municipality|county|"
     r"commune|state|"
-    r"camp|island|hamlet|area|ward|township|peninsula|valley|port|locality|borough|slum|quarter)s?\s+(?:of|called|named)\s+("
-    + NAME
-    + ")"
+    r"camp|island|hamlet|area|ward|township|peninsula|valley|port|locality|borough|slum|quarter)s?\s+(?:of|called|"
+    r"named)\s+(" + NAME + ")"
 )
 # "Hatla town", "Starnberg district", "Girei LGA", "Sambisa forest", "Camp 26"
 NAME_NOUN = re.compile(
-    r"\b(" + NAME + r")\s+(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|municipality|county|"
+    r"\b(" + NAME + r")\s+(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|municipality|"
+    r"county|"
     r"camp|island|region|forest|valley|oblast|subdistrict|sub-district|LGA|township|District|Province|Governorate|"
     r"County|"
     r"Oblast|Municipality|Village|Camp|Island|Valley)\b"
@@ -55,7 +55,8 @@ AREA_OF_NAME = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|from|to|of|into) (?:the )?("
     + NAME
     + r") (?:area|locality|community|sector|"
-    r"axis|metropolis|trading cent(?:re|er)|commune|woreda|kebele|cercle|payam|boma|parish|constituency|upazila|tehsil|"
+    r"axis|metropolis|trading cent(?:re|er)|commune|woreda|kebele|cercle|payam|boma|parish|constituency|upazila|"
+    r"tehsil|"
     r"taluka?|raion|barangay|sub-county|[Ll]ocal [Gg]overnment(?: [Aa]rea)?)\b"
 )
 # "at Gajigana, a remote village"
@@ -115,6 +116,14 @@ IMPLIED = re.compile(
     r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?,?\s*[A-Z]|,\s+[A-Z]|"
     r"\s+of\b|-)"
 )
+# "in the north", "the country's southeast", "across the south of the country"; not "the north of Mali", "the West"
+SIDE_OF_COUNTRY = re.compile(
+    r"(?<!km )(?<!miles )(?<!kilomet[re][er]s )\b(?:in|across|throughout|from|"
+    r"to)\s(?P<place>(?:the\s(?:\w+\s)?(?:country|nation)['’]s\s"
+    r"(?:(?:far|remote|mountainous|restive|embattled|coastal|arid|central|troubled)\s)?|the\s(?:far\s)?)"
+    r"(?:north|south)?(?:north|south|east|west)(?:\sof\sthe\s(?:country|nation))?)(?!\w|['’-]|\s(?:of|and|or|to|"
+    r"bank|side)\b|\s[A-Z])"
+)
 AT_SEA = re.compile(r"\bat (sea)\b")
 ACRONYM_AFTER = re.compile(r"\s*\([A-Z]{2,7}\)")
 
@@ -143,6 +152,12 @@ def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMentio
             found.append(
                 PlaceMention(*m.span("place"), m["place"], country.capital, code, capital.lat, capital.lon, "point")
             )
+    ours = next((c for c in load_countries() if c.iso3 == home), None)
+    if ours:
+        found += [
+            PlaceMention(*m.span("place"), m["place"], m["place"], home, ours.lat, ours.lon, "region")
+            for m in SIDE_OF_COUNTRY.finditer(text, start, end)
+        ]
     return found
 
 

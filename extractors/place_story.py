@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,9 +16,12 @@ from extractors.places import find_places
 from extractors.sentences import find_sentences
 
 REACH = 500  # characters looked back
+FURTHER = 1500  # where "the city" or "there" points back
 AHEAD = 500  # and forward
 SENTENCES_AHEAD = 2
 
+# "- ", "1. ", "a) ": an item of a list
+ITEM = re.compile(r"\s*(?:[-*•·●▪■–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 Told = tuple[tuple[PlaceMention, ...], int, int]  # the places of a sentence, its start and its end
 
 
@@ -27,12 +31,32 @@ def find_bounds(text: str, left: int, right: int) -> tuple[tuple[int, int], ...]
     return tuple((left + a, left + b) for a, b in find_sentences(text[left:right]))
 
 
-def find_earlier(text: str, start: int, home: str) -> Iterator[Told]:
-    """The sentences before ``start`` that state places, the nearest first."""
-    left = max(0, start - REACH)
+def find_earlier(text: str, start: int, home: str, reach: int = REACH) -> Iterator[Told]:
+    """The sentences before ``start`` that state places, the nearest first; none beyond a heading or of another item."""
+    left = max(0, start - reach)
     if left:
         left = text.find(" ", left, start) + 1 or left
-    return find_told(text, tuple(reversed(find_bounds(text, left, start))), home)
+    item = find_item(text, start)
+    for a, b in reversed(find_bounds(text, left, start)):
+        mentions = find_places(text, a, b, home=home)
+        if not mentions and is_heading(text[a:b]):
+            return
+        if mentions and (item < 0 or find_item(text, a) in (-1, item)):
+            yield tuple(mentions), a, b
+
+
+def find_item(text: str, at: int) -> int:
+    """Where the item of a list begins that a character stands in, -1 outside lists."""
+    line = text.rfind("\n", 0, at) + 1
+    return line if ITEM.match(text, line) else -1
+
+
+def is_heading(sentence: str) -> bool:
+    """ "RESPONSE", "Humanitarian needs": a short line of words that no full stop ends."""
+    words = sentence.split()
+    if len(words) > 6 or not sentence[-1:].isalpha() or any(word[0].isdigit() for word in words):
+        return False
+    return sentence[:1].isupper() and (sentence.isupper() or len(words) < 5)
 
 
 def find_later(text: str, end: int, home: str) -> Iterator[Told]:

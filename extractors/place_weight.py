@@ -12,21 +12,32 @@ from collections.abc import Sequence
 from extractors.gazetteer import fold_name
 from extractors.place_context import PlaceMention
 from extractors.place_cues import (
+    APPOSED_IN,
     BATTLE_FOR,
+    BODY_SAID,
     BORDER_AFTER,
     BORDER_BEFORE,
+    BROUGHT_BEFORE,
+    CARE_BEFORE,
     DATELINE,
     DEEDS_AFTER,
+    ENDS_THERE,
     EVENT_AFTER,
+    FOLLOWED_BY,
     FROM_THERE,
     GOVERNOR,
     HOLDS_NEXT,
     HOST_CUES,
+    IS_CARE,
     KIND_OF,
     LIES_IN,
+    LIST_GOES_ON,
+    LISTED_BEFORE,
+    LOCALS_BEFORE,
     MOVING,
     NUMBER,
     ORIGIN_CUES,
+    OWN_COUNT,
     PART_OF,
     PARTS,
     SPEAKER_BEFORE,
@@ -36,6 +47,7 @@ from extractors.place_cues import (
     SUFFERED,
     THAT_AFTER,
     TIED_AFTER,
+    TOLD_IN,
 )
 from extractors.place_words import DIRECTIONS, INSIDE
 
@@ -46,9 +58,10 @@ WORTH: dict[str, float] = {
 }  # fmt: skip
 # ... and what against it.
 COST: dict[str, float] = {
-    "speaker": 4.0, "speaker behind": 1.8, "dateline": 3.0, "told from afar": 0.8, "owns the next": 3.0,
-    "holds the next": 1.5, "holds the last": 1.2, "word": 0.03, "break": 1.2, "and": 0.35, "tied to another": 1.0,
-    "furthest": 4.0,
+    "speaker": 4.0, "speaker at home": 0.5, "its body speaks": 1.0, "speaker behind": 1.8, "dateline": 3.0,
+    "told from afar": 0.8, "owns the next": 3.0, "holds the next": 1.5, "holds the last": 1.2, "care": 1.5,
+    "word": 0.03, "break": 1.2, "and": 0.35, "tied to another": 1.0, "own count": 1.5, "furthest": 4.0,
+    "listed later": 0.1,
 }  # fmt: skip
 # What a place is worth by the word that governs it; WORTH["inside"] for "in", "near" and their like.
 GOVERNORS: dict[str, float] = {
@@ -70,9 +83,10 @@ def cost_of_neighbours(text: str, mentions: Sequence[PlaceMention], index: int) 
     mention, cost = mentions[index], 0.0
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     between = text[mention.end : following.start] if following else ""
-    if HOLDS_NEXT.fullmatch(between) and not (PART_OF.fullmatch(between) and mention.precision != "country"):
+    lies_in = APPOSED_IN.fullmatch(between) or PART_OF.fullmatch(between) and mention.precision != "country"
+    if HOLDS_NEXT.fullmatch(between) and not lies_in:
         cost += COST["owns the next"] if between[0] in "'’" else COST["holds the next"]
-    if index and is_holder(text, mentions[index - 1], mention):
+    if any(is_holder(text, inner, mention) for inner in mentions[max(0, index - 2) : index]):
         cost += COST["holds the last"]
     return cost
 
@@ -80,7 +94,7 @@ def cost_of_neighbours(text: str, mentions: Sequence[PlaceMention], index: int) 
 def is_holder(text: str, inner: PlaceMention, outer: PlaceMention) -> bool:
     """In "Sardoa, in the east of Minas Gerais" the second place only says where the first one lies."""
     between = text[inner.end : outer.start]
-    return (
+    return APPOSED_IN.fullmatch(between) is not None or (
         len(between) < 60
         and bool(LIES_IN.fullmatch(between))
         and not PARTS.search(between)
@@ -101,6 +115,12 @@ def weigh(
 ) -> tuple[float, str]:
     """How well a place fits a figure: how it is attached, how far away it stands, whether a speaker sits there."""
     left = KIND_OF.sub("", text[max(sentence_start, mention.start - 80) : mention.start])
+    left = FOLLOWED_BY.sub("", left)
+    listed = LISTED_BEFORE.search(left)
+    if listed and (listed["last"] != ", " or LIST_GOES_ON.match(text, mention.end)):
+        left = left[: listed.end(1)] + " "
+    else:
+        listed = None
     word = find_governor(left)
     span = text[min(figure_start, mention.end) : max(figure_end, mention.start)]
     score, role = read_role(text, sentence_start, measure, mention, word, span)
@@ -110,6 +130,10 @@ def weigh(
         score -= COST["dateline"]
     if word in INSIDE and mention.start >= figure_end:
         score += WORTH["behind the figure"]
+    if listed:
+        score -= COST["listed later"]
+    if measure in ("killed", "injured", "casualties", "") and is_place_of_care(text, sentence_start, mention):
+        score, role = score - COST["care"], "destination"
     if " of " in mention.text and fold_name(mention.text).split()[0] in DIRECTIONS:  # "19 km east of San Salvador"
         score -= COST["told from afar"]
     if far:
@@ -140,8 +164,16 @@ def read_role(
     return score, "event"
 
 
+def is_place_of_care(text: str, sentence_start: int, mention: PlaceMention) -> bool:
+    """Where the wounded were brought and doctors speak is not where it happened: "treated at the Benue hospital"."""
+    left = text[max(sentence_start, mention.start - 60) : mention.start]
+    return bool(CARE_BEFORE.search(left) or IS_CARE.search(mention.text) and BROUGHT_BEFORE.search(left))
+
+
 def read_attachment(text: str, mention: PlaceMention, word: str, left: str, score: float) -> float:
     """The worth again, by what stands round the place: a battle for it, a border, a verb or a disaster behind it."""
+    if word in ("of", "from") and LOCALS_BEFORE.search(left):  # "residents of Maiha said": they tell of their own town
+        score = WORTH["inside"]
     if word == "for" and BATTLE_FOR.search(left):
         score = WORTH["fought for"]
     if BORDER_BEFORE.search(left) or BORDER_AFTER.match(text, mention.end):
@@ -159,9 +191,13 @@ def read_attachment(text: str, mention: PlaceMention, word: str, left: str, scor
 def read_speaker(text: str, mention: PlaceMention, left: str, span: str, behind: bool) -> float:
     """The cost of a place where only a speaker sits: "police in Baghdad said", "reported in Lima that"."""
     if SPEECH_AFTER.match(text, mention.end) and SPEAKER_BEFORE.search(left):
-        return COST["speaker"]
+        return COST["speaker at home"] if LOCALS_BEFORE.search(left) else COST["speaker"]
     if SPOKEN_IN.search(left) and THAT_AFTER.match(text, mention.end):
         return COST["speaker"]
+    if TOLD_IN.search(left) and ENDS_THERE.match(text, mention.end):
+        return COST["speaker"]
+    if BODY_SAID.match(text, mention.end):
+        return COST["its body speaks"]
     if behind and SPEAKER_BEFORE.search(left[-45:]) and re.search(r"\b(?:said|told|according)\b", span):
         return COST["speaker behind"]
     return 0.0
@@ -183,9 +219,11 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
     after = mention.start >= figure_end
     between = text[figure_end : mention.start] if after else text[mention.end : figure_start]
     cost = COST["word"] * len(between.split())
-    cost += COST["break"] * len(re.findall(r";|\. |\n\n|\bwhile\b|\bwhereas\b|\bbut\b", between))
+    cost += COST["break"] * len(re.findall(r";|\. |\n\n|\bwhile\b|\bwhereas\b|\bbut\b|\bof whom\b", between))
     if after:
         cost += COST["and"] * (len(re.findall(r"\band\b", between)) + len(NUMBER.findall(between)))
+        if re.search("[,;]", between) and OWN_COUNT.match(text, mention.end):
+            cost += COST["own count"]
         if TIED_AFTER.fullmatch(between) and not NUMBER.search(between):
             cost -= WORTH["tied"]
     if (not after or NUMBER.search(between)) and is_tied_to_other(text, mention):

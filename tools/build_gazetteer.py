@@ -38,9 +38,9 @@ TARGET = ROOT / "data" / "lexicon" / "gazetteer.tsv.gz"
 
 # Countries that reports about harm name down to the village: places of 500 inhabitants, seats and districts are kept.
 CLOSE_UP = set(
-    "AF AM AO AU AZ BD BF BI BJ BO BT BW CD CF CG CI CM CO CU DJ DO DZ EC EG ER ET FJ GA GE GN GQ GR GT GW HN HT ID IL IN "
-    "IQ IR JM JO KE KG KH KM KZ LA LB LK LR LS LY MA MD MG ML MM MN MR MW MX MZ NA NE NG NI NP NZ PE PG PH PK PS PY RW SB "
-    "SD SL SN SO SS SV SY SZ TD TG TH TJ TL TM TN TO TR TZ UA UG UZ VE VN VU WS YE ZA ZM ZW".split()
+    "AF AM AO AU AZ BD BF BI BJ BO BT BW CD CF CG CI CM CO CU DJ DO DZ EC EG ER ET FJ GA GE GN GQ GR GT GW HN HT ID IL "
+    "IN IQ IR JM JO KE KG KH KM KZ LA LB LK LR LS LY MA MD MG ML MM MN MR MW MX MZ NA NE NG NI NP NZ PE PG PH PK PS PY "
+    "RW SB SD SL SN SO SS SV SY SZ TD TG TH TJ TL TM TN TO TR TZ UA UG UZ VE VN VU WS YE ZA ZM ZW".split()
 )
 FAIRLY_CLOSE = set("US GB CA IE FR DE ES IT RU BR JP KR TW CL AR PT BE AL BA RS MK XK MY".split())
 UNCOUNTED_VILLAGES = {"ID"}  # elsewhere in these countries a place without a population is the seat of a district
