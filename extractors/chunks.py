@@ -14,7 +14,7 @@ from extractors.lexicon import Lexicon, match_phrase
 from extractors.noun_phrases import DEFINITE, MODALS, NOTHING
 from extractors.numbers import Number, read_number
 from extractors.refuge import is_brought, is_refuge, read_refuge, read_stay, refuges
-from extractors.rows import TAGS, Row
+from extractors.rows import TAGS, Chunk, Row
 from extractors.speaker_mask import mask_speakers
 from extractors.tokens import Tokens
 from extractors.tolls import TOLL_KINDS, TOLL_WORDS
@@ -40,6 +40,12 @@ _CASE_SHEET = frozenset("deaths death cases fatalities recovered recoveries disc
 _SKIPPED = frozenset("\"'.!?*_\u2026")
 _FINITE_BE = frozenset("was were is are had have has".split())
 _SENTENCED = frozenset("sentenced sentences sentencing sentence condemned condemning condemns".split())
+_MINE = frozenset("his her their my our".split())
+# of whom "lost" says that they died: "lost his wife and four children"
+_KIN = frozenset(
+    """husband wife wives son sons daughter daughters child children mother father parents brother brothers sister sisters
+relative relatives grandchildren grandson granddaughter cousin cousins nephew niece baby twins siblings""".split()
+)
 _LOSES = frozenset("lose loses lost losing".split())
 _FALLS = frozenset("fall falls fell fallen".split())
 # "expelled from the party", "eliminated in the first round"
@@ -147,12 +153,16 @@ class _Chunker(CountReader):
         return not contests.isdisjoint(behind[: behind.index(",")] if "," in behind else behind)
 
     def _loses_men(self, k: int) -> bool:
-        """ "lost 20 men", "losing six soldiers": only fighters are lost so; players, jobs and seats are not."""
+        """ "lost 20 men", "lost his wife": only fighters and relatives are lost so; players, jobs and seats are not."""
         number = read_number(self.t, k, self.lex) if k < self.n else None
-        if number is None or number.last >= self.n:
+        mine = k < self.n and self.low[k] in _MINE
+        if not mine and (number is None or number.last >= self.n):
             return False
-        phrase = self.phrase(number.last, counted=True)
-        return phrase.kind == "person" and (phrase.group in _FIGHTERS or self.low[phrase.head] in ("men", "comrades"))
+        phrase = self.phrase(number.last if number else k + 1, counted=True)
+        head = self.low[phrase.head] if phrase.kind in ("person", "single") else ""
+        if head in _KIN and phrase.j - phrase.head == 1:
+            return phrase.j >= self.n or self.low[phrase.j] not in ("'s", "home", "name", "support", "bond", "ties")
+        return phrase.kind == "person" and not mine and (phrase.group in _FIGHTERS or head in ("men", "comrades"))
 
     def _men_before(self, k: int) -> bool:
         """ "12 rebels fell in the clash": fighters before the verb, no amount behind it."""
@@ -380,6 +390,18 @@ class _Chunker(CountReader):
         )
 
 
+_GRAVER = frozenset("killed injured casualties abducted missing".split())
+
+
+def count_described(chunks: list[Chunk]) -> list[Chunk]:
+    """ "12 displaced civilians" are counted as displaced, unless the sentence tells of graver harm that befell them."""
+    if not any("described" in chunk.flags for chunk in chunks):
+        return chunks
+    if any(chunk.tag in "VKWIJO" and chunk.measure in _GRAVER for chunk in chunks):
+        return chunks
+    return [chunk._replace(tag="D") if "described" in chunk.flags else chunk for chunk in chunks]
+
+
 def chunk_sentence(
     tokens: Tokens, start: int, end: int, lex: Lexicon, *, capitals: bool = False, uprooted: bool = False
 ) -> Row:
@@ -390,5 +412,5 @@ def chunk_sentence(
     chunker = _Chunker(tokens, lex, capitals)
     chunker.uprooted = uprooted
     chunker.walk()
-    chunks = mask_speakers(chunker.out)
+    chunks = count_described(mask_speakers(chunker.out))
     return Row(start, end, tokens, chunks, "".join(chunk.tag for chunk in chunks), chunker.passed, uprooted)

@@ -93,6 +93,12 @@ class CountReader(TollReader):
             if phrase.kind == "thing":
                 self.passed.append((number.start, number.end, f"counts {low[phrase.head]}, not people"))
                 return self.add("q", i, phrase.j)
+        if phrase.kind == "counted" and phrase.measure == "displaced" and phrase.j - phrase.head > 1:
+            # "killed 45 displaced civilians": who they are, unless a verb says what happened to them
+            return self.add(
+                "n", i, phrase.j, number=number, group=phrase.group, head=phrase.j - 1, measure="displaced",
+                known="head", hint="displaced", flags=flags | {"described"},
+            )
         if phrase.kind == "counted":
             return self.add(
                 "D",
@@ -105,6 +111,8 @@ class CountReader(TollReader):
                 known="head",
                 flags=flags,
             )
+        if phrase.kind == "single" and number.best == 1 and self._is_family_of_origin(i, phrase):
+            return self.add("q", i, phrase.j)
         if phrase.kind in ("person", "single"):
             return self.add(
                 "n",
@@ -148,6 +156,12 @@ class CountReader(TollReader):
             measure=phrase.measure,
             flags=flags,
         )
+
+    def _is_family_of_origin(self, i: int, phrase: Phrase) -> bool:
+        """ "ten people from one family", "members of a single household": where they come from."""
+        if i < 2 or self.low[i - 1] not in ("from", "of") or self.low[i - 2] in ("them", "whom", "these", "those"):
+            return False
+        return self.low[phrase.head] in ("family", "household", "clan")
 
     def _verb_after(self, k: int) -> bool:
         return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
@@ -205,6 +219,8 @@ class CountReader(TollReader):
                     "n", i, phrase.j + 2, number=both, group="people", head=phrase.head, known="head",
                     flags=flags | {"pair"},
                 )
+        if phrase.kind == "single" and self._is_family_of_origin(i, phrase):
+            return self.add("q", i, phrase.j)  # "ten people from a single family"
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
                 inner = read_number(self.t, phrase.j + 1, self.lex)

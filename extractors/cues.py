@@ -41,6 +41,7 @@ _APART = re.compile(
 _MAIN_VERB = re.compile(
     r" (?!need|indeed)(?:[a-z]{2,}ed|shot|burst|broke|struck|drove|fell|ran|threw|blew|sank|met|went|came|took|fought|began)(?! by)(?!\S)"
 )
+_NOT_WHILE = frozenset("a an many much well soon part far long of few if such same known seen described regarded".split())
 _LIST_TAGS = frozenset("nsgzD&,pet~yqmV:")
 
 
@@ -113,9 +114,11 @@ def _words(low: list[str], first: int, last: int) -> str:
 def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finished: bool) -> int:
     """The first token of what governs ``start``: back to a word that begins another clause."""
     low = row.tokens.low
-    k = start - 1
+    k, aside = start - 1, -1
     while k >= 0:
         word = low[k]
+        if aside >= 0 and (word in _STOPS or _is_while(low, k)) and not _within_tale(low, k):
+            return aside + 1  # "stormed the village as people prepared for prayers, killing 39"
         if word in _OPENERS:
             return k
         if word in _STOPS and not _within_tale(low, k) and not _is_except(low, k):
@@ -127,12 +130,19 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finishe
                 k = _opening_comma(low, k)  # "alleged, without evidence, that"
             elif not _crosses(row, k, start, participle=participle):
                 return k + 1
+            elif participle and aside < 0:
+                aside = k
         elif word in ("and", "or") and low[k + 1] == "for":
             return k + 1  # "for plotting to kill a senator and for killing two guards"
         elif word in ("and", "or") and _own_subject(row, k, start, chunk, finished=finished) and not _in_list(row, k, start):
             return k + 1
         k -= 1
     return 0
+
+
+def _is_while(low: list[str], k: int) -> bool:
+    """ "as residents were praying", but not "as a warning", "as many as"."""
+    return low[k] == "as" and low[k + 1] not in _NOT_WHILE and low[max(0, k - 1)] not in _NOT_WHILE
 
 
 def _within_tale(low: list[str], k: int) -> bool:

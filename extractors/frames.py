@@ -171,7 +171,8 @@ def read_frames(
                 used.add(then.start(1))
             for k in items:
                 if chunks[k].known != "pronoun" or len(items) > 1:
-                    done[k] = Reading(k, measure, frame.id, harm)
+                    wounded = chunks[k].measure == "injured" and measure in _AFTERWARDS
+                    done[k] = Reading(k, "injured" if wounded else measure, frame.id, harm)
             used.add(harm)
     read_registered(row, done, carried, fresh, is_anybody)
     link_parts(row, done, carried, told, fresh)
@@ -185,6 +186,7 @@ _ALONG = re.compile(
 )
 # "was swept off a bridge and drowned", "were abducted from the village and later killed"
 _AND_THEN = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,4},?&(?:[yBM]|t)*([VIJ])(?![yt]*[nsgm])")
+_AFTERWARDS = frozenset("rescued evacuated assisted returned".split())  # "three wounded men survived"
 _OF_THOSE_WHO = re.compile(r"[gs]enr")
 _BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties rescued sexual_violence".split())
 # harm that is worth a row of its own where no number is told ("civilians have died")

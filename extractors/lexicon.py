@@ -280,7 +280,7 @@ def _harm(measures: dict[str, Any], diseases: tuple[str, ...] = ()) -> tuple[Phr
                 (forms.base, ("KILLS", measure)),
                 (forms.third, ("KILLS", measure)),
                 (forms.participle, ("HARM", measure)),
-                (forms.past, ("HARM", measure)),
+                (forms.past, ("HARM" if forms.past == forms.participle else "KILLS", measure)),  # "blew up his vest"
                 (forms.ing, ("HARMING", measure)),
             ]
         for phrase in table.get("states", ()):
@@ -328,6 +328,8 @@ def _people(table: dict[str, Any]) -> tuple[Phrases, frozenset[str]]:
         for noun in lists.get("regular", ()):
             many = make_plural(noun.lower())
             rows += [(noun.lower(), Noun(group, False)), (many, Noun(group, True))]
+            if " " not in noun:
+                rows += [(f"ex-{noun.lower()}", Noun(group, False)), (f"ex-{many}", Noun(group, True))]
             plural.add(many)
         for one, many in lists.get("irregular", ()):
             rows += [(one.lower(), Noun(group, False)), (many.lower(), Noun(group, True))]

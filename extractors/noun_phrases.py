@@ -47,6 +47,8 @@ class Phrase(NamedTuple):
 
 NOTHING = Phrase("none", 0, -1)
 
+_ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
+
 
 class PhraseReader:
     """Reads the phrase that begins at a token; knows the words of one sentence."""
@@ -74,6 +76,9 @@ class PhraseReader:
             word = low[j]
             if word in ('"', "'"):
                 j += 1
+                continue
+            if j + 2 < n and (word in lex.units or word.isdecimal()) and low[j + 1] in ("year-old", "years-old"):
+                j, mods = j + 2, mods + 1  # "a nine year-old boy"
                 continue
             if word == "(" and mods and j + 3 < n and low[j + 2] == ")" and self._person_within(j + 3, 2):
                 j += 3
@@ -121,9 +126,22 @@ class PhraseReader:
                 j, mods = person[1] + 1, mods + 1  # "People's Party": a name that begins with a person noun
                 flags.add("name")
                 continue
+            if (
+                person
+                and counted
+                and person[1] + 1 < n
+                and low[person[1]] == "'s"
+                and not self.is_name(j)
+                and self._person_within(person[1] + 1, 3)
+            ):
+                j, mods = person[1] + 1, mods + 1  # "a women's rights activist"
+                continue
             if person and not (word == "other"):
                 return self._person(person, j, measure, flags, counted)
             told = match_phrase(lex.counted, low, j)
+            if told and counted and told[1] < n and self._describes(j, told[1]):
+                measure, j, mods = told[0], told[1], mods + 1  # "twelve wounded men"
+                continue
             if told and counted and told[1] < n and self._of_a_thing(told[1]):
                 return Phrase("thing", told[1] + 1, told[1], "abstract", "", "", frozenset(flags))
             if told and counted:
@@ -138,7 +156,10 @@ class PhraseReader:
                 if after and low[k] not in ("other", "others"):
                     j, mods = k, mods + 1
                     continue
-                if k < n and match_phrase(lex.things, low, k) and low[k] not in ("and",):
+                if counted and k + 1 < n and low[k] == "'s" and self._person_within(k + 1, 3):
+                    j, mods = k + 1, mods + 1  # "one of the group's bodyguards"
+                    continue
+                if k < n and match_phrase(lex.things, low, k) and low[k] != "and":
                     j, mods = k, mods + 1
                     continue
                 if word not in lex.adjectives or k >= n or not low[k].isalpha() or match_phrase(lex.tags, low, k):
@@ -174,7 +195,7 @@ class PhraseReader:
                     return Phrase("thing", thing[1], thing[1] - 1, thing[0])  # "two missing cars"
                 return self._end(i, j, mods, flags)
             if word in lex.adjectives or word in lex.nationalities:
-                j, mods = j + 1, mods + 1
+                j, mods = j + (2 if self._joins_adjective(j + 1) else 1), mods + 1
                 continue
             if word.endswith("ly") and j + 1 < n and low[j + 1].endswith("ed") and self._person_within(j + 1, 3):
                 j, mods = j + 1, mods + 1  # "the newly elected member"
@@ -188,6 +209,9 @@ class PhraseReader:
                     j, mods = j + 1, mods + 1
                     continue
                 return self._end(i, j, mods, flags)
+            if counted and word.endswith(_ADJECTIVE_ENDS) and self._joins_adjective(j + 1):
+                j, mods = j + 2, mods + 1  # "a secular and outspoken journalist"
+                continue
             if self.is_name(j):
                 j, mods = j + 1, mods + 1
                 flags.add("name")
@@ -280,6 +304,22 @@ class PhraseReader:
             if k + 1 < n and low[k] == "of" and low[k + 1] in lex.units and not noun.plural:
                 flags.add("family_of")
         return Phrase("person" if noun.plural else "single", k, head, group, measure, hint, frozenset(flags))
+
+    def _describes(self, j: int, k: int) -> bool:
+        """Whether a word of harm tells what the people behind it are: "wounded men", but not "12 injured Police said"."""
+        low = self.low
+        if low[k - 1].endswith("s") or k - j > 1 or self.is_name(k):
+            return False
+        return match_phrase(self.lex.people, low, k) is not None and low[k] not in ("other", "others", "people")
+
+    def _joins_adjective(self, k: int) -> bool:
+        """ "young | and unarmed men": whether a second adjective and a person stand behind "and"."""
+        low = self.low
+        if k + 2 >= self.n or low[k] != "and":
+            return False
+        second = low[k + 1]
+        known = second in self.lex.adjectives or second in self.lex.nationalities or second.endswith(_ADJECTIVE_ENDS)
+        return known and not self.is_name(k + 1) and self._person_within(k + 2, 2)
 
     def _party_member(self, k: int) -> bool:
         """Whether capitalised words and a bracketed acronym lead to a person noun: "Democratic Party (PDP) supporters"."""

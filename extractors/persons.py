@@ -31,7 +31,8 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
     """Whether an item without a number is one person: a role or title, or a personal name straight at the verb."""
     chunk, tags = row.chunks[k], row.tags
     if chunk.tag == "n":
-        return True
+        # "Malaq Arbow, one of the chiefs,": the person just named
+        return not (k > first and tags[k - 1] == "," and tags[k - 2] in "zs" and row.tokens.low[chunk.i : chunk.i + 2] == ["one", "of"])
     if chunk.known == "pronoun" and row.tokens.low[chunk.i] in ("he", "she", "they"):
         return False  # "killed X while he prayed": the subject of the next clause
     after = k + 1 + len(tags[k + 1 :]) - len(tags[k + 1 :].lstrip("z"))
@@ -57,6 +58,9 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
         and "possessive" not in chunk.flags
     ):
         return False  # "Ali Khan, a farmer": the same person
+    if chunk.tag == "s" and rule == "killing <count>" and k == first and k and tags[k - 1] in "q)g":
+        # "killed the Council of Imams (CIK) chairman Omar Idris", "killed the capital's governor"
+        return tags[k + 1 : k + 2] == "z" or row.tokens.low[chunk.i - 1] == "'s"
     if chunk.tag == "s":
         return _is_definite(row, k, first)
     if measure not in _BODILY:
@@ -67,6 +71,8 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
         return False  # "police chief Omar Said": the name belongs to the role before it
     end = row.chunks[k + 1].j if tags[k + 1 : k + 2] == "z" else chunk.j
     words = [row.tokens.raw[t] for t in range(chunk.i, end) if row.tokens.raw[t][0].isalpha()]
+    if words[:1] == ["the"] and row.tokens.low[chunk.i + 1].endswith("-old"):
+        words = words[1:]  # "the 55-year-old Omar Kochi"
     aged = re.match(r"z,q[,)]", tags[k : k + 4]) and row.tokens.low[row.chunks[k + 2].i].isdecimal()
     if (
         (len(words) < 2 and not aged)

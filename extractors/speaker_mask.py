@@ -28,7 +28,13 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
         while m >= 0 and out[m].tag in "ytM":
             m -= 1
         first = m
-        while m >= 0 and out[m].tag in "gszqmnpe&":
+        while m >= 0 and out[m].tag in "gszqmnpe&x":
+            if out[m].tag == "x":
+                owner = _owner_before(out, m)
+                if owner < 0:
+                    break
+                m = owner
+                continue
             reach = 4 if "article" in out[m].flags else 2  # "a resident and the shadow government said"
             if out[m].tag == "n" and (out[m].known != "head" or m < first - reach):
                 break
@@ -44,3 +50,11 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
                 out[q] = out[q]._replace(tag="a")
                 q += 1
     return out
+
+
+def _owner_before(chunks: list[Chunk], m: int) -> int:
+    """ "a member | of | the organising committee told AFP": the "of" before words that say nothing; -1 where none stands."""
+    first = m
+    while first > max(0, m - 3) and chunks[first].tag == "x":
+        first -= 1
+    return first if chunks[first].tag == "e" else -1
