@@ -22,13 +22,19 @@ from extractors.places import find_places
 from extractors.tokens import split_tokens
 
 _CELL_BREAK = re.compile(r"[ ]*(?:\||\t)[ ]*")
+_SHORTENED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?([MmKk])(?:illion)?\Z")
+_RULE = re.compile(r"[ ]{0,8}\|[ ]{0,8}:?-[-|: ]*\Z")
 _NUMBER = re.compile(r"(?:[1-9][0-9]{0,2}(?:[,. \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,9})\Z")
 _TOTAL = re.compile(r"(?:grand |sub-?)?total\b|overall\b|all (?:provinces|districts|states|regions|countries)\b")
 _PLACE_HEADING = re.compile(
     r"\b(?:province|district|state|country|region|area|county|department|governorate|municipality|city|town|village"
     r"|camp|site|location|place|zone|lga|woreda|commune|prefecture|division|upazila|island|barangay)s?\b"
 )
-_NO_PEOPLE = re.compile(r"%|\b(?:rate|cfr|per cent|percent|percentage|ratio|per 1,?000|houses?|homes|schools?|cost|usd|\$)\b")
+_NO_PEOPLE = re.compile(
+    r"%|\$|\b(?:rate|cfr|per cent|percent|percentage|ratio|per 1,?000|cost|usd|euros?|funding|houses?|homes|buildings?"
+    r"|schools?|classrooms|(?:health )?facilities|bridges|roads?|km|kilomet\w{2,4}|vehicles|hectares?|ha"
+    r"|acres|crops?|cattle|livestock|animals|goats|sheep|cows|poultry|kits|blankets|parcels|litres|tonnes|mt)\b"
+)
 _CONFIDENCE = 0.85  # tables are few in the texts with gold; between the surest and the middling rules
 
 
@@ -62,7 +68,12 @@ def find_tables(text: str) -> list[Table]:
     rows: list[list[Cell]] = []
     start = at = 0
     for line in [*text.split("\n"), ""]:
+        if _RULE.match(line):  # "|---|---|" under a heading
+            at += len(line) + 1
+            continue
         cells = _cells(line, at)
+        if _is_caption(text, cells):
+            cells = []
         if rows and (len(cells) < 2 or len(cells) != len(rows[0])):
             if len(rows) > 1:
                 out.append(Table(start, rows[-1][-1].end, rows))
@@ -72,6 +83,11 @@ def find_tables(text: str) -> list[Table]:
             rows.append(cells)
         at += len(line) + 1
     return out
+
+
+def _is_caption(text: str, cells: list[Cell]) -> bool:
+    """Whether only the first of the cells holds words: "| Losses by district |  |  |"."""
+    return len(cells) > 2 and not any(text[cell.start : cell.end].strip() for cell in cells[1:])
 
 
 def _cells(line: str, at: int) -> list[Cell]:
@@ -104,18 +120,26 @@ def table_stretches(text: str, layout: Layout) -> list[tuple[int, int]]:
 
 def _read_table(text: str, table: Table, report_id: str, home: str) -> list[Figure]:
     lex = lexicon()
-    heads = [text[cell.start : cell.end].lower() for cell in table.rows[0]]
+    rows = _turned(text, table.rows)
+    heads = [text[cell.start : cell.end].lower() for cell in rows[0]]
     before = text[max(0, table.start - 160) : table.start].rstrip("\n").rpartition("\n")[2].lower()
     columns = [_column(head, before, lex) for head in heads]
     if not any(columns) or any(_value(head) is not None for head in heads):
         return _read_labels(text, table, report_id, home, lex)
     figures: list[Figure] = []
-    for cells in table.rows[1:]:
+    for cells in rows[1:]:
         for column, cell in zip(columns, cells, strict=True):
             value = _value(text[cell.start : cell.end])
             if column and value is not None:
                 figures.append(_figure(text, cells, cell, column, value, report_id, home, heads[0]))
     return _link_totals(text, figures)
+
+
+def _turned(text: str, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Key figures stand over the words for them: "2.1M | 450K" above "people in need | displaced"."""
+    first, second = ([text[cell.start : cell.end] for cell in row] for row in rows[:2])
+    numbers_first = all(_value(words) is not None for words in first)
+    return rows[1::-1] if len(rows) == 2 and numbers_first and not any(map(_value, second)) else rows
 
 
 def _read_labels(text: str, table: Table, report_id: str, home: str, lex: Lexicon) -> list[Figure]:
@@ -162,7 +186,10 @@ def _words(head: str, lex: Lexicon) -> tuple[str, str]:
 def _value(words: str) -> int | None:
     """The number of a cell; None for anything else ("-", "n/a", "12%")."""
     match = _NUMBER.match(words.strip())
-    return int(re.sub(r"[^0-9]", "", match[0])) if match else None
+    if match:
+        return int(re.sub(r"[^0-9]", "", match[0]))
+    short = _SHORTENED.match(words.strip())
+    return round(float(short[1]) * (1_000_000 if short[2] in "Mm" else 1_000)) if short else None
 
 
 def _figure(

@@ -21,6 +21,7 @@ from readers.visible import visible_text
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[^<>]{5000,}")
+_TABLE_RULE = re.compile(r"[|\s:-]*---[|\s:-]*")
 _MOST_ATTRIBUTES = 1_000  # of one tag: beyond, the parser's time grows with their square
 _LEAST_SHARE = 0.05  # an article shorter than this share of the page is not trusted
 
@@ -67,7 +68,7 @@ def _extract_article(tree: lxml.html.HtmlElement, whole: str, url: str) -> Docum
     found = bare_extraction(
         tree, url=url or None, with_metadata=True, include_comments=False, include_tables=True, fast=True
     )
-    text = (found.text or "") if found else ""
+    text = _plain_tables(found.text or "") if found else ""
     if len(text) < _LEAST_SHARE * len(whole):
         warnings += ("no article was found on the page: its whole text was read, with menus",)
         text = whole
@@ -84,6 +85,20 @@ def _extract_article(tree: lxml.html.HtmlElement, whole: str, url: str) -> Docum
         url or found.url or "",
         warnings=warnings,
     )
+
+
+def _plain_tables(text: str) -> str:
+    """Tables as trafilatura writes them, "| a | b | " over "|---|---|", as every other reader does: "a | b"."""
+    lines = (_plain_row(line) if line.startswith("|") else line for line in text.split("\n"))
+    return "\n".join(line for line in lines if line is not None)
+
+
+def _plain_row(line: str) -> str | None:
+    """One row; its first cell alone where the others are empty, as in a caption; nothing for a rule under a heading."""
+    if _TABLE_RULE.fullmatch(line):
+        return None
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return cells[0] if not any(cells[1:]) else " | ".join(cells)
 
 
 def _passages(tree: lxml.html.HtmlElement) -> Iterator[str]:

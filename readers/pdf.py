@@ -2,7 +2,7 @@
 
 The page of an offset is ``text.count("\\f", 0, offset) + 1``. A sentence that runs over the foot of a page runs on: the
 form feed then stands where a space would. Text comes in the order the file draws it, which for most reports is the
-order they are read in; boxes beside the text may come after it.
+order they are read in; boxes beside the text may come after it. Rows of a table are lines with " | " between the cells.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
+from readers.cells import lay_out
 from readers.limits import LIMITS, Limits
-from readers.reflow import Line, join_pages, reflow
+from readers.reflow import Cell, Line, join_pages
 from readers.values import Document, Refused
 
 # the library joins the halves of a divided word by U+FFFE (or U+0002): the line ends there
 _LINE_END = re.compile("\n|(?<=[\ufffe\u0002])(?!\r?\n)")
+_GAP = re.compile(r"[ \t\u00a0]+")
+_WIDE_GAP = 1.4  # heights of a line: wider than any space between words, also of lines set to both margins
 _LEAST_ON_PAGE = 50  # characters: fewer, on average, and the PDF is a scan
 
 
@@ -33,7 +36,7 @@ def read_pdf(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) ->
     pages, broken, size = [], [], 0
     for number in range(len(pdf)):
         try:
-            paragraphs = reflow(_page_lines(pdf, number))
+            paragraphs = lay_out(_page_lines(pdf, number))
         except pypdfium2.PdfiumError:
             broken.append(number + 1)
             paragraphs = []
@@ -86,7 +89,23 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
 def _place(text_page: pypdfium2.PdfTextPage, words: str, first: int, last: int) -> Line:
     left, bottom, _, top = text_page.get_charbox(first, loose=True)
     _, other_bottom, right, other_top = text_page.get_charbox(last, loose=True)
-    return Line(words, left, right, max(top, other_top), min(bottom, other_bottom))
+    top, bottom = max(top, other_top), min(bottom, other_bottom)
+    cells = tuple(_cells(text_page, words, first, _WIDE_GAP * (top - bottom), (left, right)))
+    return Line(words, left, right, top, bottom, cells if len(cells) > 1 else ())
+
+
+def _cells(
+    text_page: pypdfium2.PdfTextPage, words: str, first: int, wide: float, ends: tuple[float, float]
+) -> Iterator[Cell]:
+    """The stretches of a line between gaps wider than that."""
+    begun, left = 0, ends[0]
+    for gap in _GAP.finditer(words):
+        before = text_page.get_charbox(first + gap.start() - 1, loose=True)[2]
+        after = text_page.get_charbox(first + gap.end(), loose=True)[0]
+        if after - before > wide > 0:
+            yield Cell(words[begun : gap.start()], left, before)
+            begun, left = gap.end(), after
+    yield Cell(words[begun:], left, ends[1])
 
 
 def _has_pictures(pdf: pypdfium2.PdfDocument) -> bool:

@@ -24,6 +24,14 @@ _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ]{2})-$")
 _SHORTEST_FULL_LINE = 25  # characters
 
 
+class Cell(NamedTuple):
+    """A stretch of a line between wide gaps."""
+
+    text: str
+    left: float
+    right: float
+
+
 class Line(NamedTuple):
     """A line of a page; without a place (all zero) only its words count."""
 
@@ -32,13 +40,14 @@ class Line(NamedTuple):
     right: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
+    cells: tuple[Cell, ...] = ()
 
 
-def reflow(lines: Sequence[Line]) -> list[str]:
-    """The paragraphs of one page."""
+def reflow(lines: Sequence[Line], pitch: float = 0.0) -> list[str]:
+    """The paragraphs of one page, or of a part of it; ``pitch`` is the usual step from line to line."""
     if not lines:
         return []
-    pitch = _usual_pitch(lines)
+    pitch = pitch or usual_pitch(lines)
     groups: list[list[Line]] = [[lines[0]]]
     for at, (above, line) in enumerate(zip(lines, lines[1:], strict=False)):
         if _goes_on(above, line, pitch, _margin(lines, at)):
@@ -57,7 +66,8 @@ def join_pages(pages: Sequence[Sequence[str]]) -> str:
     return text
 
 
-def _usual_pitch(lines: Sequence[Line]) -> float:
+def usual_pitch(lines: Sequence[Line]) -> float:
+    """How far the lines of a page stand apart, most often; 0 where it has too few."""
     steps = [above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False)]
     falling = [step for step in steps if 2 < step < 40]
     return median(falling) if falling else 0.0

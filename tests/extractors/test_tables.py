@@ -85,3 +85,22 @@ def test_text_round_a_table_is_read_as_before() -> None:
 
 def test_tabs_part_cells_too() -> None:
     assert rows("Province\tKilled\nAden\t12\nTaiz\t3\n") == [("12", "killed", "people"), ("3", "killed", "people")]
+
+
+def test_a_table_in_markdown_is_read_as_any_other() -> None:
+    text = "| Losses by province | | |\n|---|---|---|\n| Province | Killed | Injured |\n|---|:-:|---|\n| Manabi | 650 | 4,859 |\n"
+    assert [(figure.text, figure.measure, figure.place) for figure in extract(text)] == [
+        ("650", "killed", "Manabí"), ("4,859", "injured", "Manabí"),
+    ]
+
+
+def test_key_figures_over_their_words_are_read() -> None:
+    text = "2.1M | 450K | 12\npeople in need | people displaced | people killed\n"
+    assert [(figure.best, figure.measure) for figure in extract(text)] == [
+        (2_100_000, "in_need"), (450_000, "displaced"), (12, "killed"),
+    ]
+
+
+def test_numbers_over_words_that_count_nobody_are_no_figures() -> None:
+    assert rows("2.1M | 450K\nhectares burnt | cattle lost\n") == []
+    assert rows("2023 | 2024\nkilled | injured\n3 | 4\n") == []
