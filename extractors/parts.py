@@ -25,7 +25,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     _link_deaths_among_cases(row, done)
     _link_included(row, done, carried, told)
     link_shares(row, done, carried, told)
-    link_of_them(row, done, carried, told)
+    link_of_them(row, done, carried, told, fresh)
     _link_brackets(row, done)
     _link_restatements(row, done)
     _link_households(row, done)

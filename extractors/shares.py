@@ -73,7 +73,7 @@ def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
         done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
 
 
-def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int = 0) -> None:
     """ "five of them", "twelve of the dead", "two of the hostages were freed"; and the list that goes on behind."""
     chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
@@ -87,12 +87,26 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str]) -> No
         whole = _antecedent(row, done, k)
         if whole is not None and (_other_people(chunks[whole], chunk) or _other_whole(row, k, whole)):
             continue  # "killed 17 soldiers; eight of the attackers were killed": others
+        if own is NOTHING_READ and _of_another_count(row, k, whole, done, fresh):
+            continue
         linked = _link_named(chunk, k, own, whole, done, told)
         if linked is None and not _names_others(chunk, own, whole, done, carried):
             linked = _link_pronoun(row, k, own, whole, done, carried)
         if linked is not None:
             done[k] = linked
             _continue_parts(row, done, k)
+
+
+def _of_another_count(row: Row, k: int, whole: int | None, done: Done, fresh: int) -> bool:
+    """Whether the words name a whole that was not told before: "some 300 of the 1,200 residents have left"."""
+    if "of_count" not in row.chunks[k].flags or not row.tags.startswith("en", k + 1) or k + 2 in done:
+        return False
+    told = value_of(row.chunks[whole]) if whole is not None else fresh
+    of = value_of(row.chunks[k + 2])
+    return of is not None and of != told and (bool(told) or of >= _MANY)
+
+
+_MANY = 1_000  # people that a count, two sentences behind, would not call the whole of those who died
 
 
 def _antecedent(row: Row, done: Done, k: int) -> int | None:

@@ -166,8 +166,16 @@ def _make_reliefweb(record: dict, number: int, said: tuple[str, ...]) -> Documen
         to_iso(_flat(when.get("original") or when.get("created"))),
         _flat(address),
         f"report {number}",
-        said,
+        (*said, *_say_files(fields.get("file"))),
     )
+
+
+def _say_files(files: object) -> tuple[str, ...]:
+    """The documents that stand beside the words of a report on ReliefWeb: they often hold more than these."""
+    count = len(files) if isinstance(files, list) else 0
+    if not count:
+        return ()
+    return (f"it has {count} attached {'file' if count == 1 else 'files'}, which {'was' if count == 1 else 'were'} not read",)
 
 
 def read_parquet(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:

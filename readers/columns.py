@@ -42,8 +42,15 @@ TEXT_NAMES = (
     "message",
     "narrative",
     "details",
+    "texte",
+    "contenu",
+    "texto",
+    "contenido",
+    "cuerpo",
+    "conteudo",
+    "descripcion",
 )
-TITLE_NAMES = ("title", "headline", "heading", "subject", "article_title", "name")
+TITLE_NAMES = ("title", "headline", "heading", "subject", "article_title", "name", "titre", "titulo")
 DATE_NAMES = (
     "published",
     "date",
@@ -62,6 +69,8 @@ DATE_NAMES = (
     "timestamp",
     "time",
     "event_date",
+    "fecha",
+    "data",
 )
 URL_NAMES = ("url", "link", "source_url", "article_url", "href", "permalink", "web_url")
 PUBLISHER_NAMES = (

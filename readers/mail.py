@@ -25,6 +25,7 @@ _MOST_PARTS = 1_000
 _ENVELOPE = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ [^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,40}\r?\n(?=[A-Za-z-]+:)"
 )
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})*(?![\w])|(?<![\w.,])\d{4,9}(?!\w)")
 _MUCH_LONGER = 3  # times: then the plain text of a mail only tells to look at its page
 
 
@@ -132,7 +133,16 @@ def _make_body(bodies: list, about: dict[str, str], limits: Limits, *, saved_pag
         warnings += () if "".join(texts).strip() else said
     if sum(map(len, shown)) > _MUCH_LONGER * len("".join(texts).strip()):
         texts = shown
+    warnings += _say_left_out(" ".join(texts), " ".join(shown))
     return Document("\n\n".join(filter(None, texts)), "mail", **about, warnings=warnings)
+
+
+def _say_left_out(read: str, shown: str) -> tuple[str, ...]:
+    """The numbers of a mail's page that its plain text does not hold."""
+    only = sorted(set(_NUMBER.findall(shown)) - set(_NUMBER.findall(read)))
+    if not only:
+        return ()
+    return (f"its plain text was read; its page has other numbers, too: {', '.join(only[:5])}",)
 
 
 def _make_saved_page(page: str, about: dict[str, str], limits: Limits, warnings: tuple[str, ...]) -> Document:

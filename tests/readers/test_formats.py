@@ -218,6 +218,14 @@ def test_a_mail_in_html_only_is_read_without_its_tags() -> None:
     assert read_report(mail).text == f"{SENTENCE}\n- 9 hurt"
 
 
+def test_numbers_that_only_the_page_of_a_mail_holds_are_said() -> None:
+    plain, page = SENTENCE.encode(), f"<p>{SENTENCE}</p><table><tr><td>Dadu</td><td>1,412</td></tr></table>".encode()
+    mail = make_mail([("text/plain; charset=utf-8", plain, ""), ("text/html; charset=utf-8", page, "")])
+    assert any("1,412" in said for said in read_report(mail).warnings)
+    same = make_mail([("text/plain; charset=utf-8", plain, ""), ("text/html; charset=utf-8", b"<p>26</p>", "")])
+    assert read_report(same).warnings == ()
+
+
 def test_a_news_text_that_names_a_sender_is_no_mail() -> None:
     text = "From: our correspondent\n\nTen people were killed.\n"
     assert read_report(text.encode()).kind == "text"
@@ -298,6 +306,12 @@ def test_a_text_column_without_a_known_name_is_found_and_said_or_chosen() -> Non
     assert read_all(data, text_column="nothing")[1][0].code == "no_text_column"
 
 
+def test_a_table_with_headings_in_french_and_semicolons_is_a_table() -> None:
+    data = f"id;titre;texte;date\n1;Goma;{SENTENCE};2016-06-05\n2;Nord;{SECOND};2016-06-06\n".encode("cp1252")
+    reports, _ = read_all(data)
+    assert [(report.title, report.text) for report in reports] == [("Goma", SENTENCE), ("Nord", SECOND)]
+
+
 def test_a_sheet_of_numbers_is_refused_and_a_text_with_commas_is_no_table() -> None:
     assert read_all(make_sheet([["a", "b"], [1, 2]]))[1][0].code == "no_text_column"
     for text in ("Killed, injured\n26, 9\n", f"Goma, Sunday\n{SENTENCE}\n{SECOND}\n", f"{SENTENCE}\n{SECOND}"):
@@ -325,10 +339,11 @@ def test_a_saved_reliefweb_answer_gives_its_reports() -> None:
             "source": [{"name": "Example Office", "shortname": "EXO"}],
             "url": "https://example.org/node/1",
         },
-        {"title": "U", "body": SECOND},
+        {"title": "U", "body": SECOND, "file": [{"filename": "sitrep.pdf"}]},
     )
     reports, _ = read_all(data)
     assert [report.text for report in reports] == [SENTENCE, SECOND] and reports[0].kind == "reliefweb"
+    assert reports[0].warnings == () and "1 attached file, which was not read" in reports[1].warnings[0]
     assert about(reports[0]) == ("T", "EXO", DAY, "https://example.org/node/1")
 
 
