@@ -9,8 +9,11 @@ the same index gives the words, the number, the group and the measure back.
 
 from __future__ import annotations
 
+import re
+
 from extractors.counted import CountReader
 from extractors.lexicon import Lexicon, match_phrase
+from extractors.loose import read_loose
 from extractors.noun_phrases import DEFINITE, MODALS, NOTHING
 from extractors.numbers import Number, read_number
 from extractors.refuge import is_brought, is_refuge, read_refuge, read_stay, refuges
@@ -79,6 +82,9 @@ _AMONG = (
     ("evacuated", "evacuated"),
 )
 _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
+
+
+_ORDERED = re.compile(r"f[^VKI]{0,3}n[^VKIB]{0,4}[pM]?$")  # "ordered 22,000 residents | to leave"
 
 
 class _Chunker(CountReader):
@@ -180,17 +186,24 @@ class _Chunker(CountReader):
         low, out = self.low, self.out
         last = next((k for k in range(len(out) - 1, -1, -1) if out[k].tag != "y"), -1)
         before = out[last].tag if last >= 0 else ""
-        stay = read_stay(low, i, self.lex, uprooted=self.uprooted, before=before)
+        stay = read_stay(low, i, self.lex, uprooted=self.uprooted, danger=self.danger, before=before)
         if stay:
-            return self.add(stay.tag, i, stay.j, measure=stay.measure)
+            flags = frozenset(() if stay.sure else ("comes",))
+            return self.add(stay.tag, i, stay.j, measure=stay.measure, flags=flags)
+        gap = read_loose(low, i, self.lex) if before not in ("q", "") else None
+        if gap:
+            return self.add(gap.tag, i, gap.j, measure=gap.measure)
+        if low[i] == "leave" and low[i - 1] == "to" and _ORDERED.search("".join(chunk.tag for chunk in out[-8:])):
+            return self.add("I", i, i + 1, measure="evacuated")
         if before in ("B", "n") and read_refuge(low, i, self.lex, after_be=before == "B"):
             return self.add("J", i, i + 1, measure="displaced")
-        if is_brought(low, i, self.lex, uprooted=self.uprooted):
+        if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
             return self.add("S", i, i + 1, measure="evacuated")
-        if before == "q" and low[i] in refuges().holds and self._counts_next(i + 1):
-            place = out[last]
-            if is_refuge(low, place.i, place.j, uprooted=self.uprooted):
-                return self.add("K", i, i + 1, measure="displaced")
+        if low[i] in refuges().holds and before in ("q", ",") and self._counts_next(i + 1):
+            ing = low[i].endswith("ing")
+            places = [chunk for chunk in (out[-8:] if ing else out[last : last + 1]) if chunk.tag == "q"]
+            if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
+                return self.add("W" if ing else "K", i, i + 1, measure="displaced")
         return None
 
     def walk(self) -> None:
@@ -403,14 +416,22 @@ def count_described(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def chunk_sentence(
-    tokens: Tokens, start: int, end: int, lex: Lexicon, *, capitals: bool = False, uprooted: bool = False
+    tokens: Tokens,
+    start: int,
+    end: int,
+    lex: Lexicon,
+    *,
+    capitals: bool = False,
+    uprooted: bool = False,
+    danger: bool = False,
 ) -> Row:
     """The chunks of one sentence.
 
-    ``capitals``: the text is set in capitals, so case tells nothing; ``uprooted``: it speaks of people driven from home.
+    ``capitals``: the text is set in capitals, so case tells nothing; ``uprooted``: it speaks of people driven from home,
+    ``danger``: of what drives them out.
     """
     chunker = _Chunker(tokens, lex, capitals)
-    chunker.uprooted = uprooted
+    chunker.uprooted, chunker.danger = uprooted, danger
     chunker.walk()
     chunks = count_described(mask_speakers(chunker.out))
     return Row(start, end, tokens, chunks, "".join(chunk.tag for chunk in chunks), chunker.passed, uprooted)

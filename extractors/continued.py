@@ -18,6 +18,7 @@ def continue_counts(row: Row, done: Done) -> None:
     """Read the numbers that repeat, compare or continue what a number before them counts."""
     _continue_lists(row, done)
     _continue_verbs(row, done)
+    _continue_gifts(row, done)
     _continue_tolls(row, done)
     _continue_brackets(row, done)
     _compare_times(row, done)
@@ -45,7 +46,7 @@ def _continue_lists(row: Row, done: Done) -> None:
         verb = done[last].harm - last - 1  # "48,000 fled to Adre and 28,000 to Goz Beida": their own verb
         others = between[:verb] + between[verb + 1 :] if 0 <= verb < len(between) else between
         if len(between) <= 14 and not set(others) & set("nDwKWIQ") and (
-            "more" in chunks[k].flags or re.search(r"p[zqm]" if not by_day else r"t", between)
+            "more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
         ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
 
@@ -62,6 +63,21 @@ def _continue_verbs(row: Row, done: Done) -> None:
         k, m = match.start(1), match.start(2)
         if k not in done and m in done and "of_count" in chunks[k].flags & chunks[m].flags:
             done[k] = done[m]._replace(chunk=k, whole=-1, relation="")
+
+
+_GIFT = re.compile(r"(?<=[,&~])[qxmzJVHO]{1,4}p?(n)")  # "and cash grants to 600", "and psychosocial support to 640"
+
+
+def _continue_gifts(row: Row, done: Done) -> None:
+    """ "tents to 3,800 families and cash grants to 600": whoever gets the second thing is assisted too."""
+    chunks, tags = row.chunks, row.tags
+    for match in _GIFT.finditer(tags):
+        k = match.start(1)
+        last = max((m for m in done if m < match.start() and tags[m] in "nD"), default=-1)
+        between = tags[last + 1 : match.start() - 1]
+        given = last >= 0 and done[last].measure == "assisted" and between.strip("pzqtGm") == ""
+        if given and k not in done and row.tokens.low[chunks[k].i - 1] in ("to", "for"):
+            done[k] = done[last]._replace(chunk=k, relation="", whole=-1)
 
 
 # "the most confirmed cases, with 85,195"

@@ -112,7 +112,8 @@ def read_frames(
                 continue  # "no word of nine patients dying": only what someone is or does counts, "<count> dying"
             if frame.id == "<count> <harmed>" and tags[harm] == "V" and tags[harm - 1] not in "BM" and _has_object(row, harm):
                 continue
-            if frame.id == "<harmed>: <count>" and tags[harm] in "VJ" and _counts_things(row, harm):
+            if _not_theirs(row, last, harm):
+                at = last
                 continue
             if harm < first:
                 last = _before_while(row, first, last)
@@ -181,6 +182,20 @@ def read_frames(
     return [done[k] for k in sorted(done)]
 
 
+def _not_theirs(row: Row, last: int, harm: int) -> bool:
+    """Whether the verb is told of some of the people only ("90 per cent of whom rely on aid"), or has "yet to" be so."""
+    low = row.tokens.low
+    if row.chunks[harm].measure == "returned" and low[max(0, row.chunks[harm].i - 2) : row.chunks[harm].i] == ["yet", "to"]:
+        return True
+    if not _NOBODY.isdisjoint(low[row.chunks[last - 1].j : row.chunks[harm].i]) and harm >= last:
+        return True  # "were the 140 workers in any danger, and none needed treatment"
+    inner = row.tags.find("c", last, harm)
+    if inner < last or low[row.chunks[inner].i] != "of" or "," in row.tags[inner:harm]:
+        return False
+    return row.tags[inner - 1] not in "nD,(" or row.tags[inner + 1] == "n" and low[row.chunks[inner].j - 1] in ("whom", "which")
+
+
+_NOBODY = frozenset("none nobody".split())
 _ALONG = re.compile(
     r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y|\([^)]{0,4}\)){0,5},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"
 )
@@ -202,6 +217,11 @@ def _fill_tolls(row: Row, carried: str, fresh: int) -> None:
             row.chunks[k] = chunk._replace(measure=told[-1] if told else carried if fresh or brought else "")
 
 
+def _if_uprooted(row: Row, harm: Chunk) -> bool:
+    """Whether the phrase says harm only of people driven from home."""
+    return "comes" in harm.flags or " ".join(row.tokens.low[harm.i : harm.j]) in lexicon().comes
+
+
 def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
     """Whether people who arrive are displaced ones: the text speaks of displacement, or the noun says so."""
     chunk = row.chunks[k]
@@ -218,7 +238,7 @@ def is_anybody(row: Row, k: int) -> bool:
     word = row.tokens.low[chunk.head]
     if chunk.group in ("households", "refugees_migrants", "civilians", "children", "women", "men", "elderly"):
         return True
-    return chunk.group == "people" and (word in _ANYBODY or word in lex.nationalities or word.rstrip("s") in lex.nationalities)
+    return chunk.group == "people" and (word in _ANYBODY or word in lex.nationals)
 
 
 _ANYBODY = frozenset(
@@ -290,14 +310,6 @@ def _has_object(row: Row, harm: int) -> bool:
 _DETERMINERS = frozenset("a an the his her its their our this these those".split())
 
 
-def _counts_things(row: Row, harm: int) -> bool:
-    """ "Districts affected: 296", "Houses damaged and vehicles missing: 12": the noun before says what is counted."""
-    before = row.chunks[harm - 1] if harm else None
-    if before is None or before.tag != "q":
-        return False
-    return match_phrase(lexicon().things, row.tokens.low, before.j - 1) is not None
-
-
 _CLIENTS = frozenset(
     """customers consumers users subscribers clients passengers travellers travelers commuters shoppers investors
 shareholders accountholders account-holders cardholders policyholders holidaymakers fliers flyers""".split()
@@ -361,7 +373,7 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     labelled = k > 0 and row.tags[k - 1] == ":"
     if chunk.known != "head" and not labelled and (verb in _SEIZES or harm < k and verb in _TAKES_THINGS):
         return False
-    if chunks[harm].tag in "IJi" and " ".join(row.tokens.low[chunks[harm].i : chunks[harm].j]) in lexicon().comes:
+    if chunks[harm].tag in "IJiV" and _if_uprooted(row, chunks[harm]):
         return _are_displaced(row, k, told)
     if chunk.known == "bare" and _animals_before(row, k):
         return False

@@ -16,6 +16,8 @@ from extractors.rows import Chunk, Row
 # what may stand in a label; a verb form of "be", a speaker or a clause makes it a sentence
 _LABEL = re.compile(r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymt!i&S]{1,8}?)([:,])([nD])(?![&]?[BVKWIQ])")
 _PLAIN = re.compile(r"^([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g)(n)(?=$|\(|;)")
+# "Displaced by district: Kaga 11,300, Batangafo 28,000"
+_LISTED = re.compile(r"^([gxqzHVJTpeymt&aQ]{1,6}):((?:[zq]{1,3}[:,(]?n\)?[;,&]{0,2}){2,60})$")
 _DASHES = frozenset(("-", "\u2013", "--", ":"))
 _SHARES = frozenset("percent percentage % rate ratio share average size capacity per funding cost appeal phase version".split())
 _INSIDE = frozenset("in at by to from with".split())  # "Refugees in camps"
@@ -37,6 +39,11 @@ def read_labels(row: Row, done: dict[int, Reading]) -> None:
         alone = tags[match.end() : match.end() + 1] in ("", ";", "(") or _parted(row, match.end())
         if mark in _DASHES and (mark == ":" or alone) and (tags[match.start(1) - 1 : match.start(1)] not in ("n", "D") or _parted(row, match.start(1))):
             _read_label(row, done, match.start(1), match.start(2), match.start(3), weak=mark != ":")
+    listed = _LISTED.match(tags)
+    if listed:
+        for k in range(*listed.span(2)):
+            if tags[k] == "n":
+                _read_label(row, done, 0, listed.end(1), k, weak=True)
     plain = _PLAIN.match(tags)
     if plain:
         _read_label(row, done, 0, plain.start(2), plain.start(2), weak=True)

@@ -56,6 +56,7 @@ class Lexicon:
     counted: Phrases  # "deaths", "confirmed cases": noun -> measure
     heads: dict[str, str]  # person nouns that tell a measure by themselves
     people: Phrases
+    nationals: frozenset[str]  # peoples and faiths as nouns: "Burundians"
     person_plural: frozenset[str]
     things: Phrases
     adjectives: frozenset[str]
@@ -227,7 +228,7 @@ def _harm(measures: dict[str, Any], diseases: tuple[str, ...] = ()) -> tuple[Phr
         if measure not in MEASURES:
             raise LexiconError(f"measures.toml: [{measure}] is no measure; use one of {', '.join(MEASURES)}")
         for key in table:
-            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "comes", "after", "gives"):
+            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "comes", "loose", "after", "gives"):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
         # "traders coming home were killed": the participle is no verb of the sentence
         harm += [
@@ -340,6 +341,12 @@ def _people(table: dict[str, Any]) -> tuple[Phrases, frozenset[str]]:
     return make_phrases(rows), frozenset(plural)
 
 
+def _nationals(lists: dict[str, Any]) -> frozenset[str]:
+    names = [noun.lower() for noun in (*lists.get("regular", ()), *lists.get("plural_only", ()))]
+    names += [many.lower() for _, many in lists.get("irregular", ())]
+    return frozenset(form.split()[-1] for noun in names for form in (noun, make_plural(noun)))
+
+
 def _things(table: dict[str, Any]) -> Phrases:
     rows: list[tuple[str, Any]] = []
     for section, lists in table.items():
@@ -389,7 +396,8 @@ def lexicon() -> Lexicon:
     grammar = read_toml("grammar.toml")
     speech = read_toml("speech.toml")
     adjectives = read_toml("adjectives.toml")
-    people, person_plural = _people(read_toml("people.toml"))
+    persons = read_toml("people.toml")
+    people, person_plural = _people(persons)
     measures = read_toml("measures.toml")
     things = read_toml("things.toml")
     harm, counted, heads, bases = _harm(measures, _named_diseases(things))
@@ -424,6 +432,7 @@ def lexicon() -> Lexicon:
         counted=counted,
         heads=heads,
         people=people,
+        nationals=_nationals(persons["nationals"]),
         person_plural=person_plural,
         things=_things(things),
         adjectives=words,

@@ -58,7 +58,7 @@ class PhraseReader:
         self.low, self.raw, self.n = tokens.low, tokens.raw, len(tokens)
         self.out: list[Chunk] = []
         self.passed: list[tuple[int, int, str]] = []
-        self.uprooted = False
+        self.uprooted = self.danger = False
         self.lives = not _LIVES_CUES.isdisjoint(tokens.low)
 
     def is_name(self, k: int) -> bool:

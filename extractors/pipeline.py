@@ -22,7 +22,7 @@ from extractors.lexicon import lexicon
 from extractors.models import Figure
 from extractors.original import in_original
 from extractors.readings import Reading
-from extractors.refuge import speaks_of_refuge
+from extractors.refuge import speaks_of_danger, speaks_of_refuge
 from extractors.rows import Row
 from extractors.sentences import find_sentences
 from extractors.tables import read_tables, table_stretches
@@ -101,7 +101,9 @@ def read_sentences(
                 out.append(None)
             continue
         uprooted = speaks_of_refuge(text_low, start, end)
-        row = chunk_sentence(split_tokens(tidied, start, end), start, end, lex, capitals=capitals, uprooted=uprooted)
+        danger = uprooted or speaks_of_danger(text_low, start, end)
+        tokens = split_tokens(tidied, start, end)
+        row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
         readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by), fresh)
         if not readings:

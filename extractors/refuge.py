@@ -21,7 +21,13 @@ _FILL = frozenset("temporarily currently still now out together either overnight
 # words by which a text speaks of people driven from home, near a sentence
 _UPROOTED = re.compile(
     r"displac|refuge|\bidps?\b|asylum|\bfle(?:e|d)\b|\bfleeing|evacu|uproot|homeless|shelter|influx|exodus|returnee|repatriat"
-    r"|resettl|relief camp|driven from|left their homes|deported"
+    r"|resettl|relief camp|driven from|left their homes|deport|encamp|migrant|stateless|rohingya|transit (?:site|cent)|collective cent"
+    r"|host (?:famil|communit)"
+)
+# what drives them out: enough to make a school or a hall a refuge
+_DANGER = re.compile(
+    r"flood|cyclone|typhoon|hurricane|storm|earthquake|\bquake|tremor|aftershock|tsunami|landslide|mudslide|erupt|volcan|\blava\b"
+    r"|wildfire|bushfire|blaze|shelling|air ?strike|bombardment|clashes|offensive|\balert\b"
 )
 _NEAR = 500  # characters before and after a sentence
 
@@ -31,12 +37,18 @@ def speaks_of_refuge(text_low: str, start: int, end: int) -> bool:
     return _UPROOTED.search(text_low, max(0, start - _NEAR), end + _NEAR) is not None
 
 
+def speaks_of_danger(text_low: str, start: int, end: int) -> bool:
+    """Whether the text speaks of what drives people from home in a sentence or near it."""
+    return _DANGER.search(text_low, max(0, start - _NEAR), end + _NEAR) is not None
+
+
 class Stay(NamedTuple):
     """What a phrase of refuge says: the tag its verb gets, the measure and the token behind the preposition or place."""
 
     tag: str
     measure: str
     j: int
+    sure: bool  # a place of refuge is named; else only a text about people driven from home makes it one
 
 
 class Refuges(NamedTuple):
@@ -91,7 +103,9 @@ def _forms(entry: str) -> list[tuple[str, str]]:
 def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and preposition, for the scan that finds sentences worth reading."""
     words = refuges()
-    return [
+    spent = [(form, word) for form in ("spent", "spending") for word in ("the", "a", "their", "one", "two")]
+    kept = [(verb, opener) for verb in refuges().holds for opener in (*"123456789", "as", "more", "over", "up", "some", "about")]
+    return spent + kept + [
         (*verb, preposition)
         for rows in words.verbs.values()
         for verb, (kind, _) in rows
@@ -99,10 +113,10 @@ def trigger_phrases() -> list[tuple[str, ...]]:
     ]
 
 
-def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, before: str) -> Stay | None:
+def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: bool, before: str) -> Stay | None:
     """The phrase of refuge that begins with the verb at token ``i``; ``before``: the tag of the chunk before it."""
     words = refuges()
-    verb = match_phrase(words.verbs, low, i)
+    verb = match_phrase(words.verbs, low, i) or _spent_night(low, i)
     if verb is None:
         return None
     (kind, ending), k = verb
@@ -113,14 +127,18 @@ def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, before: s
     if k >= len(low) or low[k] not in allowed:
         return None
     place = _place_after(low, k + 1, lex)
-    if place is None or place == "building" and not uprooted and not (kind == "sure" and low[k] != "with"):
+    sure = place == "camp" or place == "building" and (uprooted or danger or kind == "sure" and low[k] != "with")
+    if low[i].startswith("camp") and not (uprooted or danger):
+        return None  # "3,000 people camp in tents at the festival"
+    if not sure and not (uprooted and (kind == "sure" or low[i] in _LODGING or before == "B" and ending == "past" and low[k] == "to")):
         return None
     if ending == "finite" and before not in _SUBJECTS:
         return None  # "a stay in camps", "the house in the park"
     tag = "J" if ending == "ing" or before == "r" else "V" if before == "B" else "I"
-    return Stay(tag, "evacuated" if kind == "moves" else "displaced", k + 1)
+    return Stay(tag, "evacuated" if kind == "moves" else "displaced", k + 1, sure)
 
 
+_LODGING = frozenset("staying residing stay stayed reside resided".split())
 _SUBJECTS = frozenset(("n", "g", "r", "M", "z", "p", ")"))
 
 
@@ -157,6 +175,20 @@ def is_brought(low: list[str], i: int, lex: Lexicon, *, uprooted: bool) -> bool:
 _BACK = 14  # words between "moved" and "to the stadium"
 
 
+def _goes_on(low: list[str], k: int, lex: Lexicon) -> bool:
+    """ "in a camp | chair": the place was only the first word of a thing."""
+    return match_phrase(lex.things, low, k) is not None and match_phrase(refuges().places, low, k) is None
+
+
+def _spent_night(low: list[str], i: int) -> tuple[tuple[str, str], int] | None:
+    """ "spent Tuesday night", "spending a second night"."""
+    if low[i] in ("spend", "spent", "spending"):
+        for k in range(i + 1, min(i + 5, len(low))):
+            if low[k] in ("night", "nights"):
+                return ("sure", "ing" if low[i] == "spending" else "past"), k + 1
+    return None
+
+
 def _place_after(low: list[str], k: int, lex: Lexicon) -> str | None:
     """The kind of refuge that the phrase beginning at token ``k`` ends in or runs through."""
     words = refuges()
@@ -164,7 +196,7 @@ def _place_after(low: list[str], k: int, lex: Lexicon) -> str | None:
         hit = match_phrase(words.places, low, m)
         if hit and low[m - 1] not in words.other_camps:
             after = low[hit[1]] if hit[1] < len(low) else ""
-            if not after or match_phrase(lex.people, low, hit[1]) is None:
+            if not after or match_phrase(lex.people, low, hit[1]) is None and not _goes_on(low, hit[1], lex):
                 return str(hit[0])
         word = low[m]
         if not word[0].isalnum() and word not in ("'s", '"', "'"):

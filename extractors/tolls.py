@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from extractors.lexicon import match_phrase
 from extractors.noun_phrases import PhraseReader
+from extractors.refuge import read_refuge
 from extractors.rows import Chunk
 
 # the words that "the death toll", "the overall number of", "case count" begin with
@@ -111,6 +112,8 @@ class TollReader(PhraseReader):
                 if not person and end < self.n and not told and match_phrase(self.lex.things, low, end):
                     return self.add("x", first, end)  # "the number of affected houses"
                 return self.add("T", first, end, measure="killed" if low[end - 1] == "victims" else measure)
+            if j > start and read_refuge(low, j, self.lex, after_be=True):
+                return self.add("T", first, j, measure="displaced")  # "the number of families in the camps"
             if match_phrase(self.lex.tags, low, j) and low[j] not in _WITHIN:
                 break
             j += 1

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from extractors import refuge, registered, whose
+from extractors import loose, refuge, registered, whose
 from extractors.lexicon import lexicon
 from extractors.trie import word_pattern
 
@@ -50,7 +50,7 @@ def trigger_pattern() -> re.Pattern[str]:
 
 def _more_phrases() -> list[tuple[str, ...]]:
     """What says harm only in some texts: verbs of staying, of bringing and of registering people."""
-    return refuge.trigger_phrases() + registered.trigger_phrases() + whose.trigger_phrases()
+    return [*refuge.trigger_phrases(), *registered.trigger_phrases(), *whose.trigger_phrases(), *loose.trigger_phrases()]
 
 
 @cache
