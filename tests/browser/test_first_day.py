@@ -103,7 +103,9 @@ def test_a_click_on_a_source_shows_its_rows_and_there_is_a_way_back(page: Page, 
     click_mark(page, "Ministry of Defence: 14")
     page.get_by_text("1 figure · killed · from Ministry of Defence").wait_for()
     assert list(read_csv(download(page, "Download this 1 figure", tmp_path))["text"]) == ["14"]
-    assert marked(page) == {"number": "14", "people": "soldiers", "source": "The Ministry of Defence"}
+    assert marked(page) == {
+        "number": "14", "people": "soldiers", "source": "The Ministry of Defence", "place": "Karesh", "date": "on Saturday",
+    }  # fmt: skip
     click(page, "Show all again")
     page.get_by_role("button", name="Download these 18 figures").wait_for()
 
@@ -119,7 +121,10 @@ def test_rows_and_arrow_keys_move_through_the_sentences(page: Page, app: str) ->
     open_page(page, app)
     click_row(page, 10)
     first = marked(page)
-    assert first == {"number": "nine", "people": "soldiers", "source": "the Karesh Monitoring Centre"}
+    assert first == {
+        "number": "nine", "people": "soldiers", "source": "the Karesh Monitoring Centre", "place": "Karesh",
+        "date": "on Saturday",
+    }  # fmt: skip
     page.keyboard.press("ArrowDown")
     settled(page)
     assert marked(page)["number"] == "dozens"
