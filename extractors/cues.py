@@ -41,6 +41,7 @@ _APART = re.compile(
 _MAIN_VERB = re.compile(
     r" (?!need|indeed)(?:[a-z]{2,}ed|shot|burst|broke|struck|drove|fell|ran|threw|blew|sank|met|went|came|took|fought|began)(?! by)(?!\S)"
 )
+_IMAGINE = ("imagin", "envisag", "suppos", "assum", "model", "postulat", "simulat")
 _NOT_WHILE = frozenset("a an many much well soon part far long of few if such same known seen described regarded".split())
 _LIST_TAGS = frozenset("nsgzD&,pet~yqmV:")
 
@@ -149,7 +150,9 @@ def _within_tale(low: list[str], k: int) -> bool:
     """ "a simulation in which 45 drown", "withdrew a paper which put the dead at 60": what it tells is no fact either."""
     if low[k] != "which" or k < 2:
         return False
-    return low[k - 1] == "in" and low[k - 2] in _TALES or low[k - 1] in _TELLS
+    if low[k - 1] in _TELLS:
+        return True
+    return low[k - 1] == "in" and (low[k - 2] in _TALES or any(word.startswith(_IMAGINE) for word in low[max(0, k - 6) : k]))
 
 
 def _is_except(low: list[str], k: int) -> bool:

@@ -136,7 +136,7 @@ def read_frames(
             if not any(_counts(chunks, k, frame.id) for k in items):
                 known = (
                     find_antecedent(row, done, first)
-                    if (harm < first or frame.id == "shot <count> dead") and any(chunks[k].known == "pronoun" for k in people)
+                    if chunks[harm].measure != "assisted" and (harm < first or frame.id == "shot <count> dead") and any(chunks[k].known == "pronoun" for k in people)
                     else None
                 )
                 if known is not None:
@@ -174,6 +174,9 @@ def read_frames(
                 if chunks[k].known != "pronoun" or len(items) > 1:
                     wounded = chunks[k].measure == "injured" and measure in _AFTERWARDS
                     done[k] = Reading(k, "injured" if wounded else measure, frame.id, harm)
+            for k in people:
+                if "unnumbered" in chunks[k].flags and measure in _TOLD_WITHOUT_NUMBER:
+                    done.setdefault(k, Reading(k, measure, frame.id, harm))  # "two soldiers and an unknown number of rebels"
             used.add(harm)
     read_registered(row, done, carried, fresh, is_anybody)
     link_parts(row, done, carried, told, fresh)
@@ -341,6 +344,7 @@ def _is_signing(row: Row, chunk: Chunk, verb: str) -> bool:
 
 
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
+_BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
 _TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
 
 
@@ -371,12 +375,15 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     if chunks[harm].measure == "rescued" and _is_signing(row, chunk, verb):
         return False
     labelled = k > 0 and row.tags[k - 1] == ":"
-    if chunk.known != "head" and not labelled and (verb in _SEIZES or harm < k and verb in _TAKES_THINGS):
+    taken = verb in _SEIZES or harm < k and row.tokens.low[chunks[harm].j - 1] in ("away", "off") and chunks[harm].measure == "abducted"
+    if chunk.known != "head" and not labelled and (taken or harm < k and verb in _TAKES_THINGS):
         return False
     if chunks[harm].tag in "IJiV" and _if_uprooted(row, chunks[harm]):
         return _are_displaced(row, k, told)
     if chunk.known == "bare" and _animals_before(row, k):
         return False
+    if harm > k == first and "," in row.tags[k:harm] and _BESIDE.search(row.tags, 0, k):
+        return False  # "the boat, with 86 people on board, left the city"
     if (chunks[harm].tag == "A" or chunks[harm].tag == "O" and chunks[harm].measure == "assisted") and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS:
         return False
     if chunk.known == "bare" and harm == k + 1 and row.tokens.low[chunks[harm].j - 1] == "affected":

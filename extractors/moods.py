@@ -28,6 +28,7 @@ driving compelling sending pushing compel compelled oblige obliged manage manage
 continues begin began begins start started get got used next send sent push pushed
 proceed proceeded happened happen able only""".split()
 )
+_NOT = ("not", "n't")
 _HAD = frozenset("have has had having".split())  # "had to flee", but not "had been packed to kill"
 _EXPECTED = frozenset(
     """expected expect expects likely set due about bound going projected forecast predicted planned scheduled
@@ -71,7 +72,8 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
     if (anchor is chunk or anchor.tag in "nDA") and low[first - 1 : first] not in (["point"], ["points"]):
         helpers = [word for word in helpers if word != "to"]  # "shelter to 2,750 families": a preposition
     if anchor.tag in "KIVWLfBR":
-        helpers = helpers + list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
+        within = list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
+        helpers = helpers + [word for word in within if word not in _NOT]  # "did not survive" says death, it denies none
     if harm.tag == "T":
         helpers = _toll_helpers(low[harm.j : chunk.i])
     lead = low[max(0, first - 6) : first]

@@ -45,7 +45,7 @@ _AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
 
 _ITEM = r"q?[nsgmD]"  # "the factory's owner": a thing and one person
 _MORE = r"(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:r[^;,nDVKI]{1,4})?"  # "whose boarding school collapsed"
-_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}(?:{_MORE}(?:,?[&~]y?|,(?=q?[nD])){_ITEM}){{0,20}})")
+_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}(?:{_MORE}(?:,?[&~]y?|,(?=q?[nDs])){_ITEM}){{0,20}})")
 _TOLD_OF = (
     ({"dead", "killed", "victims"}, "killed"),
     ({"injured", "wounded"}, "injured"),
