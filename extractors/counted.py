@@ -36,6 +36,9 @@ class CountReader(TollReader):
             if whole:  # how many were harmed is not said: "all but two of the 19"
                 self.passed.append((whole.start, whole.end, "some of them are excepted"))
             return self.add("x", i, whole.last if whole else j)
+        if "definite" in extra and i > 2 and low[i - 3 : i] == ["how", "many", "of"]:
+            self.passed.append((number.start, number.end, "how many of them is not said"))
+            return self.add("x", i, j)
         if low[i] in _REACHES and i + 1 < j:
             i = self.add("R", i, i + 1)  # "confirmed cases surpassed one million"
         extra = extra | {"more"} if number.more else extra

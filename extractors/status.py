@@ -27,6 +27,11 @@ _NEGATED = re.compile(
     r"(?<!\S)(?:never|(?:do|does|did|had|has|have) (?:not|n't))(?: \w+ly)?"
     r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
 )
+_FIRST_SAID = re.compile(
+    r"(?<!\S)(?:initially|originally|at first|first|earlier|early reports|first reports|initial reports)(?: \S+)? "
+    r"(?:said|say|reported|spoke|put|gave|announced|told|claimed|listed|estimated)(?!\S)"
+)
+_BUT_LATER = re.compile(r"(?<!\S)(?:but|and) (?:\S+ ){0,2}?(?:later|now|then|since|subsequently|afterwards)(?!\S)")
 _HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
 _INVERTED = ("should", "had", "were")
 _ASKING = ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had")
@@ -86,6 +91,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         return Status(kind, "the kind of case")
     if _asked(row):
         return Status("unconfirmed", "a question")
+    if _FIRST_SAID.search(stretch.ahead) and _BUT_LATER.search(" ".join(low[chunk.j :])):
+        return Status("unconfirmed", "the first account, which another replaced")
     for status in ("projected", "confirmed"):
         cue = find_cue(stretch, status, finished=finished)
         if cue:
