@@ -31,6 +31,7 @@ __all__ = ["Listener", "Source", "source_of"]
 
 _MOST_NOTED = 200  # sentences kept unread, so that a book fills no memory
 _SPEAKS = re.compile(r"\b(?:sa(?:y|id)|told|tell|accord|report|announc|confirm|warn|add(?:ed|s)|statement|spok)")
+_ADDS = frozenset("add stress clarify emphasize emphasise reiterate".split())
 _SOURCE_LINE = re.compile(r"\s{0,3}(?P<source>[(\[]?sources?:)")
 _SOURCE_BELOW = re.compile(r"[^\n]*+\n\s{0,3}(?P<source>[(\[]?sources?:)")
 
@@ -113,7 +114,7 @@ class Listener:
             speaker = find_speaker(wording, cue)
             if speaker is None or _is_comment(tokens.low, cue):
                 continue
-            if cue.participle and voices and cue.i and tokens.low[cue.i - 1] == ",":
+            if cue.participle and voices and cue.i and (tokens.low[cue.i - 1] == "," or cue.verb in _ADDS):
                 continue  # "police said, adding that ..."
             voice = Voice(cue, speaker)
             if voices and tokens.low[cue.i - 1] != '"' and _speaks_on(tokens.low, voices[-1], speaker):

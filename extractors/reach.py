@@ -94,7 +94,10 @@ def _share(low: list[str], voices: list[Voice], a: int, b: int) -> list[Reach]:
     if ways[0] == ON and _tells_before(low, speaking[0][0], a):
         start = speaking[0][0].lo
     for k, (voice, relays) in enumerate(speaking):
-        end = b if k + 1 == len(speaking) else _cut(voice, speaking[k + 1][0], ways[k], ways[k + 1])
+        end = b
+        if k + 1 < len(speaking):
+            only = _counted_by(low, speaking[k + 1][0], voice.hi)
+            end = only if only >= 0 else _cut(voice, speaking[k + 1][0], ways[k], ways[k + 1])
         out.append(Reach(voice, start, end, relays))
         start = end
     return out

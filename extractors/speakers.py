@@ -74,9 +74,8 @@ def _inverted(wording: Wording, cue: Cue, *, alone: bool) -> Speaker | None:
     prev = low[cue.i - 1] if cue.i else ""
     marked = prev in (",", '"', ".", "", "\u2013", "--", "?", "!", "as") or prev.endswith("'")
     span = phrase_behind(wording, cue.j)
-    if not marked and not (
-        alone and cue.verb in ("say", "tweet", "post", "write") and span and (span.j >= n or low[span.j] == ".")
-    ):
+    closes = span is not None and (span.j >= n or low[span.j] == ".") and cue.verb in ("say", "tweet", "post", "write")
+    if not marked and not (closes and (alone or span is not None and wording.is_titled(span.a, span.b))):
         return None  # a lost comma is forgiven where nothing follows: "... on the village said the Observatory."
     if span is None or not wording.can_speak(span.a, span.b, sure=not cue.strong):
         return None

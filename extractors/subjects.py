@@ -18,6 +18,7 @@ from extractors.wordsets import listed
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
 _JOINS = frozenset(("and", "but", "then"))
+_GOES_ON = frozenset("calling adding blaming describing citing saying quoting".split())
 _FINDERS = ("court", "un", "ngo", "monitor", "expert")
 
 
@@ -55,6 +56,7 @@ def closing_subject(wording: Wording, cue: Cue) -> Speaker | None:
     low = wording.low
     j = subject_end(wording, cue.i)
     rest = low[cue.j :]
+    rest = rest[: next((k for k, word in enumerate(rest) if word in _GOES_ON), len(rest))]
     if not cue.strong and cue.verb != "report" or j < 5 or len(rest) > 8 or any(is_verb(w) or w in _BE for w in rest):
         return None
     i = j
@@ -63,7 +65,24 @@ def closing_subject(wording: Wording, cue: Cue) -> Speaker | None:
         if i > 1 and low[i - 1] == "and" and low[i - 2] in role_words().last:
             i -= 1
     ends = low[j - 1] in role_words().plural or low[j - 1] == "police" or j - 1 in wording.named
-    return Speaker(Span(i, j, i, j), first=i) if i < j and ends else None
+    if i < j and ends:
+        return Speaker(Span(i, j, i, j), first=i)
+    return _titled_name(wording, j)
+
+
+def _titled_name(wording: Wording, j: int) -> Speaker | None:
+    """ "... in Uvalde Texas Governor Greg Abbott said": the office and the name, where the comma before them is lost."""
+    low, i = wording.low, j
+    while i > 0 and j - i < 5 and low[i - 1] not in role_words().any and (wording.is_name(i - 1) or low[i - 1] == "."):
+        i -= 1
+    first = i
+    while i > 0 and first - i < 6 and (
+        low[i - 1] in role_words().any and low[i - 1][0].isalpha() or i < first and low[i - 1] == "of"
+    ):
+        i -= 1
+    if first == j or i == first or low[i] == "of" or not wording.can_speak(i, j) or not wording.is_capital(i):
+        return None
+    return Speaker(Span(i, j, i, j), first=i)
 
 
 def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None:

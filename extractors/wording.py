@@ -142,6 +142,10 @@ class Wording:
             return len(nouns) < 6
         return not sure and (self.low[i] in ARTICLES or self.low[i] in listed("determiners") or nouns[-1].endswith("s"))
 
+    def is_titled(self, i: int, j: int) -> bool:
+        """Whether a phrase is somebody with a title or a name of the lexicon: "Dr Amina Khalil"."""
+        return self._has_title(i, j) or any(i <= hit.i and hit.j <= j for hit in self.hits)
+
     def _has_title(self, i: int, j: int) -> bool:
         """Whether a title stands before any preposition of the phrase."""
         for k in range(i, j - 1):
