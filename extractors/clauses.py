@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.lexicon import match_phrase
 from extractors.mentions import find_mentions
 from extractors.names import find_names
-from extractors.parties import NOBODY, Act, Mention, Scene, words
+from extractors.parties import NOBODY, Act, Mention, Party, Scene, nation_at, national_force, words
 from extractors.tokens import split_tokens
 
 _LOOK_BACK = 400  # characters before the sentence in which "its" may find its party
@@ -163,12 +163,35 @@ def find_antecedent(
             )
             if (mention.named or mention.kind in ("force", "country", "capital")) and (mine or not _is_held(scene, mention)):
                 return mention
+    ministry = _ministry_before(scene, at) if scene.tokens.low[at] in ("its", "it") else None
+    if ministry is not None:
+        return ministry
     earlier = earlier_scene(scene, before)
     for mention in reversed(find_mentions(earlier)):
         if mention.named and mention.kind in ("name", "force") and (armed or not _is_held(earlier, mention)):
             if not armed or mention.group == "combatants":
                 return mention
     return None
+
+
+def _ministry_before(scene: Scene, at: int) -> Mention | None:
+    """ "The Turkish defence ministry said 12 of its soldiers": the army of the country whose ministry speaks."""
+    low, n = scene.tokens.low, at
+    for k in range(n):
+        nation = nation_at(scene, k) if low[k] not in PREPOSITIONS else None
+        if nation is None or k and low[k - 1] in PREPOSITIONS:
+            continue
+        m = nation[1]
+        while m < n and low[m] in ("'s", "defence", "defense", "interior", "foreign", "war"):
+            m += 1
+        if m < n and low[m] in _OFFICES and (m + 1 < n and is_speech(scene, m + 1) or low[m + 1] in ADVERBS):
+            adjective = " ".join(low[k : nation[1]]) if nation[2] else ""
+            written = scene.text[scene.tokens.starts[k] : scene.tokens.ends[m]]
+            return Mention(k, m + 1, "country", Party(national_force(nation[0], adjective, "army"), written), "security_forces", True)
+    return None
+
+
+_OFFICES = frozenset("ministry government authorities pentagon presidency".split())
 
 
 def earlier_scene(scene: Scene, before: str) -> Scene:

@@ -45,8 +45,15 @@ def read_labels(row: Row, done: dict[int, Reading]) -> None:
             if tags[k] == "n":
                 _read_label(row, done, 0, listed.end(1), k, weak=True)
     plain = _PLAIN.match(tags)
-    if plain:
+    if plain and _is_plain_label(row, plain.start(2)):
         _read_label(row, done, 0, plain.start(2), plain.start(2), weak=True)
+
+
+def _is_plain_label(row: Row, k: int) -> bool:
+    """ "Persons affected 12,300"; "Troops killed 20 militants" tells who killed whom."""
+    acts = "V" in row.tags[:k]
+    forces = any(chunk.group in ("security_forces", "police", "combatants") for chunk in row.chunks[:k])
+    return not acts or row.chunks[k].known == "bare" and not forces
 
 
 def _parted(row: Row, k: int) -> bool:

@@ -278,6 +278,8 @@ class _Reader:
             return None
         if self.low[end] in ("in", "with") and self.group not in ("security_forces", "police"):
             return None
+        if self.low[end] == "said" and self.low[end + 1 : end + 2] != ["to"]:
+            return None  # "medics said an Israeli tank ..."
         for k in range(end, min(end + 8, self.n)):
             if k in self.at:
                 return self.at[k]
