@@ -198,8 +198,10 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
         hit = next((hit for hit in names if hit.i == m), None)
         if hit is not None:
             return party_of(scene, hit)
-        if low[m] in ("killed", "died", "were", "was", "who", ",", "and", "."):
+        if low[m] in ("killed", "died", "were", "was", "who", ",", "and", ".", "claimed", "by"):
             break
+        if low[k] in ("in", "with") and any(match_phrase(words()[key], low, m) for key in ("deeds", "fights")):
+            break  # "54 troops in an attack claimed by ..."
     if low[k] in ("loyal", "allied") and k + 2 < n and low[k + 1] == "to":
         return _loyal_to(scene, k + 2)
     m = k + 1

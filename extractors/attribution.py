@@ -268,7 +268,7 @@ def _speaks_on(low: list[str], voice: Voice, speaker: Speaker) -> bool:
     if speaker.pronoun >= 0:
         return True
     own = low[speaker.span.i] in ("his", "her", "its", "their") and voice.cue.kind == SAYS and not voice.speaker.behind
-    return own and '"' not in low[voice.hi : speaker.span.i]
+    return own and {'"', ";"}.isdisjoint(low[voice.hi : speaker.span.i])
 
 
 def _without_inner(voices: list[Voice]) -> list[Voice]:

@@ -210,4 +210,13 @@ towards accused blamed attacked killed fought struck bombed hit targeted told ac
 
 def _is_held(scene: Scene, mention: Mention) -> bool:
     """Whether a preposition or a verb stands before the phrase, so that it is no subject."""
-    return mention.i > 0 and scene.tokens.low[mention.i - 1] in _GOVERNORS
+    low, i = scene.tokens.low, mention.i
+    if i > 1 and low[i - 1] in ("for", "of", "from") and low[i - 2] in _VOICES:
+        return False  # "a spokesman for the army said two of its men"
+    return i > 0 and low[i - 1] in _GOVERNORS
+
+
+_VOICES = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen commander chief head leader statement communique director president
+representative official officials member members secretary-general""".split()
+)

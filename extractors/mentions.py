@@ -40,6 +40,10 @@ def find_mentions(scene: Scene) -> list[Mention]:
     return out
 
 
+_PLACED = frozenset(
+    """on in near at of from to for by against that which who was were is are has have had leaves left leave claims claimed
+took takes and or after before during since as when while with over outside inside late early""".split()
+)
 _PEACEFUL = frozenset(
     """rescue relief humanitarian peacekeeping clean-up cleanup search aid evacuation recovery joint training""".split()
 )
@@ -118,6 +122,8 @@ class _Reader:
             person = match_phrase(lex.people, low, k)
             if deed and k == self.i and word.endswith("ing") and self._is_verb(deed[1]):
                 break
+            if deed and self.kind == "force" and end == k and self._attacks(k):
+                break
             if deed and not (force and force[1] > deed[1]) and not (person and person[1] > deed[1]):
                 if self.kind in ("force", "person") and self.head >= 0:
                     self.side = self.head
@@ -159,9 +165,16 @@ class _Reader:
 
     def _before_thing(self, end: int) -> bool:
         """Whether a thing stands behind the name; "claims" may be a verb there."""
-        if end >= self.n or self.low[end] in self.scene.lex.speech:
+        if end >= self.n or self.low[end] in self.scene.lex.speech or self.low[end] in words()["attacks"]:
             return False
         return match_phrase(self.scene.lex.things, self.low, end) is not None
+
+    def _attacks(self, k: int) -> bool:
+        """ "Gunmen raid Nigerian village": behind a plural and before an object the word is the verb of a headline."""
+        if self.low[k] not in words()["attacks"] or not self.low[k - 1].endswith(("s", "men")) or k + 1 >= self.n:
+            return False
+        word = self.low[k + 1]
+        return word not in _PLACED and word.isalpha() and match_phrase(self.scene.lex.harm, self.low, k + 1) is None
 
     def _is_verb(self, k: int) -> bool:
         """Whether an -ing word is a verb here, by what follows: "bombing the town"."""

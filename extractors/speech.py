@@ -44,6 +44,9 @@ _MEDIA = frozenset(
     """telegram facebook twitter x whatsapp instagram weibo vk channel page account blog website threads bluesky truth social
 livejournal""".split()
 )
+_PATIENTS = frozenset(
+    "patients patient wounded injured people persons casualties children cases victims women men adults infants".split()
+)
 _DEED_CLAIMS = ("claim", "deny", "reject", "dispute")
 
 
@@ -275,6 +278,8 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         and low[i + 1 : i + 3] == ["to", "be"]
     ):
         return True
+    if base == "admit" and (nxt[:1].isdigit() or nxt in lexicon().units) and _PATIENTS & set(low[i + 2 : i + 5]):
+        return True  # "the clinic admitted 31 wounded"
     if base == "add" and nxt in ("to", "up", "another", "further"):
         return True
     if base == "give":

@@ -18,6 +18,11 @@ from extractors.wordsets import listed
 
 ARTICLES = frozenset("the a an some his her its their our another".split())
 PRONOUNS = frozenset("he she it they".split())
+# joined in the name of one body: "the search and rescue agency"
+_PAIRS = frozenset(
+    (("search", "rescue"), ("fire", "rescue"), ("relief", "rehabilitation"), ("rescue", "relief"), ("relief", "rescue"),
+     ("health", "welfare"), ("health", "sanitation"), ("flood", "drought"), ("medical", "health"))
+)  # fmt: skip
 _NAME_ENDS = ("mmed", "hmed", "eed", "amed", "aed", "yed", "aly", "oly")
 _OTHER_PRONOUNS = frozenset("i we you him them us me himself herself itself themselves".split())
 
@@ -58,6 +63,8 @@ class Wording:
             return True
         if word in ("'s", "'", "&"):
             return True
+        if word == "and":
+            return 0 < k < self.n - 1 and (self.low[k - 1], self.low[k + 1]) in _PAIRS
         if word == ".":
             return k > 0 and (self._abbreviated(k - 1) or self._joins(k))
         if word == '"':
