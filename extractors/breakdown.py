@@ -1,6 +1,7 @@
 """Totals and the figures round them that add up to it, over several sentences.
 
-    "Thirteen civilians died. A woman and her three children were killed in Taduf, nine in Aleppo."  ->  1 + 3 + 9 are parts
+    "Thirteen civilians died. A woman and her three children were killed in Taduf, nine in Aleppo."
+        ->  1 + 3 + 9 are parts
 
 Adding up is proof enough that a list breaks a total down: no word says so in most reports. Where a word does say so
 ("in Kano alone", "the remaining 14"), one part is enough.

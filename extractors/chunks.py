@@ -46,7 +46,8 @@ _SENTENCED = frozenset("sentenced sentences sentencing sentence condemned condem
 _MINE = frozenset("his her their my our".split())
 # of whom "lost" says that they died: "lost his wife and four children"
 _KIN = frozenset(
-    """husband wife wives son sons daughter daughters child children mother father parents brother brothers sister sisters
+    """husband wife wives son sons daughter daughters child children mother father parents brother brothers sister
+    sisters
 relative relatives grandchildren grandson granddaughter cousin cousins nephew niece baby twins siblings""".split()
 )
 _LOSES = frozenset("lose loses lost losing".split())
@@ -120,7 +121,11 @@ class _Chunker(CountReader):
         inside = kind == "STATE" and self.low[i] == "in" and self.low[j - 1] != "of"
         if inside and j < self.n and match_phrase(self.lex.things, self.low, j):
             return None  # "in emergency | rooms", "in crisis | talks": the phrase goes on
-        if self.low[i : i + 2] == ["to", "death"] and j == i + 2 and not _SENTENCED.isdisjoint(self.low[max(0, i - 12) : i]):
+        if (
+            self.low[i : i + 2] == ["to", "death"]
+            and j == i + 2
+            and not _SENTENCED.isdisjoint(self.low[max(0, i - 12) : i])
+        ):
             return None  # "sentenced 12 members to death": they live yet
         if self.low[i] in _LOSES and j == i + 1 and not self._loses_men(j):
             return None
@@ -364,7 +369,12 @@ class _Chunker(CountReader):
             "counted": "H",
         }.get(phrase.kind)
         told = match_phrase(self.lex.counted, low, k) if k < n else None
-        if not told and phrase.kind in ("unknown", "thing", "maybe") and phrase.head > k and low[phrase.head].endswith("s"):
+        if (
+            not told
+            and phrase.kind in ("unknown", "thing", "maybe")
+            and phrase.head > k
+            and low[phrase.head].endswith("s")
+        ):
             told = match_phrase(self.lex.counted, low, phrase.head)  # "Cholera deaths", "Cumulative cases"
             told = told if told and told[1] == phrase.j else None
         if told and phrase.kind not in ("person", "single"):
@@ -399,7 +409,9 @@ class _Chunker(CountReader):
             and word not in lex.adjectives
             and word not in lex.speech
             and word not in lex.units
-            and not any(match_phrase(table, self.low, k) for table in (lex.tags, lex.things, lex.people, lex.harm, lex.counted))
+            and not any(
+                match_phrase(table, self.low, k) for table in (lex.tags, lex.things, lex.people, lex.harm, lex.counted)
+            )
         )
 
 
@@ -427,7 +439,7 @@ def chunk_sentence(
 ) -> Row:
     """The chunks of one sentence.
 
-    ``capitals``: the text is set in capitals, so case tells nothing; ``uprooted``: it speaks of people driven from home,
+    ``capitals``: the text is set in capitals, so case tells nothing; ``uprooted``: it tells of people driven from home,
     ``danger``: of what drives them out.
     """
     chunker = _Chunker(tokens, lex, capitals)

@@ -161,7 +161,9 @@ def find_antecedent(
                 and scene.tokens.low[at] in ("his", "her")
                 and scene.tokens.low[mention.i - 1] in ("in", "of", "from")
             )
-            if (mention.named or mention.kind in ("force", "country", "capital")) and (mine or not _is_held(scene, mention)):
+            if (mention.named or mention.kind in ("force", "country", "capital")) and (
+                mine or not _is_held(scene, mention)
+            ):
                 return mention
     ministry = _ministry_before(scene, at) if scene.tokens.low[at] in ("its", "it") else None
     if ministry is not None:

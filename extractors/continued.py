@@ -25,7 +25,7 @@ def continue_counts(row: Row, done: Done) -> None:
 
 
 def _continue_lists(row: Row, done: Done) -> None:
-    """ "Six deaths were reported in Punjab, four in Haryana": bare numbers, each with its place, go on with the verb."""
+    """ "Six deaths were reported in Punjab, four in Haryana": bare numbers with their places go on with the verb."""
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:[pG][gzqmt]|t))", tags):
         k = match.end() - 1

@@ -13,9 +13,12 @@ from extractors.tolls import TollReader
 
 _POSSESSIVE = frozenset("his her their its our my your whose".split())
 _KIN = frozenset(
-    "husband wife mother father son daughter brother sister grandmother grandfather uncle aunt nephew niece twin".split()
+    "husband wife mother father son daughter brother sister grandmother grandfather uncle aunt nephew niece"
+    " twin".split()
 )
-_UNSAID = frozenset("unspecified unknown undisclosed undetermined unconfirmed uncertain untold unreported unstated".split())
+_UNSAID = frozenset(
+    "unspecified unknown undisclosed undetermined unconfirmed uncertain untold unreported unstated".split()
+)
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 
@@ -182,7 +185,15 @@ class CountReader(TollReader):
         if low[i + 1] in _UNSAID and low[i + 2 : i + 4] == ["number", "of"]:
             people = self.phrase(i + 4, counted=True)
             if people.kind == "person":
-                return self.add("g", i, people.j, group=people.group, head=people.head, known="head", flags=frozenset(("unnumbered",)))
+                return self.add(
+                    "g",
+                    i,
+                    people.j,
+                    group=people.group,
+                    head=people.head,
+                    known="head",
+                    flags=frozenset(("unnumbered",)),
+                )
         if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
             return self.out[-1].j
         phrase = self.phrase(i + 1, counted=True)

@@ -30,7 +30,8 @@ thriller event case situation hypothesis""".split()
 )
 _SAYS = frozenset("said says told added adds insisted argued argues insists explained wrote writes declared".split())
 _TELLS = frozenset(
-    """report reports claim claims story stories paper papers study article articles statement account accounts video videos post
+    """report reports claim claims story stories paper papers study article articles statement account accounts video
+    videos post
 posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages bulletin""".split()
 )
 _QUOTES = frozenset("\"'“”‘’.")
@@ -39,10 +40,13 @@ _APART = re.compile(
     r"(?<!\S)(?:investigat\w+|inquir\w+|probe|mourning|into|over|after|about|against|justice|compensation|account)(?!\S)"
 )
 _MAIN_VERB = re.compile(
-    r" (?!need|indeed)(?:[a-z]{2,}ed|shot|burst|broke|struck|drove|fell|ran|threw|blew|sank|met|went|came|took|fought|began)(?! by)(?!\S)"
+    r" (?!need|indeed)(?:[a-z]{2,}ed|shot|burst|broke|struck|drove|fell|ran|threw|blew|sank|met|went|came|took|fought"
+    r"|began)(?! by)(?!\S)"
 )
 _IMAGINE = ("imagin", "envisag", "suppos", "assum", "model", "postulat", "simulat")
-_NOT_WHILE = frozenset("a an many much well soon part far long of few if such same known seen described regarded".split())
+_NOT_WHILE = frozenset(
+    "a an many much well soon part far long of few if such same known seen described regarded".split()
+)
 _LIST_TAGS = frozenset("nsgzD&,pet~yqmV:")
 
 
@@ -135,7 +139,11 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finishe
                 aside = k
         elif word in ("and", "or") and low[k + 1] == "for":
             return k + 1  # "for plotting to kill a senator and for killing two guards"
-        elif word in ("and", "or") and _own_subject(row, k, start, chunk, finished=finished) and not _in_list(row, k, start):
+        elif (
+            word in ("and", "or")
+            and _own_subject(row, k, start, chunk, finished=finished)
+            and not _in_list(row, k, start)
+        ):
             return k + 1
         k -= 1
     return 0
@@ -147,12 +155,14 @@ def _is_while(low: list[str], k: int) -> bool:
 
 
 def _within_tale(low: list[str], k: int) -> bool:
-    """ "a simulation in which 45 drown", "withdrew a paper which put the dead at 60": what it tells is no fact either."""
+    """ "a simulation in which 45 drown", "withdrew a paper which put the dead at 60": that is no fact either."""
     if low[k] != "which" or k < 2:
         return False
     if low[k - 1] in _TELLS:
         return True
-    return low[k - 1] == "in" and (low[k - 2] in _TALES or any(word.startswith(_IMAGINE) for word in low[max(0, k - 6) : k]))
+    return low[k - 1] == "in" and (
+        low[k - 2] in _TALES or any(word.startswith(_IMAGINE) for word in low[max(0, k - 6) : k])
+    )
 
 
 def _is_except(low: list[str], k: int) -> bool:
@@ -210,7 +220,7 @@ def _in_list(row: Row, k: int, start: int) -> bool:
 def find_cue(stretch: Stretch, status: str, *, finished: bool, given: bool = False) -> Cue | None:
     """The first cue that gives ``status`` to a figure in this stretch of words.
 
-    ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("that the 19 dead were rebels").
+    ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("the 19 dead were rebels").
     """
     spared = {"unfinished"} if finished or given else set()
     spared |= {"told"} if given else set()

@@ -34,7 +34,9 @@ SPOKEN_BEFORE = re.compile(
     rf"\b{SPEECH}\b(?:\s+(?!that\b)[\w’'.-]+){{0,4}}?\s*,?\s*(?:(?:on|late|early|at|in)\s+){{0,2}}$", re.IGNORECASE
 )
 # "The ministry on Monday said"
-SPOKEN_AFTER = re.compile(rf"(?=[\s,])\s{{0,4}},?\s{{0,4}}(?:[\w’'.-]{{1,40}}\s{{1,4}}){{0,7}}?{SPEECH}\b", re.IGNORECASE)
+SPOKEN_AFTER = re.compile(
+    rf"(?=[\s,])\s{{0,4}},?\s{{0,4}}(?:[\w’'.-]{{1,40}}\s{{1,4}}){{0,7}}?{SPEECH}\b", re.IGNORECASE
+)
 # "BEIRUT, March 7 (Reuters) -", "3 JAN 90 (DPA) --"
 DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
 HARM = re.compile(

@@ -228,8 +228,8 @@ def _group_text(text: str, chunk: Chunk, row: Row) -> str:
     return text[tokens.starts[first] : tokens.ends[chunk.j - 1]]
 
 
-# Share of rows with the right value and measure, by rule, on 161 texts with gold (913 rows; benchmarks/calibration.py). Rules seen fewer than 20
-# times are drawn towards .9, the share of all rules taken together on numbers without a noun.
+# Share of rows with the right value and measure, by rule, on 161 texts with gold (913 rows; benchmarks/calibration.py).
+# Rules seen fewer than 20 times are drawn towards .9, the share of all rules taken together on numbers without a noun.
 _SHARE = {
     "<count> were <harmed>": 0.98,
     "killing <count>": 0.96,

@@ -74,7 +74,8 @@ def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
 
 # who gets relief; "delivered 300 trucks to two customers" is trade
 _RECIPIENTS = frozenset(
-    """people persons person individuals individual residents villagers survivors farmers pupils students beneficiaries victims
+    """people persons person individuals individual residents villagers survivors farmers pupils students
+    beneficiaries victims
 inhabitants evacuees recipients herders fishermen returnees settlers nomads locals""".split()
 )
 _SEIZES = frozenset("seize seizes seized seizing".split())  # drugs and arms more often than people
@@ -89,7 +90,7 @@ def read_frames(
     """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
 
     ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down;
-    ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the sentence before counted.
+    ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the one before counted.
     """
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
@@ -110,7 +111,12 @@ def read_frames(
                 continue
             if frame.id == "<count> <harmed>" and chunks[harm].tag == "i" and chunks[harm].j - chunks[harm].i == 1:
                 continue  # "no word of nine patients dying": only what someone is or does counts, "<count> dying"
-            if frame.id == "<count> <harmed>" and tags[harm] == "V" and tags[harm - 1] not in "BM" and _has_object(row, harm):
+            if (
+                frame.id == "<count> <harmed>"
+                and tags[harm] == "V"
+                and tags[harm - 1] not in "BM"
+                and _has_object(row, harm)
+            ):
                 continue
             if _not_theirs(row, last, harm):
                 at = last
@@ -136,7 +142,9 @@ def read_frames(
             if not any(_counts(chunks, k, frame.id) for k in items):
                 known = (
                     find_antecedent(row, done, first)
-                    if chunks[harm].measure != "assisted" and (harm < first or frame.id == "shot <count> dead") and any(chunks[k].known == "pronoun" for k in people)
+                    if chunks[harm].measure != "assisted"
+                    and (harm < first or frame.id == "shot <count> dead")
+                    and any(chunks[k].known == "pronoun" for k in people)
                     else None
                 )
                 if known is not None:
@@ -176,7 +184,9 @@ def read_frames(
                     done[k] = Reading(k, "injured" if wounded else measure, frame.id, harm)
             for k in people:
                 if "unnumbered" in chunks[k].flags and measure in _TOLD_WITHOUT_NUMBER:
-                    done.setdefault(k, Reading(k, measure, frame.id, harm))  # "two soldiers and an unknown number of rebels"
+                    done.setdefault(
+                        k, Reading(k, measure, frame.id, harm)
+                    )  # "two soldiers and an unknown number of rebels"
             used.add(harm)
     read_registered(row, done, carried, fresh, is_anybody)
     link_parts(row, done, carried, told, fresh)
@@ -186,16 +196,23 @@ def read_frames(
 
 
 def _not_theirs(row: Row, last: int, harm: int) -> bool:
-    """Whether the verb is told of some of the people only ("90 per cent of whom rely on aid"), or has "yet to" be so."""
+    """Whether the verb is told of some of the people only ("90 per cent of whom rely on aid"), or is "yet to" be so."""
     low = row.tokens.low
-    if row.chunks[harm].measure == "returned" and low[max(0, row.chunks[harm].i - 2) : row.chunks[harm].i] == ["yet", "to"]:
+    if row.chunks[harm].measure == "returned" and low[max(0, row.chunks[harm].i - 2) : row.chunks[harm].i] == [
+        "yet",
+        "to",
+    ]:
         return True
     if not _NOBODY.isdisjoint(low[row.chunks[last - 1].j : row.chunks[harm].i]) and harm >= last:
         return True  # "were the 140 workers in any danger, and none needed treatment"
     inner = row.tags.find("c", last, harm)
     if inner < last or low[row.chunks[inner].i] != "of" or "," in row.tags[inner:harm]:
         return False
-    return row.tags[inner - 1] not in "nD,(" or row.tags[inner + 1] == "n" and low[row.chunks[inner].j - 1] in ("whom", "which")
+    return (
+        row.tags[inner - 1] not in "nD,("
+        or row.tags[inner + 1] == "n"
+        and low[row.chunks[inner].j - 1] in ("whom", "which")
+    )
 
 
 _NOBODY = frozenset("none nobody".split())
@@ -216,7 +233,9 @@ def _fill_tolls(row: Row, carried: str, fresh: int) -> None:
     for k, chunk in enumerate(row.chunks):
         if chunk.tag == "T" and not chunk.measure:
             told = [one.measure for one in row.chunks[:k] if one.measure and one.tag in "DVKWIJOn"]
-            brought = any(word in ("bringing", "brings", "brought", "taking", "takes") for word in row.tokens.low[: chunk.i])
+            brought = any(
+                word in ("bringing", "brings", "brought", "taking", "takes") for word in row.tokens.low[: chunk.i]
+            )
             row.chunks[k] = chunk._replace(measure=told[-1] if told else carried if fresh or brought else "")
 
 
@@ -245,8 +264,10 @@ def is_anybody(row: Row, k: int) -> bool:
 
 
 _ANYBODY = frozenset(
-    """people persons person individuals individual residents inhabitants villagers locals souls citizens nationals others
-arrivals newcomers evacuees returnees deportees survivors adults pax members townspeople islanders farmers herders pastoralists
+    """people persons person individuals individual residents inhabitants villagers locals souls citizens nationals
+    others
+arrivals newcomers evacuees returnees deportees survivors adults pax members townspeople islanders farmers herders
+pastoralists
 dwellers minors""".split()
 )
 
@@ -263,7 +284,7 @@ def _animals_before(row: Row, k: int) -> bool:
 
 
 def _is_age_or_both(row: Row, k: int) -> bool:
-    """ "Yusuf, nine, and Sami": an age; "two victims, both Spaniards", "one of them, a clerk, died": the same people."""
+    """ "Yusuf, nine, and Sami": an age; "two victims, both Spaniards", "one of them, a clerk": the same people."""
     chunk, tags = row.chunks[k], row.tags
     if k < 2 or tags[k - 1] != ",":
         return False
@@ -276,7 +297,7 @@ def _is_age_or_both(row: Row, k: int) -> bool:
 
 
 def _before_while(row: Row, first: int, last: int) -> int:
-    """ "displaced 10,000 people, while 57 people ... suffered burns": "while" begins a clause, not the next of a list."""
+    """ "displaced 10,000 people, while 57 people ... suffered burns": "while" begins a clause, and ends a list."""
     for k in range(first, last):
         if row.tags[k] == "&" and row.tokens.low[row.chunks[k].i] in ("while", "whilst"):
             return k
@@ -284,7 +305,7 @@ def _before_while(row: Row, first: int, last: int) -> int:
 
 
 def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
-    """ "from one family, and two were hurt", "to 320 homes, and four people died": what a preposition governs is no subject."""
+    """ "from one family, and two were hurt", "to 320 homes, and four people died": governed words are no subject."""
     if not k or row.tags[k - 1] not in "pR" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
         return False
     return harm > last or harm == last and row.tags[harm] in "IK"
@@ -294,7 +315,7 @@ _BESIDES = (["in", "addition", "to"], ["apart", "from"])  # "in addition to the 
 
 
 def _is_whole(row: Row, k: int, harm: int) -> bool:
-    """ "nine of the 16 crew were rescued": the 16 are not, but "12 of the 30 people injured" says what befell the 30."""
+    """ "nine of the 16 crew were rescued": not the 16, but "12 of the 30 people injured" tells of the 30."""
     if row.tags[k - 2 : k] != "ne" or "of_count" not in row.chunks[k - 2].flags:
         return False
     between = row.tags[k + 1 : harm]
@@ -322,11 +343,13 @@ _HAZARDS = frozenset(
     """power electricity outage outages blackout blackouts water flood floods flooding storm quake earthquake cyclone
 typhoon hurricane fire wildfire disease outbreak poisoning gas leak heat tornado explosion blast""".split()
 )
-_BUSINESS = frozenset("job jobs layoff layoffs cuts redundancies restructuring closure plant strike pay wage wages".split())
+_BUSINESS = frozenset(
+    "job jobs layoff layoffs cuts redundancies restructuring closure plant strike pay wage wages".split()
+)
 
 
 def _is_trade(row: Row, chunk: Chunk) -> bool:
-    """ "a breach affected 2 million customers", "cuts affecting 300 employees": business, unless the lights went out."""
+    """ "a breach affected 2 million customers", "cuts affecting 300 employees": business, if the lights stay on."""
     head = row.tokens.low[chunk.head] if chunk.head >= 0 else ""
     words = row.tokens.low
     if head in _CLIENTS:
@@ -375,7 +398,12 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     if chunks[harm].measure == "rescued" and _is_signing(row, chunk, verb):
         return False
     labelled = k > 0 and row.tags[k - 1] == ":"
-    taken = verb in _SEIZES or harm < k and row.tokens.low[chunks[harm].j - 1] in ("away", "off") and chunks[harm].measure == "abducted"
+    taken = (
+        verb in _SEIZES
+        or harm < k
+        and row.tokens.low[chunks[harm].j - 1] in ("away", "off")
+        and chunks[harm].measure == "abducted"
+    )
     if chunk.known != "head" and not labelled and (taken or harm < k and verb in _TAKES_THINGS):
         return False
     if chunks[harm].tag in "IJiV" and _if_uprooted(row, chunks[harm]):
@@ -384,7 +412,11 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
         return False
     if harm > k == first and "," in row.tags[k:harm] and _BESIDE.search(row.tags, 0, k):
         return False  # "the boat, with 86 people on board, left the city"
-    if (chunks[harm].tag == "A" or chunks[harm].tag == "O" and chunks[harm].measure == "assisted") and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS:
+    if (
+        (chunks[harm].tag == "A" or chunks[harm].tag == "O" and chunks[harm].measure == "assisted")
+        and chunk.group == "people"
+        and row.tokens.low[chunk.head] not in _RECIPIENTS
+    ):
         return False
     if chunk.known == "bare" and harm == k + 1 and row.tokens.low[chunks[harm].j - 1] == "affected":
         if row.tags[harm + 1 : harm + 2] not in ("q", "z"):

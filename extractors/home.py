@@ -155,7 +155,9 @@ def load_gazetteer_names(first: str) -> frozenset[str]:
 
 def is_sent_abroad(text: str, word: Word, key: str) -> bool:
     """ "Ethiopian troops", "the Saudi-led coalition", "pro-Russian rebels": said of people who may be elsewhere."""
-    return bool(SENT_ABROAD.match(text, word.start + len(key))) or text[max(0, word.start - 5) : word.start].lower().endswith(SIDES)
+    return bool(SENT_ABROAD.match(text, word.start + len(key))) or text[
+        max(0, word.start - 5) : word.start
+    ].lower().endswith(SIDES)
 
 
 def is_border(text: str, word: Word) -> bool:

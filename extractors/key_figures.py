@@ -19,7 +19,9 @@ _PLAIN = re.compile(r"^([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g)(n)(?=$|\(|;)")
 # "Displaced by district: Kaga 11,300, Batangafo 28,000"
 _LISTED = re.compile(r"^([gxqzHVJTpeymt&aQ]{1,6}):((?:[zq]{1,3}[:,(]?n\)?[;,&]{0,2}){2,60})$")
 _DASHES = frozenset(("-", "\u2013", "--", ":"))
-_SHARES = frozenset("percent percentage % rate ratio share average size capacity per funding cost appeal phase version".split())
+_SHARES = frozenset(
+    "percent percentage % rate ratio share average size capacity per funding cost appeal phase version".split()
+)
 _INSIDE = frozenset("in at by to from with".split())  # "Refugees in camps"
 _EVERYBODY = frozenset("population populations community communities caseload pin".split())
 _TARGETED = frozenset("targeted target targets planned".split())
@@ -37,7 +39,11 @@ def read_labels(row: Row, done: dict[int, Reading]) -> None:
         at = match.end()
         mark = row.tokens.low[row.chunks[match.start(2)].i]
         alone = tags[match.end() : match.end() + 1] in ("", ";", "(") or _parted(row, match.end())
-        if mark in _DASHES and (mark == ":" or alone) and (tags[match.start(1) - 1 : match.start(1)] not in ("n", "D") or _parted(row, match.start(1))):
+        if (
+            mark in _DASHES
+            and (mark == ":" or alone)
+            and (tags[match.start(1) - 1 : match.start(1)] not in ("n", "D") or _parted(row, match.start(1)))
+        ):
             _read_label(row, done, match.start(1), match.start(2), match.start(3), weak=mark != ":")
     listed = _LISTED.match(tags)
     if listed:
@@ -64,7 +70,14 @@ def _parted(row: Row, k: int) -> bool:
 
 def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: int, *, weak: bool) -> None:
     chunk = row.chunks[k]
-    if k in done or chunk.number is None or chunk.tag == "D" or "part" in chunk.flags or chunk.known == "unknown" or chunk.measure:
+    if (
+        k in done
+        or chunk.number is None
+        or chunk.tag == "D"
+        or "part" in chunk.flags
+        or chunk.known == "unknown"
+        or chunk.measure
+    ):
         return
     year = chunk.known == "bare" and chunk.number.best in _YEARS and "," not in row.tokens.raw[chunk.number.core]
     words = row.tokens.low[row.chunks[first].i : row.chunks[last].i]
@@ -84,7 +97,9 @@ def label_words(chunks: list[Chunk], words: list[str]) -> tuple[str, str]:
     measure = next((chunk.measure or chunk.hint for chunk in chunks if chunk.measure or chunk.hint), "")
     group, k = "", 0
     while k < len(words):
-        thing, *others = hits = [match_phrase(table, words, k) for table in (lex.things, lex.people, lex.harm, lex.counted)]
+        thing, *others = hits = [
+            match_phrase(table, words, k) for table in (lex.things, lex.people, lex.harm, lex.counted)
+        ]
         person, harm, told = others
         inside = words[k - 1] in _INSIDE if k else False
         if words[k] in _EVERYBODY:

@@ -139,7 +139,7 @@ def find_wraps(tidied: str) -> frozenset[int]:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Whether a paragraph goes on below a blank line, as pages taken from a PDF break: "38,600 IDPs are" + "registered"."""
+    """Whether a paragraph goes on below a blank line, as in a PDF: "38,600 IDPs are" + "registered"."""
     if line[-1] in ".!?:;|" or _BULLET.match(after) or _ITEM.match(after):
         return False
     last = line.rsplit(" ", 1)[-1].lower()

@@ -81,7 +81,9 @@ def joined_subject(wording: Wording, cue: Cue, conjunction: int) -> Speaker | No
     return None if counts_victims(wording, span, cue) else Speaker(span, first=cue.i)
 
 
-_ACTS = frozenset("was were is are made paid met held put set cut hit spoke wrote read rang drove flew stood sought".split())
+_ACTS = frozenset(
+    "was were is are made paid met held put set cut hit spoke wrote read rang drove flew stood sought".split()
+)
 
 
 def _is_somebody(wording: Wording, span: Span) -> bool:

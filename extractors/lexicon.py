@@ -218,7 +218,9 @@ def _expand_all(phrases: list[str], diseases: tuple[str, ...]) -> list[str]:
     return [form for phrase in named for form in expand_phrase(phrase)]
 
 
-def _harm(measures: dict[str, Any], diseases: tuple[str, ...] = ()) -> tuple[Phrases, Phrases, dict[str, str], frozenset[str]]:
+def _harm(
+    measures: dict[str, Any], diseases: tuple[str, ...] = ()
+) -> tuple[Phrases, Phrases, dict[str, str], frozenset[str]]:
     """Harm phrases with tag and measure; counted nouns; telling person nouns; base forms that are nouns too."""
     harm: list[tuple[str, Any]] = []
     counted: list[tuple[str, Any]] = []
@@ -228,7 +230,21 @@ def _harm(measures: dict[str, Any], diseases: tuple[str, ...] = ()) -> tuple[Phr
         if measure not in MEASURES:
             raise LexiconError(f"measures.toml: [{measure}] is no measure; use one of {', '.join(MEASURES)}")
         for key in table:
-            if key not in ("verbs", "dies", "states", "nouns", "acts", "heads", "done", "does", "suffers", "comes", "loose", "after", "gives"):
+            if key not in (
+                "verbs",
+                "dies",
+                "states",
+                "nouns",
+                "acts",
+                "heads",
+                "done",
+                "does",
+                "suffers",
+                "comes",
+                "loose",
+                "after",
+                "gives",
+            ):
                 raise LexiconError(f"measures.toml [{measure}]: unknown key {key}; see the head of the file")
         # "traders coming home were killed": the participle is no verb of the sentence
         harm += [
@@ -428,7 +444,9 @@ def lexicon() -> Lexicon:
         weak_label_words=frozenset(no_count["weak_labels"]),
         tags=make_phrases([(p, tag) for tag, ps in grammar["tags"].items() for p in ps]),
         harm=harm,
-        comes=frozenset(form for one in measures.values() for phrase in one.get("comes", ()) for form in expand_phrase(phrase)),
+        comes=frozenset(
+            form for one in measures.values() for phrase in one.get("comes", ()) for form in expand_phrase(phrase)
+        ),
         counted=counted,
         heads=heads,
         people=people,

@@ -56,6 +56,11 @@ def read_loose(low: list[str], i: int, lex: Lexicon) -> Loose | None:
         for tag, measure, tails in hit[0]:
             if low[k] in tails:
                 return Loose(tag, measure, k + 1)
-        if not low[k][0].isalpha() or low[k] not in _WITHIN and match_phrase(lex.tags, low, k) or match_phrase(lex.people, low, k):
+        if (
+            not low[k][0].isalpha()
+            or low[k] not in _WITHIN
+            and match_phrase(lex.tags, low, k)
+            or match_phrase(lex.people, low, k)
+        ):
             return None
     return None

@@ -73,7 +73,9 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
         helpers = [word for word in helpers if word != "to"]  # "shelter to 2,750 families": a preposition
     if anchor.tag in "KIVWLfBR":
         within = list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
-        helpers = helpers + [word for word in within if word not in _NOT]  # "did not survive" says death, it denies none
+        helpers = helpers + [
+            word for word in within if word not in _NOT
+        ]  # "did not survive" says death, it denies none
     if harm.tag == "T":
         helpers = _toll_helpers(low[harm.j : chunk.i])
     lead = low[max(0, first - 6) : first]

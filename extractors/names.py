@@ -37,7 +37,8 @@ _WORDS_TOO = frozenset(
 )
 # acronyms spoken as words, which British papers set like names: "Nato", "Isis", "Unicef"
 _SPOKEN = frozenset(
-    """isis isil nato farc unita renamo swapo amisom ecowas ecomog unifil monuc codeco isaf kfor iswap ulfa zanu zapu unicef
+    """isis isil nato farc unita renamo swapo amisom ecowas ecomog unifil monuc codeco isaf kfor iswap ulfa zanu zapu
+    unicef
 unesco unrwa usaid asean brac acled unaids""".split()
 )
 

@@ -263,7 +263,7 @@ def _is_known_word(word: str) -> bool:
 def _told_of(surname: str, tidied: str, near: int) -> Iterator[str]:
     """Each mention of a surname with up to six words before it and, behind a comma, up to eight after it.
 
-    The surname is found first and its surroundings read then, and not in the whole of a long text: a pattern that begins
+    The surname is found first and its surroundings read then, not in the whole of a long text: a pattern that begins
     with the words before it is tried at every word of the text, which takes square time.
     """
     at, last = max(0, near - _FAR), near + _FAR

@@ -1,6 +1,7 @@
 """Why a number counts no people: ages, dates, hours, money, measures, shares, scores, labels.
 
-    "the victim, 34, was ..."  -> "an age after a name"      "Resolution 2254"  -> "a label"      "by 12 percent" -> "a percentage"
+    "the victim, 34, was ..."  -> "an age after a name"    "Resolution 2254"  -> "a label"
+    "by 12 percent"            -> "a percentage"
 
 ``why_no_count`` asks one question after another and gives the first reason found, in words that explain() can show.
 """
@@ -324,7 +325,7 @@ _IN_NAMES = frozenset("- de el al 's state province region district county gover
 
 
 def _is_in_list_of_places(s: Spot) -> bool:
-    """ "cases in Kano (12), Bauchi (7)": behind "in" a bracket holds no age; nor in "nine states: Kano (112 cases), ..."."""
+    """ "cases in Kano (12), Bauchi (7)": behind "in" a bracket holds no age; nor in "states: Kano (112 cases)"."""
     k = s.number.first - 2
     while k >= 0:
         while k >= 0 and (s.raw(k)[:1].isupper() or s.low(k) in _IN_NAMES):

@@ -19,8 +19,10 @@ _MEMBERS = frozenset(
 # "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
 _NO_COUNT_AFTER = frozenset(
     """toll tolls count counts figure figures rate rates certificate certificates squad squads penalty penalties
-sentence sentences threat threats row bag bags part parts camp camps scene scenes statistics data record records warrant warrants
-investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality armour armor guard guards
+sentence sentences threat threats row bag bags part parts camp camps scene scenes statistics data record records
+warrant warrants
+investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality
+armour armor guard guards
 camera cameras search searches operation operations team teams mission missions""".split()
 )
 _NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
@@ -71,7 +73,8 @@ class PhraseReader:
     def phrase(self, i: int, *, counted: bool) -> Phrase:
         """The noun phrase whose modifiers or head begin at token ``i``."""
         lex, low, n = self.lex, self.low, self.n
-        j, mods, measure, flags = i, 0, "", set()
+        flags: set[str] = set()
+        j, mods, measure = i, 0, ""
         while j < n and mods < 8:
             word = low[j]
             if word in ('"', "'"):
@@ -122,7 +125,13 @@ class PhraseReader:
                 continue
             if word in _BODIES and (mods or word in ("troops",)) and not person:
                 return Phrase("person", j + 1, j, "security_forces", measure, "", frozenset(flags))
-            if person and self.is_name(j) and person[1] + 1 < n and low[person[1]] == "'s" and self.is_name(person[1] + 1):
+            if (
+                person
+                and self.is_name(j)
+                and person[1] + 1 < n
+                and low[person[1]] == "'s"
+                and self.is_name(person[1] + 1)
+            ):
                 j, mods = person[1] + 1, mods + 1  # "People's Party": a name that begins with a person noun
                 flags.add("name")
                 continue
@@ -306,7 +315,7 @@ class PhraseReader:
         return Phrase("person" if noun.plural else "single", k, head, group, measure, hint, frozenset(flags))
 
     def _describes(self, j: int, k: int) -> bool:
-        """Whether a word of harm tells what the people behind it are: "wounded men", but not "12 injured Police said"."""
+        """Whether a word of harm says what people are: "wounded men", but not "12 injured Police said"."""
         low = self.low
         if low[k - 1].endswith("s") or k - j > 1 or self.is_name(k):
             return False
@@ -322,7 +331,7 @@ class PhraseReader:
         return known and not self.is_name(k + 1) and self._person_within(k + 2, 2)
 
     def _party_member(self, k: int) -> bool:
-        """Whether capitalised words and a bracketed acronym lead to a person noun: "Democratic Party (PDP) supporters"."""
+        """Whether capitalised words and an acronym lead to a person noun: "Democratic Party (PDP) supporters"."""
         low, n = self.low, self.n
         while k < n and (self.is_name(k) or low[k] in ("(", ")", "'s")):
             k += 1
@@ -354,7 +363,7 @@ class PhraseReader:
         return match_phrase(self.lex.things, self.low, k) is not None and not self.low[k - 1].endswith("s")
 
     def _cases_after(self, k: int) -> int:
-        """The token of "cases" where it stands a few unknown words on, else 0: "EVD cases", "cholera and acute diarrhea (AWD) cases"."""
+        """The token of "cases" a few unknown words on, else 0: "EVD cases", "acute diarrhea (AWD) cases"."""
         for m in range(k, min(k + 7, self.n)):
             word = self.low[m]
             if m > k and word in _CASES:

@@ -117,7 +117,7 @@ def _is_change(low: list[str], core: int, lex: Lexicon) -> bool:
 
 
 def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[int, int, int] | None:
-    """ "20-30", "26 to 30", "two or three": both ends and the token behind; not "from 12 to 15", which is two numbers."""
+    """ "20-30", "26 to 30", "two or three": both ends and the token behind; not "from 12 to 15"."""
     low, j = tokens.low, one.stop
     if one.vague or j + 1 >= len(tokens) or low[j] not in _RANGE_WORDS:
         return None

@@ -71,7 +71,9 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
         if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
             subject = subject_of(stage, k)
             if subject is not None and low[subject.i] in _BELONGINGS and not subject.named:
-                return find_antecedent(stage.scene, stage.mentions, subject.i, "") or subject  # "X said its forces lost"
+                return (
+                    find_antecedent(stage.scene, stage.mentions, subject.i, "") or subject
+                )  # "X said its forces lost"
             return subject if subject in sides else None
     inflicted = {"inflicted", "inflicting", "inflict", "inflicts"} & set(low[max(0, chunk.i - 5) : chunk.i])
     if inflicted and chunk.j < len(low) and low[chunk.j] in ("on", "upon", "among"):

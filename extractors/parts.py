@@ -117,7 +117,15 @@ def _link_brackets(row: Row, done: Done) -> None:
     """ "1,000 families (6,000 people)", "12 dead (5 women, 7 men)"."""
     chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
-        if chunk.tag == "n" and k and tags[k - 1] == "(" and k not in done and k > 1 and (k - 2) in done and tags[k - 2] in "nD":
+        if (
+            chunk.tag == "n"
+            and k
+            and tags[k - 1] == "("
+            and k not in done
+            and k > 1
+            and (k - 2) in done
+            and tags[k - 2] in "nD"
+        ):
             close = tags.find(")", k)
             if close < 0 or close - k > 8:
                 continue
@@ -155,7 +163,12 @@ def _link_households(row: Row, done: Done) -> None:
     for match in re.finditer(r"[nD](?=p(n))", tags):
         k, m = match.start(), match.start(1)
         joint = row.tokens.low[chunks[k + 1].i]
-        if (joint == "in" or joint == "from" and value_of(chunks[m]) != 1) and k in done and m not in done and chunks[m].group == "households":
+        if (
+            (joint == "in" or joint == "from" and value_of(chunks[m]) != 1)
+            and k in done
+            and m not in done
+            and chunks[m].group == "households"
+        ):
             if chunks[k].group != "households":
                 done[m] = done[k]._replace(chunk=m, whole=k, relation="restatement")
 

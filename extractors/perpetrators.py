@@ -163,7 +163,8 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
 
 
 _CLAIMS = frozenset(
-    """claimed claims claim claiming boasted boasts admitted admits said believed thought alleged reported suspected known
+    """claimed claims claim claiming boasted boasts admitted admits said believed thought alleged reported suspected
+    known
 estimated understood presumed seem seems appear appears appeared""".split()
 )
 

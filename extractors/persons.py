@@ -32,7 +32,12 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
     chunk, tags = row.chunks[k], row.tags
     if chunk.tag == "n":
         # "Malaq Arbow, one of the chiefs,": the person just named
-        return not (k > first and tags[k - 1] == "," and tags[k - 2] in "zs" and row.tokens.low[chunk.i : chunk.i + 2] == ["one", "of"])
+        return not (
+            k > first
+            and tags[k - 1] == ","
+            and tags[k - 2] in "zs"
+            and row.tokens.low[chunk.i : chunk.i + 2] == ["one", "of"]
+        )
     if chunk.known == "pronoun" and row.tokens.low[chunk.i] in ("he", "she", "they"):
         return False  # "killed X while he prayed": the subject of the next clause
     after = k + 1 + len(tags[k + 1 :]) - len(tags[k + 1 :].lstrip("z"))
@@ -125,8 +130,11 @@ def find_antecedent(row: Row, done: dict[int, Reading], pronoun: int) -> int | N
 
 _NO_PERSON = frozenset(
     """islamic state front army forces party police united nations states north south east west province city
-street road district ministry hospital university group movement brigade liberation republic democratic government hamas taliban
-boko haram al-shabaab council committee force guard coalition union saudi arabia new york qaida qaeda al-qaeda state media syria iraq
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+street road district ministry hospital university group movement brigade liberation republic democratic government
+hamas taliban
+boko haram al-shabaab council committee force guard coalition union saudi arabia new york qaida qaeda al-qaeda state
+media syria iraq
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october
 november december""".split()
 )

@@ -39,13 +39,15 @@ _COUNTED = (
 # the people of an earlier figure as the subject of what they are made up of
 _COUNTED_PEOPLE = (
     r"(?:number|figure|total|toll|count|group|dead|deceased|victims|fatalities|casualties|displaced|injured|wounded|missing|hostages"
-    r"|captives|abductees|detainees|arrestees|evacuees|survivors|(?:new )?arrivals|returnees|refugees|migrants|cases|patients)"
+    r"|captives|abductees|detainees|arrestees|evacuees|survivors|(?:new )?arrivals|returnees|refugees|migrants|cases"
+    r"|patients)"
 )
 # a sentence without a harm word that breaks down the figure of the one before
 _BREAKDOWN = re.compile(
     rf"(?:this|these|those|they|that|(?:the|this|that) {_COUNTED_PEOPLE})(?: \w{1,40})?"
     r" (?:includ|compris|consist|(?:are|is|was|were) (?:made up|composed))"
-    r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them|(?:\w{1,40} )?(?:\S{1,40} )?of them\b"
+    r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them"
+    r"|(?:\w{1,40} )?(?:\S{1,40} )?of them\b"
     rf"|{_COUNTED} (?:are|were|was|is|had|have|has)\b"
 )
 # "three of the men", "of the 11 men five": a part of an earlier figure, in a sentence without a harm phrase of its own
@@ -54,7 +56,8 @@ _PART_OF = re.compile(
 )
 # a count that stands for what the sentence before counted: "That figure has risen to 30,000"
 _RUNNING = re.compile(
-    r"\b(?:that|this|the|their|its|real|actual|overall|final) (?:total|tally|count|figure|number|caseload)s?\b(?! of)|\bputs? (?:it|them) at\b"
+    r"\b(?:that|this|the|their|its|real|actual|overall|final) (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
+    r"|\bputs? (?:it|them) at\b"
     r"|\b(?:another|a further|an additional) (?=[0-9])"
 )
 _LONGEST = 4000  # characters of one sentence that are read in one piece

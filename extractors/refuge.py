@@ -16,12 +16,15 @@ from extractors.lexicon import Lexicon, Phrases, make_phrases, make_plural, matc
 _REACH = 9  # words from the preposition to the place: "in the three largest public schools of the town"
 _FILLERS = 3  # words between verb and preposition: "are living temporarily in"
 _BETWEEN = frozenset("the a an their his her its and or of 's several some various many other such as".split())
-_FILL = frozenset("temporarily currently still now out together either overnight mostly mainly there rough crammed".split())
+_FILL = frozenset(
+    "temporarily currently still now out together either overnight mostly mainly there rough crammed".split()
+)
 
 # words by which a text speaks of people driven from home, near a sentence
 _UPROOTED = re.compile(
     r"displac|refuge|\bidps?\b|asylum|\bfle(?:e|d)\b|\bfleeing|evacu|uproot|homeless|shelter|influx|exodus|returnee|repatriat"
-    r"|resettl|relief camp|driven from|left their homes|deport|encamp|migrant|stateless|rohingya|transit (?:site|cent)|collective cent"
+    r"|resettl|relief camp|driven from|left their homes|deport|encamp|migrant|stateless|rohingya|transit (?:site"
+    r"|cent)|collective cent"
     r"|host (?:famil|communit)"
 )
 # what drives them out: enough to make a school or a hall a refuge
@@ -43,7 +46,7 @@ def speaks_of_danger(text_low: str, start: int, end: int) -> bool:
 
 
 class Stay(NamedTuple):
-    """What a phrase of refuge says: the tag its verb gets, the measure and the token behind the preposition or place."""
+    """What a phrase of refuge says: the tag of its verb, the measure, the token behind it."""
 
     tag: str
     measure: str
@@ -68,7 +71,11 @@ def refuges() -> Refuges:
     table = read_toml("refuge.toml")
     verbs = [
         (form, (kind, ending))
-        for kind, entries in (("sure", table["stays"]["sure"]), ("stays", table["stays"]["verbs"]), ("moves", table["moves"]["verbs"]))
+        for kind, entries in (
+            ("sure", table["stays"]["sure"]),
+            ("stays", table["stays"]["verbs"]),
+            ("moves", table["moves"]["verbs"]),
+        )
         for entry in entries
         for ending, form in _forms(entry)
     ]
@@ -104,7 +111,11 @@ def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and preposition, for the scan that finds sentences worth reading."""
     words = refuges()
     spent = [(form, word) for form in ("spent", "spending") for word in ("the", "a", "their", "one", "two")]
-    kept = [(verb, opener) for verb in refuges().holds for opener in (*"123456789", "as", "more", "over", "up", "some", "about")]
+    kept = [
+        (verb, opener)
+        for verb in refuges().holds
+        for opener in (*"123456789", "as", "more", "over", "up", "some", "about")
+    ]
     return spent + kept + [
         (*verb, preposition)
         for rows in words.verbs.values()
@@ -130,7 +141,9 @@ def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: b
     sure = place == "camp" or place == "building" and (uprooted or danger or kind == "sure" and low[k] != "with")
     if low[i].startswith("camp") and not (uprooted or danger):
         return None  # "3,000 people camp in tents at the festival"
-    if not sure and not (uprooted and (kind == "sure" or low[i] in _LODGING or before == "B" and ending == "past" and low[k] == "to")):
+    if not sure and not (
+        uprooted and (kind == "sure" or low[i] in _LODGING or before == "B" and ending == "past" and low[k] == "to")
+    ):
         return None
     if ending == "finite" and before not in _SUBJECTS:
         return None  # "a stay in camps", "the house in the park"

@@ -14,13 +14,28 @@ from extractors.rows import Row
 
 _MEASURES = ("displaced", "evacuated", "returned", "affected", "homeless")
 _REGISTERS = frozenset(
-    """registered recorded counted enumerated documented tracked identified profiled listed logged registering counting recording
+    """registered recorded counted enumerated documented tracked identified profiled listed logged registering
+    counting recording
 received welcomed screened verified biometrically pre-registered""".split()
 )
 _AHEAD = frozenset("have has had been were was are is being also so far already now newly further".split())
 _OTHER_AIM = frozenset("for as to with against".split())  # "registered 430 people for vaccination"
 # how the number begins
-_OPENERS = (*"123456789", "some", "about", "around", "over", "nearly", "almost", "more", "at", "an", "a", "another", "up")
+_OPENERS = (
+    *"123456789",
+    "some",
+    "about",
+    "around",
+    "over",
+    "nearly",
+    "almost",
+    "more",
+    "at",
+    "an",
+    "a",
+    "another",
+    "up",
+)
 _ARRIVALS = frozenset("arrival arrivals newcomers entries crossings".split())
 
 
@@ -36,7 +51,15 @@ def read_registered(row: Row, done: dict[int, Reading], carried: str, fresh: int
     for k, chunk in enumerate(row.chunks):
         if fresh and row.uprooted and carried in _MEASURES and k not in done and _is_further(row, k):
             done[k] = Reading(k, carried, "another <count>", -1)
-        if chunk.tag != "n" or k in done or chunk.known != "head" or chunk.measure or chunk.hint or chunk.number is None or chunk.number.best == 1:
+        if (
+            chunk.tag != "n"
+            or k in done
+            or chunk.known != "head"
+            or chunk.measure
+            or chunk.hint
+            or chunk.number is None
+            or chunk.number.best == 1
+        ):
             continue
         arrived = low[chunk.head] in _ARRIVALS and (row.uprooted or low[chunk.head - 1] == "new")
         if not arrived and not (row.uprooted and anybody(row, k) and (_is_object(row, k) or _is_subject(row, k))):  # type: ignore[operator]
@@ -49,7 +72,11 @@ def _is_further(row: Row, k: int) -> bool:
     """ "Another 3,000 followed on Saturday.", after "12,000 people were displaced": more of the same people."""
     chunk = row.chunks[k]
     alone = chunk.tag == "n" and chunk.known == "bare" and "more" in chunk.flags
-    return alone and re.fullmatch(r"[yptzqm,]*", row.tags[:k]) is not None and re.match(r"[Bxyp]", row.tags[k + 1 :]) is not None
+    return (
+        alone
+        and re.fullmatch(r"[yptzqm,]*", row.tags[:k]) is not None
+        and re.match(r"[Bxyp]", row.tags[k + 1 :]) is not None
+    )
 
 
 def _is_object(row: Row, k: int) -> bool:

@@ -23,7 +23,11 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> Non
                 done[k] = Reading(k, done[whole].measure, "<count> were among <count>", -1, whole, "part")
     for match in re.finditer(r"n(\([^)]{1,4}\))?(?=e([nD]))", tags):  # "1,120 (38%) of the 2,947 cases"
         k, whole = match.start(), match.start(2)
-        if ("of_count" in chunks[k].flags or match.group(1) and chunks[k].known == "bare") and whole in done and not done[whole].relation:
+        if (
+            ("of_count" in chunks[k].flags or match.group(1) and chunks[k].known == "bare")
+            and whole in done
+            and not done[whole].relation
+        ):
             own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
             done[k] = own._replace(whole=whole, relation="part")
 
@@ -59,7 +63,7 @@ _ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
 
 
 def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
-    """ "Of the dead, 12 were children and five had come from Syria": parts of a whole that stands in another sentence."""
+    """ "Of the dead, 12 were children and five had come from Syria": parts of a whole told elsewhere."""
     chunks, tags = row.chunks, row.tags
     match = _OF_TOLD.match(tags)
     if not match:
@@ -177,7 +181,13 @@ def link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
     for match in re.finditer(r";n(?=[ByMxI])", tags):
         k = match.end() - 1
         whole = last_before(done, k, chunks)
-        if k in done and whole is not None and chunks[k].known == "bare" and not done[k].relation and not chunks[k].flags:
+        if (
+            k in done
+            and whole is not None
+            and chunks[k].known == "bare"
+            and not done[k].relation
+            and not chunks[k].flags
+        ):
             total, value = value_of(chunks[whole]), value_of(chunks[k])
             if done[k].measure == done[whole].measure and total and value and value < total:
                 done[k] = done[k]._replace(whole=whole, relation="part")

@@ -53,7 +53,7 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _owner_before(chunks: list[Chunk], m: int) -> int:
-    """ "a member | of | the organising committee told AFP": the "of" before words that say nothing; -1 where none stands."""
+    """ "a member | of | the organising committee told AFP": the "of" before words that say nothing, or -1."""
     first = m
     while first > max(0, m - 3) and chunks[first].tag == "x":
         first -= 1

@@ -41,7 +41,8 @@ _OF_TOLLS = frozenset(
 national own total current latest""".split()
 )
 _MEDIA = frozenset(
-    """telegram facebook twitter x whatsapp instagram weibo vk channel page account blog website threads bluesky truth social
+    """telegram facebook twitter x whatsapp instagram weibo vk channel page account blog website threads bluesky truth
+    social
 livejournal""".split()
 )
 _PATIENTS = frozenset(
@@ -213,12 +214,14 @@ def _is_posted(low: list[str], i: int) -> bool:
 
 
 def _is_of_deed(low: list[str], i: int) -> bool:
-    """ "the raid, which X later claimed", "a raid that X said it carried out": a deed is owned to or denied, no figure."""
+    """ "the raid, which X later claimed", "a raid that X said it carried out": a deed is owned to, no figure."""
     which = next((k for k in range(i - 1, max(0, i - 8), -1) if low[k] in ("which", "that")), -1)
     if which < 0 or {",", ";", '"'} & set(low[which:i]):
         return False
     after = low[i + 1 : i + 2]
-    return not after or after[0] in (",", ".", "through", "via", "in", "on", "as", "and", "but") or after[0].endswith("ly")
+    return (
+        not after or after[0] in (",", ".", "through", "via", "in", "on", "as", "and", "but") or after[0].endswith("ly")
+    )
 
 
 def _owns_up(low: list[str], i: int) -> bool:
@@ -238,7 +241,11 @@ def _accuses(low: list[str], i: int) -> bool:
     """ "accused the army of killing 300 civilians": an accusation of a deed is a claim; one of incompetence is none."""
     return not _is_passive(low, i) and any(
         low[k] in ("of", "for", "over")
-        and (low[k + 1].endswith("ing") or low[k + 1] in ("the", "a", "its", "their") and _DEEDS & set(low[k + 2 : k + 4]))
+        and (
+            low[k + 1].endswith("ing")
+            or low[k + 1] in ("the", "a", "its", "their")
+            and _DEEDS & set(low[k + 2 : k + 4])
+        )
         for k in range(i + 1, min(i + 16, len(low) - 2))
     )
 

@@ -100,8 +100,8 @@ def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None
     if found is None or low[found.span.j] not in ("who", "which", "whose", "that") or found.span.j >= near.i:
         return None
     between = low[found.span.j + 1 : near.i]
-    told = low[found.span.j] != "that" or any(is_verb(word) or word in _BE or word in _DOES for word in between)
-    return found if told and between and "," not in between else None
+    tells = low[found.span.j] != "that" or any(is_verb(word) or word in _BE or word in _DOES for word in between)
+    return found if tells and between and "," not in between else None
 
 
 def subject_of_who(wording: Wording, cue: Cue, end: int) -> Speaker | None:
@@ -116,7 +116,9 @@ def subject_of_who(wording: Wording, cue: Cue, end: int) -> Speaker | None:
     return None if counts_victims(wording, span, cue) else Speaker(span, first=span.i)
 
 
-_CLAUSE_WALLS = frozenset(("who", "whose", ",", ";", ":", '"', "which", "where", "when", "while", "but", "after", "and"))
+_CLAUSE_WALLS = frozenset(
+    ("who", "whose", ",", ";", ":", '"', "which", "where", "when", "while", "but", "after", "and")
+)
 
 
 def _opens_clause(low: list[str], i: int) -> bool:

@@ -57,7 +57,9 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
 def link_members(row: Row, done: Done) -> None:
     """ "Two officials, Kassim Omar and a clerk, were shot dead": as many persons as the number says are its members."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"n[z]{0,2},((?:[szmn][^,&BVKWI;]{0,5}(?:,&?|&)){1,6}[szmn][^,&BVKWI;]{0,5}),?(?=[BVI])", tags):
+    for match in re.finditer(
+        r"n[z]{0,2},((?:[szmn][^,&BVKWI;]{0,5}(?:,&?|&)){1,6}[szmn][^,&BVKWI;]{0,5}),?(?=[BVI])", tags
+    ):
         whole = match.start()
         number = chunks[whole].number
         if whole not in done or done[whole].relation or number is None:

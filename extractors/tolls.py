@@ -1,4 +1,4 @@
-"""Tolls: "the death toll", "the cumulative number of confirmed cases", "bringing the total", as one chunk with its measure.
+"""Tolls: "the death toll", "the cumulative number of cases", "bringing the total": one chunk with its measure.
 
     "the number of people displaced"  ->  TOLL, displaced        "the number of seats"  ->  no toll
 """

@@ -50,7 +50,12 @@ def trigger_pattern() -> re.Pattern[str]:
 
 def _more_phrases() -> list[tuple[str, ...]]:
     """What says harm only in some texts: verbs of staying, of bringing and of registering people."""
-    return [*refuge.trigger_phrases(), *registered.trigger_phrases(), *whose.trigger_phrases(), *loose.trigger_phrases()]
+    return [
+        *refuge.trigger_phrases(),
+        *registered.trigger_phrases(),
+        *whose.trigger_phrases(),
+        *loose.trigger_phrases(),
+    ]
 
 
 @cache

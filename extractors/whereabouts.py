@@ -93,7 +93,9 @@ def _read_admitted(row: Row, done: dict[int, Reading]) -> None:
     low, tags = row.tokens.low, row.tags
     for match in _ADMITTED.finditer(tags):
         k = match.start()
-        at = next((m for m in range(k + 2, min(k + 5, len(tags))) if low[row.chunks[m].i] in ("admitted", "isolated")), 0)
+        at = next(
+            (m for m in range(k + 2, min(k + 5, len(tags))) if low[row.chunks[m].i] in ("admitted", "isolated")), 0
+        )
         if k not in done and at and low[row.chunks[k].head] in ("patients", "cases") and row.chunks[k].known == "head":
             done[k] = Reading(k, "infected", "<patients> were admitted", at)
 
@@ -114,7 +116,9 @@ def _read_sheltered(row: Row, done: dict[int, Reading]) -> None:
             done[k] = Reading(k, "displaced", "<count> in shelters", m)
 
 
-_SHELTER_KINDS = frozenset("evacuation relief collective displacement transit emergency temporary evacuees tent idp".split())
+_SHELTER_KINDS = frozenset(
+    "evacuation relief collective displacement transit emergency temporary evacuees tent idp".split()
+)
 _SITES = frozenset("centres centers camps shelters sites".split())
 
 

@@ -1,6 +1,6 @@
-"""Clauses that begin with "whose": what happened to a home, a body or a relative, and what it says of the people before.
+"""Clauses that begin with "whose": what happened to a home, a body or a relative, and to the people before.
 
-    "families whose houses were washed away"  ->  homeless        "a man whose brother was killed"  ->  nothing of the man
+"families whose houses were washed away"  ->  homeless        "a man whose brother was killed"  ->  nothing of the man
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extractors.lexicon import Lexicon, match_phrase
 
 _HOMES = frozenset(
-    """home homes house houses hut huts shelter shelters dwelling dwellings tent tents shack shacks apartment apartments flat flats
+    """home homes house houses hut huts shelter shelters dwelling dwellings tent tents shack shacks apartment
+    apartments flat flats
 houseboat houseboats residence residences""".split()
 )
 _BODIES = frozenset("body bodies remains corpse corpses".split())

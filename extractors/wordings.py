@@ -51,7 +51,9 @@ def compile_wording(entry: dict[str, Any], macros: dict[str, str], name: str) ->
     )
 
 
-def compile_phrases(entry: dict[str, Any], macros: dict[str, str], name: str, before: str, after: str) -> re.Pattern[str]:
+def compile_phrases(
+    entry: dict[str, Any], macros: dict[str, str], name: str, before: str, after: str
+) -> re.Pattern[str]:
     """The phrases of an entry as one pattern between ``before`` and ``after``; raises WordingError."""
     body = "|".join(expand(word, macros, f"{name}: {entry['id']}") for word in entry["words"])
     try:

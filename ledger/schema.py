@@ -76,7 +76,9 @@ def _decisions(name: str, *told: str) -> Table:
     """A chained log of decisions: what each tells, then who, when, why, what it undoes, and the chain."""
     texts = (Column(column, Text, nullable=False) for column in (*told, "who", "at", "reason"))
     chain = (Column(column, Text, nullable=False) for column in ("prev_hash", "hash"))
-    return Table(name, metadata, Column("seq", BigInteger, primary_key=True), *texts, Column("undoes", BigInteger), *chain)
+    return Table(
+        name, metadata, Column("seq", BigInteger, primary_key=True), *texts, Column("undoes", BigInteger), *chain
+    )
 
 
 reviews = _decisions("reviews", "figure_id", "action", "decision", "changes")

@@ -175,7 +175,11 @@ def _say_files(files: object) -> tuple[str, ...]:
     count = len(files) if isinstance(files, list) else 0
     if not count:
         return ()
-    return (f"it has {count} attached {'file' if count == 1 else 'files'}, which {'was' if count == 1 else 'were'} not read",)
+    return (
+        "it has 1 attached file, which was not read"
+        if count == 1
+        else f"it has {count} attached files, which were not read",
+    )
 
 
 def read_parquet(data: bytes, limits: Limits = LIMITS, asked: dict | None = None) -> Iterator[Document]:

@@ -1,7 +1,7 @@
 """Lines of a page with wide gaps in them: rows of a table, or columns of prose that were drawn line by line.
 
-    >>> row = lambda y, *cells: Line(" ".join(w for w, _ in cells), 0, 0, y + 9, y, tuple(Cell(w, x, x + 30) for w, x in cells))
-    >>> lay_out([row(30, ("District", 60), ("Killed", 180)), row(16, ("Dadu", 60), ("12", 180))])
+    >>> head = Line("District Killed", 60, 210, 40, 30, (Cell("District", 60, 110), Cell("Killed", 180, 210)))
+    >>> lay_out([head, Line("Dadu 12", 60, 190, 26, 16, (Cell("Dadu", 60, 85), Cell("12", 180, 190)))])
     ['District | Killed\\nDadu | 12']
 
 A line is cut into cells where a gap is wider than a line is high. Two lines or more in a row that have cells in the

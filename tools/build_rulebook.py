@@ -140,7 +140,13 @@ def how_far_a_fact() -> Iterator[str]:
     )
     entries = {entry["id"]: entry for entry in read_toml(ROOT / "extractors" / "status.toml")["cue"]}
     for cue in cues():
-        only = ", over nouns and verbs that are not yet done" if cue.governs == "unfinished" else ", over verbs in -ing" if cue.governs else ""
+        only = (
+            ", over nouns and verbs that are not yet done"
+            if cue.governs == "unfinished"
+            else ", over verbs in -ing"
+            if cue.governs
+            else ""
+        )
         yield f"### {cue.status}: `{cue.id}`"
         yield f"- stands {_WHERE[cue.where]}{only}"
         yield words(entries[cue.id]["words"])

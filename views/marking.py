@@ -74,7 +74,9 @@ def _places(row: pd.Series) -> list[Span]:
     """Where the sentence names the place of the figure: by a name of the list of places, else as it is spelled."""
     if not row["place"]:
         return []
-    named = [(one.start, one.end) for one in find_places(row["sentence"], home=row["country"]) if one.name == row["place"]]
+    named = [
+        (one.start, one.end) for one in find_places(row["sentence"], home=row["country"]) if one.name == row["place"]
+    ]
     return named or list(_spans_of(row["sentence"], row["place"]))
 
 

@@ -83,7 +83,7 @@ def table_with_sentence(frame: pd.DataFrame, *, name: str) -> None:
 
 
 def downloads(chosen: pd.DataFrame, everything: pd.DataFrame) -> None:
-    """CSV of what is shown and of all, marked as internal; made only when clicked. Files for others: the Export page."""
+    """CSV of what is shown and of all, marked as internal; made when clicked. Files for others: the Export page."""
     with st.container(horizontal=True):
         st.download_button(
             f"Download {'this' if len(chosen) == 1 else 'these'} {words.count_of(len(chosen), 'figure')} (CSV)",

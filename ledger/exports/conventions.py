@@ -21,8 +21,18 @@ from extractors.conventions import (
 from extractors.conventions import conventions as read_conventions
 from ledger.errors import LedgerError
 
-__all__ = ["DEFAULT", "FILE", "NOTHING", "Convention", "Worth", "bare_word", "conventions", "find_convention", "read_by",
-           "read_persons"]
+__all__ = [
+    "DEFAULT",
+    "FILE",
+    "NOTHING",
+    "Convention",
+    "Worth",
+    "bare_word",
+    "conventions",
+    "find_convention",
+    "read_by",
+    "read_persons",
+]
 
 
 @cache

@@ -104,7 +104,8 @@ def test_a_click_on_a_source_shows_its_rows_and_there_is_a_way_back(page: Page, 
     page.get_by_text("1 figure · killed · from Ministry of Defence").wait_for()
     assert list(read_csv(download(page, "Download this 1 figure", tmp_path))["text"]) == ["14"]
     assert marked(page) == {
-        "number": "14", "people": "soldiers", "source": "The Ministry of Defence", "place": "Karesh", "date": "on Saturday",
+        "number": "14", "people": "soldiers", "source": "The Ministry of Defence", "place": "Karesh",
+        "date": "on Saturday",
     }  # fmt: skip
     click(page, "Show all again")
     page.get_by_role("button", name="Download these 18 figures").wait_for()

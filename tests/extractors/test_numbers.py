@@ -125,11 +125,20 @@ def test_digits_are_read_whatever_parts_the_thousands(word: str, value: float | 
     assert parse_digits(word) == value
 
 
-@pytest.mark.parametrize(("text", "tokens"), [
-    ("14,2063 persons", ["14,206", "persons"]), ("50-plus men", ["50", "plus", "men"]),
-    ("half-a-dozen men", ["half", "a", "dozen", "men"]), ("a 24-year-old man", ["a", "24-year-old", "man"]),
-    ("on May 12 340 left", ["on", "May", "12", "340", "left"]), ("in May 839 000 left", ["in", "May", "839 000", "left"]),
-    ("12.7mm guns", ["12.7mm", "guns"]), ("5 a.m. today", ["5", "a.m", ".", "today"]),
-    ("twenty-two of", ["twenty-two", "of"]), ("1.5-2 million", ["1.5", "-", "2", "million"])])
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("14,2063 persons", ["14,206", "persons"]),
+        ("50-plus men", ["50", "plus", "men"]),
+        ("half-a-dozen men", ["half", "a", "dozen", "men"]),
+        ("a 24-year-old man", ["a", "24-year-old", "man"]),
+        ("on May 12 340 left", ["on", "May", "12", "340", "left"]),
+        ("in May 839 000 left", ["in", "May", "839 000", "left"]),
+        ("12.7mm guns", ["12.7mm", "guns"]),
+        ("5 a.m. today", ["5", "a.m", ".", "today"]),
+        ("twenty-two of", ["twenty-two", "of"]),
+        ("1.5-2 million", ["1.5", "-", "2", "million"]),
+    ],
+)
 def test_a_number_is_one_token_however_it_is_written(text: str, tokens: list[str]) -> None:
     assert split_tokens(text, 0, len(text)).raw == tokens

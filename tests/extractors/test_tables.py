@@ -46,7 +46,10 @@ def test_the_sentence_of_a_cell_is_its_row_and_offsets_point_at_the_cell() -> No
 
 def test_headings_may_name_the_people() -> None:
     text = "District | Children killed | Women injured\nAden | 3 | 4\nTaiz | 5 | 6\n"
-    assert [(figure.measure, figure.group) for figure in extract(text)][:2] == [("killed", "children"), ("injured", "women")]
+    assert [(figure.measure, figure.group) for figure in extract(text)][:2] == [
+        ("killed", "children"),
+        ("injured", "women"),
+    ]
 
 
 def test_a_heading_with_people_only_takes_the_measure_of_the_line_above() -> None:
@@ -88,7 +91,8 @@ def test_tabs_part_cells_too() -> None:
 
 
 def test_a_table_in_markdown_is_read_as_any_other() -> None:
-    text = "| Losses by province | | |\n|---|---|---|\n| Province | Killed | Injured |\n|---|:-:|---|\n| Manabi | 650 | 4,859 |\n"
+    text = "| Losses by province | | |\n|---|---|---|\n"
+    text += "| Province | Killed | Injured |\n|---|:-:|---|\n| Manabi | 650 | 4,859 |\n"
     assert [(figure.text, figure.measure, figure.place) for figure in extract(text)] == [
         ("650", "killed", "Manabí"), ("4,859", "injured", "Manabí"),
     ]

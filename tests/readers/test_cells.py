@@ -37,8 +37,18 @@ def test_an_empty_cell_stays_empty() -> None:
 
 
 def test_columns_of_prose_drawn_line_by_line_are_read_one_after_the_other() -> None:
-    left = ("Heavy rain in the hills has", "killed at least 23 people,", "as officials said on Sunday", "and on Monday evening too.")
-    right = ("In the lowlands some 6,000", "people have left their homes", "and twelve are still missing", "in five flooded villages.")
+    left = (
+        "Heavy rain in the hills has",
+        "killed at least 23 people,",
+        "as officials said on Sunday",
+        "and on Monday evening too.",
+    )
+    right = (
+        "In the lowlands some 6,000",
+        "people have left their homes",
+        "and twelve are still missing",
+        "in five flooded villages.",
+    )
     page = [line(at, (60, one), (330, other)) for at, (one, other) in enumerate(zip(left, right, strict=True))]
     assert lay_out(page) == [" ".join(left), " ".join(right)]
 
