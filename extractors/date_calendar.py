@@ -1,4 +1,4 @@
-"""Dates written by the calendar: "3 June 2016", "2016-06-03", "early May", "the second quarter of 2019", "in 2014".
+"""Dates written by the calendar: "3 June 2016", "2016-06-03", "early May", "in 2014".
 
 find_calendar_atoms -> one Atom for each, its year perhaps still open
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from extractors.date_spans import (
     DAY,
@@ -54,10 +53,6 @@ MONTH_LEAD = re.compile(
 NAMES_TOO = ("May", "March", "April", "June", "August")
 # "January – March 2015": the second month makes the first one
 MONTH_FOLLOWS = re.compile(rf"{TO}{MONTH}")
-# "the second quarter of 2019"
-QUARTER = compile_rule(
-    rf"\b(?:the\s+)?(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{YEAR})"
-)
 # "in 2014", "2014-15", "the 2015 floods"
 YEAR_ONLY = compile_rule(rf"""\b(?P<lead>(?i:in|since|during|throughout|between|from|of|for|by|until|before|after|
     early|late|mid|and|to|the|a|its|their|year)|[-–—(])[\s-]*
@@ -97,12 +92,6 @@ def find_calendar_atoms(text: str, start: int, end: int) -> list[Atom]:
         if atom:
             atoms.append(atom)
     atoms += find_month_atoms(text, start, end)
-    for m in QUARTER.finditer(text, start, end):
-        year, months = int(m["y"]), (6 if m["unit"] == "half" else 3)
-        first = ("first", "second", "third", "fourth").index(m["n"].lower()) * months + 1
-        if first + months - 1 <= 12:
-            stretch = Stretch(date(year, first, 1), make_month(year, first + months - 1).end, "year", "window")
-            atoms.append(Atom(m.start(), m.end(), year, False, fix(stretch)))
     for m in YEAR_ONLY.finditer(text, start, end):
         if COUNTED.match(text, m.end()) and m["lead"].lower() != "in":
             continue

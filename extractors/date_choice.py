@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.date_anchored import SHIFTED, find_anchored
 from extractors.dates import DateMention, find_dates
 from extractors.sentences import find_sentences
 
@@ -43,7 +44,12 @@ HARM = re.compile(
     r"\b(?:kill|die|dead|death|wound|injur|hurt|displac|flee|fled|evacuat|abduct|kidnap|missing|detain|arrest|"
     r"shot|attack|bomb|"
     r"explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|return|"
-    r"massacre|behead|execut)",
+    r"massacre|behead|execut|strike|raid|assault|ambush|blaze|erupt|landslide)",
+    re.IGNORECASE,
+)
+OLD_COUNT = re.compile(
+    r"\b(?:(?:up|down|compared|rising|increasing|falling|an?\s(?:increase|rise|decrease|drop|decline))\s(?:from|with|to)|"
+    r"against|versus|from)\s(?:\w+\s){0,3}?\d[\d,.]*\b",
     re.IGNORECASE,
 )
 NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|,\s+(?:on|in)\s+$", re.IGNORECASE)
@@ -73,9 +79,10 @@ def choose_date(
     A date that hangs on the verb of saying ("said on Monday") dates the statement. Where it is the only one the reading
     is empty: a toll is often told a day or more after the event, and an empty cell costs less than a wrong day.
     """
+    mentions = add_anchored(text, sentence_start, sentence_end, mentions, published)
     best: tuple[float, DateMention] | None = None
     for mention in mentions:
-        if is_spoken(text, mention, figure_start, sentence_start):
+        if is_spoken(text, mention, figure_start, sentence_start) or is_of_old_count(text, figure_end, mention):
             continue
         cost = measure_distance(text, figure_start, figure_end, mention) + KIND_COST[mention.kind]
         if best is None or cost < best[0]:
@@ -89,6 +96,22 @@ def choose_date(
             if not is_spoken(text, mention, figure_start, max(0, mention.start - 120)):
                 return read_date(mention)
     return DateReading()
+
+
+def add_anchored(
+    text: str, start: int, end: int, mentions: Sequence[DateMention], published: date | None
+) -> Sequence[DateMention]:
+    """The dates of a sentence with those told from another date: "the next day", "two days later"."""
+    if not SHIFTED.search(text, start, end):
+        return mentions
+    told = find_anchored(text, start, end, mentions, find_earlier_dates(text, start, published))
+    kept = [one for one in mentions if not any(one.start < new.end and new.start < one.end for new in told)]
+    return sorted(kept + told)
+
+
+def is_of_old_count(text: str, figure_end: int, mention: DateMention) -> bool:
+    """In "reached 1,412,199, up from 1,287,593 in June" the date is that of the count before."""
+    return mention.start >= figure_end and OLD_COUNT.search(text, figure_end, mention.start) is not None
 
 
 @lru_cache(maxsize=16)

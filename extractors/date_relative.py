@@ -35,10 +35,12 @@ WEEKDAY_RULE = compile_rule(
     rf"""(?<![\w-])(?P<last>(?:[Ll]ast|LAST|[Tt]he\s+previous)\s+)?
     (?:[Ee]arly\s+|[Ll]ate\s+|[Ee]arlier\s+)? (?P<w>{WEEKDAY}) (?:\s+{PART_OF_DAY}\b)?"""
 )
+# "the Friday Mosque", "Sunday school"
+DAY_OF_NAME = re.compile(r"\s(?:Mosques?|[Ss]chools?|Times|Telegraph|Post|Mail)\b")
 NOT_A_DAY = re.compile(
     r"(?:\b(?:[Ee]very|[Ee]ach|[Nn]ext|Good|Black|Bloody|Ash|Palm|Holy|Easter|Maundy|[Cc]oming|[Ff]ollowing)\s+)$"
 )
-NAMED_DAY = re.compile(rf"\s*,?\s*(?:(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH}|{MONTH}\s+{DAY})")
+NAMED_DAY = re.compile(rf"\s*,?\s*\(?(?:(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH}|{MONTH}\s+{DAY})")
 # "today", "yesterday", "last night", "overnight", "the weekend", "earlier this week"
 DAY_WORDS = compile_rule(
     r"""\b(?: (?P<before_yesterday>the\s+day\s+before\s+yesterday) | (?P<other_day>the\s+other\s+day) |
@@ -60,8 +62,8 @@ PERIODS = compile_rule(
 )
 # "in the past 24 hours", "over the last three weeks", "the past few days", "in recent weeks"
 PAST = compile_rule(
-    rf"""\b(?:the|this)\s+(?:past|last|previous)\s+(?:(?P<n>{NUMBER})[\s-]+)?
-    (?P<unit>hours?|days?|weeks?|months?|years?|fortnight)\b |
+    rf"""\b(?:the|this)\s+(?:past|last|previous(?!\s+(?:day|night)\b))\s+(?:(?P<n>{NUMBER})[\s-]+)?
+    (?P<unit>hours?|days?|weeks?|months?|years?|fortnight)\b (?!\s+of\s+[A-Z]) |
     \b(?:past|last)\s+(?P<n2>\d{{1,2}}|two|three|four|five|six|seven)\s+
     (?P<unit2>hours?|days?|weeks?|months?|years?)\b |
     \brecent\s+(?P<unit3>days|weeks|months|years)\b""",
@@ -77,7 +79,9 @@ def find_relative_atoms(text: str, start: int, end: int, published: date) -> lis
     """Times told from the day of publication."""
     found: list[tuple[int, int, Stretch]] = []
     for m in WEEKDAY_RULE.finditer(text, start, end):
-        if NOT_A_DAY.search(text[max(0, m.start() - 12) : m.start()]) or NAMED_DAY.match(text, m.end()):
+        if NOT_A_DAY.search(text[max(0, m.start() - 12) : m.start()]) or (
+            NAMED_DAY.match(text, m.end()) or DAY_OF_NAME.match(text, m.end())
+        ):
             continue
         back = (published.weekday() - WEEKDAY_NUMBERS[m["w"].lower()]) % 7
         day = published - timedelta(back or (7 if m["last"] else 0))

@@ -25,7 +25,8 @@ DATELINE = re.compile(
 )
 # a line that holds nothing but a date, with or without "Published:" or the day of the week
 OWN_LINE = re.compile(
-    r"(?:^|\n)[ \t]*(?:(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Dd]ate|[Ll]ast updated|[Ii]ssued)(?:\s+(?:on|at))?:?[ ]+)?"
+    r"(?:^|\n)[ \t]*(?:(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Dd]ate|[Ll]ast updated|[Ii]ssued|"
+    r"AS OF|[Aa]s (?:of|at)|(?:[Ss]ituation|[Dd]ata|[Ss]tatus) as of)(?:\s+(?:on|at))?:?[ ]+)?"
     rf"{_WEEKDAY}(?P<day>{_FULL})[ \t]*(?=\n|$)"
 )
 # "Sat Jul 26 2014 Gunmen ...": the very first words

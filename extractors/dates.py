@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from extractors.date_calendar import find_calendar_atoms
+from extractors.date_periods import find_period_atoms
 from extractors.date_relative import find_relative_atoms
 from extractors.date_spans import NUMBER, Atom, Stretch, read_count, read_precision
 
@@ -35,7 +36,7 @@ class DateMention(NamedTuple):
 
 CUE = re.compile(
     r"\d|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[Dd]ay|week|month|year|"
-    r"night|hours?\b|ago\b|recently|weekend|fortnight|morning|afternoon|evening|[A-Z]{3}"
+    r"quarter|\bhalf\b|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|New\sYear|Christmas|night|hours?\b|ago\b|recently|weekend|fortnight|morning|afternoon|evening|[A-Z]{3}"
 )
 # "since the fighting began in August", "since the start of the clashes on 26 August"
 SINCE_THEN = re.compile(
@@ -73,7 +74,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None, published: dat
     end = len(text) if end is None else end
     if not CUE.search(text, start, end):
         return []
-    atoms = find_calendar_atoms(text, start, end)
+    atoms = find_calendar_atoms(text, start, end) + find_period_atoms(text, start, end)
     if published:
         atoms += find_relative_atoms(text, start, end, published)
     atoms = drop_overlaps(atoms)
@@ -113,6 +114,8 @@ def resolve(atom: Atom, published: date | None, year: int | None = None) -> Stre
     stretch = atom.read(published.year)
     if not stretch or stretch.start > published:
         return atom.read(published.year - 1)
+    if stretch.kind == "window" and stretch.precision == "year" and stretch.end > published:
+        return stretch._replace(end=published)  # "the first half of the year", told in May
     return stretch
 
 
