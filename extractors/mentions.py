@@ -136,7 +136,7 @@ class _Reader:
                 continue
             nation = nation_at(self.scene, k)
             if nation and (self.nation is None or not nation[2]):
-                if self.head >= 0 and not nation[2]:
+                if self.head >= 0 and (not nation[2] or self.kind == "deed"):
                     break
                 self.nation, k = (nation[0], k, nation[1], nation[2]), nation[1]
                 end = k if self.head < 0 else end

@@ -15,7 +15,7 @@ from extractors.tokens import split_tokens
 
 _LOOK_BACK = 300  # characters of the sentence before
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_CLAIMS = ("claim", "responsib", "blame", "behind the", "carried out by", "work of")
+_CLAIMS = ("claim", "responsib", "blame", "behind the", "carried out", "work of")
 _ATTACKED = frozenset("shot gunned beheaded executed abducted kidnapped bomb gunmen gunman attackers bomber".split())
 
 

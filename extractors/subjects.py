@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractors.leads import FAR, HAPPENS, joined_subject, leading_subject
 from extractors.lexicon import lexicon
 from extractors.phrases import Span, phrase_before, phrase_behind, subject_end
-from extractors.roles import role_words, type_of_words
+from extractors.roles import is_title, role_words, type_of_words
 from extractors.speaking import Speaker, counts_victims
 from extractors.speech import Cue
 from extractors.wording import PRONOUNS, Wording, is_verb
@@ -276,14 +276,15 @@ def _is_named_office(wording: Wording, found: Speaker) -> bool:
     span, beside = found.span, found.beside
     if beside is None or beside.b - beside.a > 6:
         return False
+    a = beside.a + is_title(wording.low[: beside.b], beside.a)  # "the governor of Ouaddai, General Bachar Ali, said"
     office = any(word in role_words().last for word in wording.low[span.a : span.b])
     named = all(
-        wording.is_name(k) or wording.low[k] in (".", "al", "de", "bin", "el", "'") for k in range(beside.a, beside.b)
+        wording.is_name(k) or wording.low[k] in (".", "al", "de", "bin", "el", "'") for k in range(a, beside.b)
     )
     known = any(beside.a <= hit.i and hit.j <= beside.b for hit in wording.hits)
     return (
         office
         and named
         and not known
-        and not any(word in role_words().last for word in wording.low[beside.a : beside.b])
+        and not any(word in role_words().last for word in wording.low[a : beside.b])
     )
