@@ -19,6 +19,11 @@ _KIN = frozenset(
 _UNSAID = frozenset(
     "unspecified unknown undisclosed undetermined unconfirmed uncertain untold unreported unstated".split()
 )
+_MINORS = frozenset(
+    [str(age) for age in range(18)]
+    + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+)
+_PARENTS = frozenset("mother father parent grandmother grandfather widow widower".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 
@@ -39,6 +44,9 @@ class CountReader(TollReader):
             if whole:  # how many were harmed is not said: "all but two of the 19"
                 self.passed.append((whole.start, whole.end, "some of them are excepted"))
             return self.add("x", i, whole.last if whole else j)
+        if i > 1 and low[i - 1] == "of" and low[i - 2] in _PARENTS and not (j < n and match_phrase(lex.people, low, j)):
+            self.passed.append((number.start, number.end, "how many children somebody has"))
+            return self.add("q", i, j)  # "a mother of four"
         if "definite" in extra and i > 2 and low[i - 3 : i] == ["how", "many", "of"]:
             self.passed.append((number.start, number.end, "how many of them is not said"))
             return self.add("x", i, j)
@@ -62,6 +70,12 @@ class CountReader(TollReader):
             if m < n and low[m] in ("them", "whom", "these", "those", "which", "us"):
                 extra, part = extra | {"part"}, True
                 phrase = Phrase("bare", m + 1, -1)
+                if number.best == 1 and m + 2 < n and low[m + 1] in ("a", "an"):
+                    who = self.phrase(m + 2, counted=False)
+                    if who.kind == "single":  # "one of them a child"
+                        return self.add(
+                            "n", i, who.j, number=number, group=who.group, head=who.head, known="head", flags=extra
+                        )
             else:
                 if m < n and low[m] in DEFINITE:
                     if low[m] not in _POSSESSIVE and (number.quantifier != "vague" or low[m] != "the"):
@@ -258,6 +272,11 @@ class CountReader(TollReader):
                 known="head",
                 hint=phrase.hint,
                 flags=flags | ({"zero"} if zero else frozenset()),
+            )
+        if phrase.kind == "none" and not zero and low[i + 1].endswith("year-old"):
+            young = low[i + 1].split("-")[0] in _MINORS  # "a 17-year-old, his mother and an aunt"
+            return self.add(
+                "n", i, i + 2, number=number, group="children" if young else "people", head=i + 1, known="head", flags=flags
             )
         if phrase.kind == "thing":
             return self.add("q", i, phrase.j)

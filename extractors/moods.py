@@ -96,6 +96,8 @@ def _toll_helpers(words: list[str]) -> list[str]:
 def _anchor(row: Row, chunk: Chunk, harm: Chunk) -> Chunk:
     """The chunk whose helpers count: of a toll the verb that moves it, of "leave 12 homeless" the verb "leave"."""
     at = next((k for k, one in enumerate(row.chunks) if one is chunk), -1)
+    if harm.tag == "S" and at > 0 and row.chunks[at - 1].tag in "xVKWLfR":
+        return row.chunks[at - 1]  # "would | send | 8,000 squatters | to jail"
     if harm.tag == "T" and at > 0:
         for one in reversed(row.chunks[:at]):
             if one.i < harm.j:
