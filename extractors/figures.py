@@ -7,6 +7,7 @@ Nothing is decided twice here: each attribute comes from its own module and is o
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -50,9 +51,12 @@ def build_figures(
     row: Row,
     readings: list[Reading],
     sources: list[Source],
-    carried: dict[str, str],
+    told: Mapping[str, Sequence[Figure]],
 ) -> list[Figure]:
-    """The figures of one sentence, in order; parts hold the id of their whole."""
+    """The figures of one sentence, in order; parts hold the id of their whole.
+
+    ``told``: the wholes of the sentences before, by measure and, under "", all of them.
+    """
     text, lex = context.text, context.lex
     hits = (
         find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.text_low) if readings else []
@@ -87,6 +91,8 @@ def build_figures(
         ids[reading.chunk] = figure_id
         status = status_of(row, reading, chunk)
         scope = scope_of(row, chunk, reading)
+        part_of = _whole_of(reading, ids, told, best)
+        relation = reading.relation if part_of or reading.whole >= 0 else ""
         out.append(
             Figure(
                 figure_id=figure_id,
@@ -120,8 +126,8 @@ def build_figures(
                 date_precision=when.date_precision,
                 scope=scope,
                 status=status.status,
-                part_of=_whole_of(reading, ids, carried),
-                relation=reading.relation or ("increment" if scope == "increment" else ""),
+                part_of=part_of,
+                relation=relation or ("increment" if scope == "increment" else ""),
                 sentence_start=row.start,
                 sentence_end=row.end,
                 sentence=text[row.start : row.end],
@@ -135,11 +141,15 @@ def build_figures(
     return out
 
 
-def _whole_of(reading: Reading, ids: dict[int, str], carried: dict[str, str]) -> str:
-    """The id of the whole a part belongs to, in its own sentence or an earlier one."""
-    if reading.whole == CARRIED_SAME:
-        return carried.get(reading.of or reading.measure, "")
-    return carried.get("", "") if reading.whole == CARRIED else ids.get(reading.whole, "")
+def _whole_of(
+    reading: Reading, ids: dict[int, str], told: Mapping[str, Sequence[Figure]], best: int | None
+) -> str:
+    """The id of the whole a part belongs to, in its own sentence or an earlier one: the last that is larger."""
+    if reading.whole not in (CARRIED, CARRIED_SAME):
+        return ids.get(reading.whole, "")
+    measure = "" if reading.whole == CARRIED else reading.of or reading.measure
+    larger = (one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best)
+    return next((one.figure_id for one in larger), "")
 
 
 def _value(reading: Reading, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:

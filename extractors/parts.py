@@ -36,8 +36,19 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     link_subjects(row, done, carried, fresh)
     for k, reading in done.items():
         if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
-            if last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
+            whole = _dead_before(row, done, k)
+            if whole is not None:
+                done[k] = reading._replace(whole=whole, relation="part")
+            elif last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
                 done[k] = reading._replace(whole=CARRIED_SAME, relation="part")
+
+
+def _dead_before(row: Row, done: Done, k: int) -> int | None:
+    """The dead that the same sentence told: "35 cases including 16 deaths; four health workers are among the dead"."""
+    for m in range(k - 1, -1, -1):
+        if m in done and done[m].measure == done[k].measure and row.tags[m] in "nD":
+            return m if (value_of(row.chunks[m]) or 0) > (value_of(row.chunks[k]) or 1) else None
+    return None
 
 
 _AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")

@@ -28,6 +28,7 @@ from extractors.sentences import find_sentences
 from extractors.tables import read_tables, table_stretches
 from extractors.takeback import take_back
 from extractors.text import is_capitals
+from extractors.told import is_older
 from extractors.tokens import split_tokens
 from extractors.triggers import find_triggers, stands_in
 
@@ -89,7 +90,7 @@ def read_sentences(
     context: Context | None = None
     listener = Listener(running, tidied, text_low, capitals=capitals)
     carried: Figure | None = None
-    wholes_by: dict[str, str] = {}  # the last whole of each measure, by id; "" for the last of all
+    told: dict[str, list[Figure]] = {}  # the wholes of each measure; under "" all of them
     before = at = 0  # where the sentence before this one ended
     for start, end in _pieces(tidied, table_stretches(text, layout)):
         before, at = at, end
@@ -108,7 +109,7 @@ def read_sentences(
         tokens = split_tokens(tidied, start, end)
         row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
-        readings = read_frames(row, carried.measure if carried else "", frozenset(wholes_by), fresh)
+        readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh)
         if not readings:
             listener.note(start, end, tokens=row.tokens)
         sources = listener.hear(row) if readings else []
@@ -117,12 +118,13 @@ def read_sentences(
             if not context:
                 day = published or find_stated_day(tidied)
                 context = Context(running, tidied, report_id, day, home_country(running), capitals, lex, text_low)
-            figures = build_figures(context, row, readings, sources, wholes_by)
+            figures = build_figures(context, row, readings, sources, told)
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
-            carried = next((figure for figure in reversed(wholes) if figure.best != 1), None) or carried
-            wholes_by.update((figure.measure, figure.figure_id) for figure in wholes if figure.best != 1)
-            if carried:
-                wholes_by[""] = carried.figure_id
+            wholes = [figure for figure in wholes if figure.best != 1 and not (told and is_older(figure))]
+            carried = wholes[-1] if wholes else carried
+            for figure in wholes:
+                told.setdefault(figure.measure, []).append(figure)
+                told.setdefault("", []).append(figure)
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures if reading else [] for reading in out])
     done = [

@@ -19,7 +19,7 @@ GENERIC = frozenset(
 wounded individuals missing displaced killed corpses them both some many residents locals civilians injuries
 cases""".split()
 )
-_FIGHTERS = ("combatants", "security_forces", "police")
+FIGHTERS = ("combatants", "security_forces", "police")
 _OVERLAPPING = ("people", "children", "women", "men", "elderly", "households")
 _ATTACKERS = frozenset(
     """suspects suspect attackers attacker assailants assailant gunmen gunman militants militant bombers bomber
@@ -63,6 +63,9 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
             left[figure.figure_id] = "the same figure, said twice"
         elif out and _describes(out[-1], figure):
             left[figure.figure_id] = "the same person, described"
+        elif out and _counts_vague(out[-1], figure):
+            left[out[-1].figure_id] = "the same people, then counted"
+            out[-1] = figure
         else:
             out.append(figure)
     return _whole_of_items(out, left)
@@ -75,6 +78,27 @@ def _same_again(one: Figure, figure: Figure) -> bool:
         return figure.quantifier == "implicit" and head_of(one) == head_of(figure) != ""
     first, second = one.group_text.lower(), figure.group_text.lower()
     return first == second or (one.best >= 20 and not (first and second))
+
+
+def _counts_vague(one: Figure, figure: Figure) -> bool:
+    """ "killed dozens on Friday; local committees counted 65 dead": a vague word, then the count of the same people."""
+    if one.quantifier != "vague" or figure.quantifier == "vague" or adds(figure):
+        return False
+    generic = all(head_of(each) in ("", *GENERIC) for each in (one, figure))
+    return generic and _lies_within(figure.best, Worth(one.low, one.best, one.high))
+
+
+def is_exact_of_vague(statement: Statement, base: Statement) -> bool:
+    """ "Dozens were killed. The hospital counted 31 bodies." """
+    if {figure.quantifier for figure in base.figures} != {"vague"}:
+        return False
+    exact = not any(figure.quantifier == "vague" for figure in statement.figures)
+    return exact and _lies_within(statement.worth.best, base.worth)
+
+
+def _lies_within(value: int | None, worth: Worth) -> bool:
+    low, _, high = worth
+    return value is not None and (low is None or value >= low) and (high is None or value <= high)
 
 
 def _describes(one: Figure, figure: Figure) -> bool:
@@ -132,7 +156,7 @@ def are_different(one: Figure, other: Figure) -> bool:
         return True
     if one.group == other.group or {one.group, other.group} <= set(_OVERLAPPING):
         return False
-    return one.group in _FIGHTERS or other.group in _FIGHTERS
+    return one.group in FIGHTERS or other.group in FIGHTERS
 
 
 def head_of(figure: Figure) -> str:

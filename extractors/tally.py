@@ -13,20 +13,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.conventions import Convention, Worth, conventions
+from extractors.conventions import Convention, conventions
 from extractors.models import MEASURES, Figure, Total
-from extractors.statements import GENERIC, Statement, are_different, head_of, leave_out, make_statements, plus, size_of
-from extractors.told import (
-    adds,
-    adds_surely,
-    adds_weakly,
-    corrects,
-    is_earlier,
-    is_long_ago,
-    is_older,
-    is_other_report,
-    is_toll,
-)
+from extractors.following import follow
+from extractors.statements import leave_out, make_statements
+from extractors.told import is_earlier, is_long_ago, is_older, is_outcome
 
 __all__ = ["conventions", "tally"]
 
@@ -38,10 +29,14 @@ _STATUS_REASON = {
 
 
 class Setting(NamedTuple):
-    """What the whole text tells every total: whether it tells news, and the sentences that only give the background."""
+    """What the whole text tells every total: whether it tells news, and the sentences that only give the background.
+
+    ``outbreak``: it counts cases of a disease, so that what is new since a report lies within the cases so far.
+    """
 
     has_news: bool
     background: frozenset[int]
+    outbreak: bool = False
 
 
 def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[Total]:
@@ -51,7 +46,7 @@ def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[To
     """
     if convention not in conventions():
         raise ValueError(f"no convention {convention!r}; choose one of {', '.join(conventions())}")
-    rows = _without_background_wholes(sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure)))
+    rows = _own_wholes(sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure)))
     setting = _setting(rows)
     out = []
     for measure in MEASURES:
@@ -68,33 +63,41 @@ def _total(measure: str, rows: list[Figure], convention: Convention, setting: Se
     statements = make_statements(keep, convention, left)
     if not statements:
         return Total(measure, None, None, None, (), left)
-    counted, worth = _follow(statements, convention, left)
+    counted, worth = follow(statements, convention, left)
     order = sorted(counted, key=lambda figure: (figure.start, figure.end))
     return Total(measure, *worth, tuple(figure.figure_id for figure in order), left)
 
 
-def _without_background_wholes(rows: list[Figure]) -> list[Figure]:
-    """ "Since 2011 the war has killed 250,000. On Sunday alone 34 died": the 34 are the news, not only a part."""
-    wholes = {row.figure_id for row in rows if row.scope == "cumulative"}
-    return [
-        replace(row, part_of="", relation="")
-        if row.part_of in wholes and row.scope != "cumulative" and " alone" in row.sentence
-        else row
-        for row in rows
-    ]
+def _own_wholes(rows: list[Figure]) -> list[Figure]:
+    """The figures, those that are parts of another measure or of the background standing for themselves."""
+    by_id = {row.figure_id: row for row in rows}
+    return [_own_whole(row, by_id.get(row.part_of)) for row in rows]
+
+
+def _own_whole(row: Figure, whole: Figure | None) -> Figure:
+    if not row.part_of:
+        return row
+    if whole is None or whole.measure != row.measure:  # "5,600 cases with 80 deaths": of the killed the 80 are all
+        later = whole is not None and whole.measure in ("injured", "missing") and is_outcome(row)
+        return replace(row, part_of="", scope="increment" if later else row.scope)
+    if whole.scope == "cumulative" != row.scope and " alone" in row.sentence:
+        return replace(row, part_of="", relation="")  # "Since 2011 the war has killed 250,000. On Sunday alone 34 died"
+    return row
 
 
 def _setting(rows: list[Figure]) -> Setting:
     """A sentence whose toll over years stands beside news of the same measure is background with all it says."""
-    news = {figure.measure for figure in rows if _is_news(figure)}
+    outbreak = any(row.measure == "infected" for row in rows)
+    news = {figure.measure for figure in rows if _is_news(figure, outbreak)}
     background = {row.sentence_start for row in rows if row.scope == "cumulative" and row.measure in news}
-    return Setting(bool(news), frozenset(background))
+    return Setting(bool(news), frozenset(background), outbreak)
 
 
-def _is_news(figure: Figure) -> bool:
-    """Whether the figure tells of the text's own event."""
+def _is_news(figure: Figure, outbreak: bool) -> bool:
+    """Whether the figure tells of the text's own event; what is new in an outbreak lies within all cases so far."""
     return (
-        figure.scope in ("event", "increment", "as_of")
+        not (outbreak and figure.scope == "increment")
+        and figure.scope in ("event", "increment", "as_of")
         and figure.status not in _STATUS_REASON
         and not figure.part_of
         and not is_earlier(figure)
@@ -108,8 +111,7 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
         for row in rows
         if row.unit == "household" and row.figure_id in persons and row.relation != "part"
     }
-    has_news = any(_is_news(figure) for figure in rows)
-    mine = {row.figure_id for row in rows}
+    has_news = any(_is_news(figure, setting.outbreak) for figure in rows)
     keep = []
     for figure in rows:
         background = (
@@ -117,8 +119,6 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
             or figure.sentence_start in setting.background
             or (setting.has_news and is_long_ago(figure))
         )
-        if figure.part_of not in mine:
-            figure = replace(figure, part_of="")  # "5,600 cases with 80 deaths": of the killed the 80 are all
         reason = _why_out(figure, convention, background, houses)
         if reason:
             left[figure.figure_id] = reason
@@ -170,103 +170,3 @@ def _why_out(figure: Figure, convention: Convention, background: bool, houses: s
     if figure.unit == "household" and convention.household is None:
         return "households: this convention does not say how many persons they are"
     return ""
-
-
-def _follow(statements: list[Statement], convention: Convention, left: dict[str, str]) -> tuple[list[Figure], Worth]:
-    """Take the statements in their order: what replaces, adds to, repeats or contradicts what was told before."""
-    base, counted = statements[0], list(statements[0].figures)
-    worth = base.worth
-    rivals: list[Worth] = []
-    for statement in statements[1:]:
-        if _replaces(statement, base, counted):
-            leave_out(left, counted, "within the newer figure that the text gives")
-            base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
-        elif _comes_on_top(statement, base):
-            counted += statement.figures
-            worth = plus(worth, statement.worth)
-        elif _is_rival(statement, base) and not _is_exact_of_vague(statement, base):
-            leave_out(left, statement.figures, "another source says otherwise: the total is a range")
-            rivals.append(statement.worth)
-        elif size_of(statement.worth) > size_of(worth) or _is_exact_of_vague(statement, base):
-            leave_out(left, counted, "the same event, told with a fuller figure elsewhere in the text")
-            base, counted, worth = statement, list(statement.figures), statement.worth
-        else:
-            leave_out(left, statement.figures, "the same event, told with a fuller figure elsewhere in the text")
-    return counted, _settle(worth, rivals, convention)
-
-
-def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> bool:
-    """A toll that holds what was told before, or a figure called the right one."""
-    if any(corrects(figure) for figure in statement.figures):
-        return True
-    if not any(is_toll(figure) for figure in statement.figures) or size_of(statement.worth) < size_of(base.worth):
-        return False
-    return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
-
-
-def _comes_on_top(statement: Statement, base: Statement) -> bool:
-    if any(is_toll(figure) for figure in base.figures) and all(f.scope == "increment" for f in statement.figures):
-        return True
-    if all(adds_weakly(figure) for figure in base.figures) and not any(map(adds_surely, statement.figures)):
-        return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
-    if all(adds(figure) for figure in statement.figures):
-        return not (_one_person(statement) and _many_people(base))
-    if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
-        return False  # "seven policemen were killed ... the commander": he may be one of them
-    return all(are_different(one, other) for one in base.figures for other in statement.figures)
-
-
-def _one_person(statement: Statement) -> bool:
-    """One person told without "another": "a guard also died" may be one of the five people killed."""
-    return len(statement.figures) == 1 and statement.worth.best == 1 and statement.figures[0].scope != "increment"
-
-
-def _many_people(base: Statement) -> bool:
-    return any(head_of(figure) in GENERIC and (figure.best or 2) > 1 for figure in base.figures)
-
-
-def _is_rival(statement: Statement, base: Statement) -> bool:
-    """Another source on the same people, in as many figures."""
-    if len(statement.figures) != len(base.figures) or base.worth == statement.worth:
-        return False
-    if any(is_toll(figure) for figure in statement.figures) and size_of(statement.worth) < size_of(base.worth):
-        return True
-    if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
-        return not any(figure.source_type == "armed_group" for figure in base.figures)
-    return _rival_source(statement, base)
-
-
-def _rival_source(statement: Statement, base: Statement) -> bool:
-    first = {figure.source for figure in base.figures}
-    second = {figure.source for figure in statement.figures}
-    return bool(first.isdisjoint(second) and all(first) and all(second))
-
-
-def _is_exact_of_vague(statement: Statement, base: Statement) -> bool:
-    """ "Dozens were killed. The hospital counted 31 bodies." """
-    if {figure.quantifier for figure in base.figures} != {"vague"}:
-        return False
-    value = statement.worth.best
-    low, _, high = base.worth
-    exact = not any(figure.quantifier == "vague" for figure in statement.figures)
-    return exact and value is not None and (low is None or value >= low) and (high is None or value <= high)
-
-
-def _settle(worth: Worth, rivals: list[Worth], convention: Convention) -> Worth:
-    """What remains where sources contradict each other, by the convention's rule."""
-    if not rivals:
-        return worth
-    every = [worth, *rivals]
-    if convention.conflict == "latest":
-        return rivals[-1]
-    if convention.conflict == "lowest":
-        return min(every, key=size_of)
-    lows = [one.low if one.low is not None else one.best for one in every]
-    highs = [one.high for one in every]
-    low = min((value for value in lows if value is not None), default=None)
-    high = None if None in highs else max(value for value in highs if value is not None)
-    best = next((one.best for one in every if one.best is not None), None)
-    return Worth(low, best, high)
-
-
-# -- adding --------------------------------------------------------------------------------------------------------

@@ -93,3 +93,13 @@ def adds_weakly(figure: Figure) -> bool:
 def is_other_report(figure: Figure) -> bool:
     """Whether the figure is told as another report of the same: in brackets, or "other reports put it at"."""
     return _says(figure, "rival")
+
+
+def is_outcome(figure: Figure) -> bool:
+    """Whether it tells what became of people told before, later: "one of the wounded later died"."""
+    return _LATER.search(figure.sentence) is not None
+
+
+_LATER = re.compile(
+    r"\b(?:later|since|subsequently|afterwards?|eventually|then|wounds|injuries|succumb\w*|(?:in|at) (?:the |a )?hospital)\b"
+)
