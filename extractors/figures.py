@@ -147,7 +147,8 @@ def _whole_of(
     """The id of the whole a part belongs to, in its own sentence or an earlier one: the last that is larger."""
     if reading.whole not in (CARRIED, CARRIED_SAME):
         return ids.get(reading.whole, "")
-    measure = "" if reading.whole == CARRIED else reading.of or reading.measure
+    last = told.get("", ())[-1:]
+    measure = reading.of or reading.measure if reading.whole == CARRIED_SAME else last[0].measure if last else ""
     larger = (one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best)
     return next((one.figure_id for one in larger), "")
 

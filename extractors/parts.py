@@ -44,9 +44,9 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
 
 
 def _dead_before(row: Row, done: Done, k: int) -> int | None:
-    """The dead that the same sentence told: "35 cases including 16 deaths; four health workers are among the dead"."""
+    """The dead that the same sentence told among the cases: "35 cases including 16 deaths; four health workers are among the dead"."""
     for m in range(k - 1, -1, -1):
-        if m in done and done[m].measure == done[k].measure and row.tags[m] in "nD":
+        if m in done and done[m].measure == done[k].measure and row.tags[m] == "D" and done[m].relation == "part":
             return m if (value_of(row.chunks[m]) or 0) > (value_of(row.chunks[k]) or 1) else None
     return None
 

@@ -28,8 +28,8 @@ from extractors.sentences import find_sentences
 from extractors.tables import read_tables, table_stretches
 from extractors.takeback import take_back
 from extractors.text import is_capitals
-from extractors.told import is_older
 from extractors.tokens import split_tokens
+from extractors.told import is_older
 from extractors.triggers import find_triggers, stands_in
 
 RULES_VERSION = "0.1.0"

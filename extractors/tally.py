@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.conventions import Convention, conventions
-from extractors.models import MEASURES, Figure, Total
 from extractors.following import follow
+from extractors.models import MEASURES, Figure, Total
 from extractors.statements import leave_out, make_statements
 from extractors.told import is_earlier, is_long_ago, is_older, is_outcome
 
