@@ -36,6 +36,10 @@ _BELIEVED = frozenset("allege believe say report estimate fear know state".split
 # "raised the death toll to 61": a figure of one's own, told by how the last one changed
 _CHANGES = frozenset("raise revise lower update upgrade downgrade adjust increase reduce".split())
 _TOLLS = frozenset("toll tally count estimate estimates figure figures number total".split())
+_VICTIMS = frozenset(
+    """dead deaths killed wounded injured missing victims casualties fatalities displaced people persons cases infections
+homeless detainees arrests families households evacuees refugees civilians children hostages""".split()
+)
 _OF_TOLLS = frozenset(
     """its the their his her official overall confirmed provisional preliminary initial earlier previous death casualty
 national own total current latest""".split()
@@ -204,7 +208,9 @@ def _changes_toll(low: list[str], i: int) -> bool:
     k = i
     while k < len(low) and k < i + 5 and low[k] in _OF_TOLLS and low[k : k + 1] != ["total"]:
         k += 1
-    return k < len(low) and low[k] in _TOLLS
+    if k >= len(low) or low[k] not in _TOLLS:
+        return False
+    return low[k + 1 : k + 2] != ["of"] or not _VICTIMS.isdisjoint(low[k + 2 : k + 6])  # not "the number of checkpoints"
 
 
 def _is_posted(low: list[str], i: int) -> bool:

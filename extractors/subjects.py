@@ -108,8 +108,8 @@ def subject_of_who(wording: Wording, cue: Cue, end: int) -> Speaker | None:
     """ "Two medics who helped to carry the wounded said": who begins the clause and does two things speaks."""
     low = wording.low
     who = next((k for k in range(end - 2, max(0, end - FAR), -1) if low[k] in _CLAUSE_WALLS), 0)
-    if low[who] not in ("who", "whose") or who == 0:
-        return None
+    if low[who] not in ("who", "whose") or who == 0 or cue.verb in ("find", "admit", *HAPPENS):
+        return None  # villagers who fled find bodies, and need not say so
     span = phrase_before(wording, who)
     if span is None or not _opens_clause(low, span.i) or not wording.can_speak(span.a, span.b):
         return None
