@@ -16,7 +16,13 @@ from extractors.place_context import (
 )
 from extractors.place_named import IMPLIED
 from extractors.place_story import FURTHER, REACH, find_dateline_place, find_earlier, find_later
-from extractors.place_weight import cost_of_neighbours, is_place_of_care, weigh
+from extractors.place_weight import (
+    cost_of_neighbours,
+    has_own_count,
+    is_place_of_care,
+    is_tied_to_other,
+    weigh,
+)
 from extractors.place_words import ADMIN_NOUNS, DIRECTIONS, POINT_NOUNS
 from extractors.text import SOFT
 
@@ -169,6 +175,8 @@ def choose_event_place(
             continue
         score, _ = weigh(text, end, end, start, end, "", mention, far=False)
         score -= 0.0 if wide else cost_of_neighbours(text, mentions, index)
+        if has_own_count(text, mention) or len(mentions) > 1 and is_tied_to_other(text, mention):
+            score -= 1.0  # a part: "four in Sheikhupura", "Tshopo (201)"
         if text[start:end].strip() == mention.text:  # a heading
             score += 3
         if score >= (0.9 if kind or there else EVENT_FLOOR) and (best is None or score >= best[0]):

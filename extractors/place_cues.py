@@ -26,7 +26,7 @@ SPEAKER_BEFORE = re.compile(
     r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|hospitals?|"
     r"officer|reporter|"
     r"journalist|correspondent|photographer|ministry|office|officers|manager|director|group|monitor|based|offices|"
-    r"headquarters|conference|statement|witnesses|governor|chief|headquartered|embassy|commander|interview|army|"
+    r"headquarters|conference|statement|witnesses|governor|chief|headquartered|embassy|commander|interview|army|teams?|"
     r"military|government|ministers?|mission|medics|surgeons?|nurses?|paramedics|rescuers|lawyers?|prosecutors?|mayor|"
     r"told reporters|said)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -61,7 +61,10 @@ SPOKEN_IN = re.compile(
     re.IGNORECASE,
 )
 # "told a local radio station in |Camana.", "speaking to reporters at the base in |Gao,"
-TOLD_IN = re.compile(r"\b(?:told|speaking\s+to|spoke\s+to)(?:\s+[\w’'-]+){1,7}\s+(?:in|from|at)\s+$", re.IGNORECASE)
+TOLD_IN = re.compile(
+    r"\b(?:told|speaking\s+to|spoke\s+to|(?:seen|reviewed|obtained|interviewed)\s+by)(?:\s+[\w’'-]+){1,7}\s+(?:in|from|at)\s+$",
+    re.IGNORECASE,
+)
 THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
 ENDS_THERE = re.compile(r"[.,;”\"]|\s+(?:that|on\s+\w+)\b")
 # "flown to hospitals in |Surkhet", "being treated at |Jos University Teaching Hospital"

@@ -94,6 +94,8 @@ def cost_of_neighbours(text: str, mentions: Sequence[PlaceMention], index: int) 
 def is_holder(text: str, inner: PlaceMention, outer: PlaceMention) -> bool:
     """In "Sardoa, in the east of Minas Gerais" the second place only says where the first one lies."""
     between = text[inner.end : outer.start]
+    if inner.precision == "country" and between.endswith(" of "):  # "the Myanmar | town of | Myawaddy"
+        return False
     return APPOSED_IN.fullmatch(between) is not None or (
         len(between) < 60
         and bool(LIES_IN.fullmatch(between))
@@ -149,7 +151,7 @@ def read_role(
     if word == "from" and (measure in MOVING or ORIGIN_CUES.search(span)):
         return WORTH["origin"], "origin"
     if word == "fled":
-        return 2.0, "origin"
+        return WORTH["origin"], "origin"
     if word in ("to", "into", "toward", "towards", "reached") and measure in MOVING:
         # for the abducted it is where they were taken to, not where they were taken
         return {"returned": 2.7, "abducted": 1.2}.get(measure, WORTH["destination"]), "destination"
@@ -226,9 +228,16 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
             cost += COST["own count"]
         if TIED_AFTER.fullmatch(between) and not NUMBER.search(between):
             cost -= WORTH["tied"]
+    elif has_own_count(text, mention):
+        cost += COST["furthest"]
     if (not after or NUMBER.search(between)) and is_tied_to_other(text, mention):
         cost += COST["tied to another"]
     return min(cost, COST["furthest"])
+
+
+def has_own_count(text: str, mention: PlaceMention) -> bool:
+    """ "Tshopo (201)": a number in brackets behind a place is the place's own."""
+    return re.match(r"\s\(\d", text[mention.end : mention.end + 3]) is not None
 
 
 def is_tied_to_other(text: str, mention: PlaceMention) -> bool:
