@@ -44,6 +44,7 @@ _SECTION = frozenset(("no", "nos", "art", "p", "pp", "fig", "sec", "vol", "tel",
 _MODEL = re.compile(r"[a-z]{1,4}-?\d+[a-z]{0,2}(?:'?s)?")  # "two F-16s"
 _GLUED_METRES = re.compile(r"[\d.,]{1,20}m")
 _OLDEST = 115
+_HIGHER = frozenset("higher lower greater larger smaller".split())
 
 
 class Spot(NamedTuple):
@@ -99,6 +100,13 @@ def _is_money(s: Spot) -> bool:
 
 def _is_percentage(s: Spot) -> bool:
     return s.next in ("%", "percent", "pc", "pct") or (s.next == "per" and s.next2 == "cent")
+
+
+def _is_difference(s: Spot) -> bool:
+    """ "the real toll may be thousands higher", "200 more than last week": how far two counts lie apart."""
+    if s.next in _HIGHER:
+        return s.next2 in ("", "than", ".", ",", ";", ":", ")", "and", "but", "in", "if")
+    return s.next == "than" if s.number.more else s.next in ("more", "fewer", "less") and s.next2 == "than"
 
 
 def _is_slashed(s: Spot) -> bool:
@@ -405,6 +413,7 @@ _MEASURE = "a measure of distance, time, money or weight"
 _QUESTIONS: tuple[tuple[Callable[[Spot], bool], str], ...] = (
     (_is_money, "money"),
     (_is_percentage, "a percentage"),
+    (_is_difference, "a difference between counts"),
     (_is_slashed, "a fraction, a label or a date"),
     (_is_clock, "a time or a score"),
     (_is_age, "an age"),

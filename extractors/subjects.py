@@ -91,8 +91,8 @@ def subject_before_who(wording: Wording, cue: Cue, near: Span) -> Speaker | None
     who = next((k for k in range(near.i - 1, max(0, near.i - 6), -1) if low[k] in ("who", "that", "which")), 0)
     if who and (is_verb(low[near.i - 1]) or low[near.i - 1].endswith("ed")) and "," not in low[who : near.i]:
         return find_antecedent(wording, who, cue)  # "the leader of a group that recovered the bodies said"
-    told = subject_of_who(wording, cue, near.i)
-    if told is not None:
+    told = subject_of_who(wording, cue, near.i) if low[near.i - 1] not in _CLAUSE_WALLS else None
+    if told is not None:  # but "a soldier who guarded the town died, officials said"
         return told
     found = leading_subject(wording, cue, near)
     if found and found.span.j == near.i - 1 and low[near.i - 1].endswith("ing"):
