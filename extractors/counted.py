@@ -19,6 +19,7 @@ _KIN = frozenset(
 _UNSAID = frozenset(
     "unspecified unknown undisclosed undetermined unconfirmed uncertain untold unreported unstated".split()
 )
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _MINORS = frozenset(
     [str(age) for age in range(18)]
     + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
@@ -208,6 +209,9 @@ class CountReader(TollReader):
                     known="head",
                     flags=frozenset(("unnumbered",)),
                 )
+        if word == "a" and low[i + 1] in _ORDINALS and i + 2 < n and (harm := self.harm_at(i + 2)) and harm[0][0] in ("HARM", "STATE"):
+            one = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, 1, 1, 1, "exact")
+            return self.add("n", i, i + 2, number=one, known="bare", flags=frozenset(("more",)))  # "a sixth injured"
         if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
             return self.out[-1].j
         phrase = self.phrase(i + 1, counted=True)

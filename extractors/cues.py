@@ -37,7 +37,7 @@ posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages
 _QUOTES = frozenset("\"'“”‘’.")
 # "called for an inquiry into the deaths of 21": what is wanted is the inquiry, the deaths are a fact
 _APART = re.compile(
-    r"(?<!\S)(?:investigat\w+|inquir\w+|probe|mourning|into|over|after|about|against|justice|compensation|account)(?!\S)"
+    r"(?<!\S)(?:investigat\w+|inquir\w+|probe|mourning|into|over|after|about|against|justice|compensation|account|convicted|guilty|admitt\w+|confess\w+)(?!\S)"
 )
 _MAIN_VERB = re.compile(
     r" (?!need|indeed)(?:[a-z]{2,}ed|shot|burst|broke|struck|drove|fell|ran|threw|blew|sank|met|went|came|took|fought"

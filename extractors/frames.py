@@ -235,7 +235,8 @@ def _read_later_deaths(row: Row, done: dict[int, Reading]) -> None:
         reading = done[k]
         at = row.chunks[reading.harm] if reading.harm > k else None
         between = row.tokens.low[row.chunks[killed].j : row.chunks[k].i] if killed >= 0 else []
-        if at and row.tokens.low[at.j - 1] == "hospital" and "and" in between and _AT_ONCE & set(between):
+        told = at is not None and "B" in row.tags[k : reading.harm]  # "and 22 are in hospital"
+        if at and not told and row.tokens.low[at.j - 1] == "hospital" and "and" in between and _AT_ONCE & set(between):
             done[k] = reading._replace(measure="killed")
         if done[k].measure == "killed":
             killed = k

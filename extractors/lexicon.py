@@ -350,6 +350,8 @@ def _people(table: dict[str, Any]) -> tuple[Phrases, frozenset[str]]:
             plural.add(many)
         for one, many in lists.get("irregular", ()):
             rows += [(one.lower(), Noun(group, False)), (many.lower(), Noun(group, True))]
+            if " " not in one:
+                rows += [(f"ex-{one.lower()}", Noun(group, False)), (f"ex-{many.lower()}", Noun(group, True))]
             plural.add(many.lower())
         for noun in lists.get("plural_only", ()):
             rows.append((noun.lower(), Noun(group, True)))

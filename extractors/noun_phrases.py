@@ -49,6 +49,7 @@ class Phrase(NamedTuple):
 
 NOTHING = Phrase("none", 0, -1)
 
+_ARTICLES = frozenset("al el ad an as ar at ul".split())  # "Hamza al-Shimmari"
 _ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
 
 
@@ -65,7 +66,9 @@ class PhraseReader:
 
     def is_name(self, k: int) -> bool:
         word = self.raw[k]
-        return not self.capitals and word[0].isupper() and word[0].isalpha()
+        if self.capitals:
+            return False
+        return word[0].isupper() and word[0].isalpha() or word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES
 
     def harm_at(self, k: int) -> tuple[tuple[str, str], int] | None:
         return match_phrase(self.lex.harm, self.low, k)

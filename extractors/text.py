@@ -7,6 +7,8 @@ Every odd character becomes one plain character; nothing is added or taken away.
 
 from __future__ import annotations
 
+import re
+
 SOFT = "\u00ad"  # stands for a character inside a word that is not part of it; the running text is without it
 
 BLANKS = tuple(
@@ -43,9 +45,14 @@ _TABLE = {
 }
 
 
+# marks of emphasis and line ends that a careless copy of a web page leaves: "12 were <b>killed</b>"
+_MARKUP = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|mark|font|small|big)(?: [^<>]{0,200})?/?>", re.IGNORECASE)
+
+
 def tidy(text: str) -> str:
-    """The same number of characters, with plain quotes, dashes and spaces."""
-    return text.translate(_TABLE)
+    """The same number of characters, with plain quotes, dashes and spaces, and blanks for marks of emphasis."""
+    text = text.translate(_TABLE)
+    return _MARKUP.sub(lambda mark: " " * len(mark[0]), text) if "</" in text or "<br" in text else text
 
 
 def is_capitals(text: str) -> bool:
