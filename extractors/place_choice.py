@@ -86,6 +86,13 @@ AT_SEA = re.compile(
     re.IGNORECASE,
 )
 PARTED = re.compile(r"[,;]")
+# A sentence that shares a total out over places: none of them is the place of what is told before or behind it.
+SHARED_OUT = re.compile(
+    r"\b(?:worst|most|hardest)[\s-](?:affected|hit)\b.*\bwith\b|\bfollowed by\b|\baccount(?:s|ed|ing)? for\b"
+    r"|\b(?:highest|largest|most)\s+(?:number|cases|deaths|incidence|caseload)\b|\breported the most\b"
+    r"|\([0-9][0-9.,]*\)[,;]? (?:and )?[A-Z].*\([0-9][0-9.,]*\)|\b(?:of|among) (?:them|whom|these) in\b",
+    re.DOTALL,
+)
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
 EVENT_FLOOR = 2.15
@@ -141,6 +148,8 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
             continue
         if year and year.group() not in text[a:b]:  # an earlier event's year
             continue
+        if not (kind or there) and SHARED_OUT.search(text, a, b):
+            continue
         chosen = choose_event_place(
             text, mentions, a, b, wide=wide, kind=kind.group(1).lower() if kind else "", there=there
         )
@@ -148,6 +157,8 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
             return chosen
     if start < LEAD and not wide:
         for mentions, a, b in find_later(text, end, home):
+            if SHARED_OUT.search(text, a, b):
+                continue
             chosen = choose_event_place(text, mentions, a, b)
             if chosen:
                 return chosen

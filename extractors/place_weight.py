@@ -63,6 +63,7 @@ COST: dict[str, float] = {
     "word": 0.03, "break": 1.2, "and": 0.35, "tied to another": 1.0, "own count": 1.5, "furthest": 4.0,
     "listed later": 0.1,
 }  # fmt: skip
+THEIR_PLACE = re.compile(r"\b(?:of|among)\s(?:them|whom|these|those)\s(?:\w+\s){0,2}?(?:in|at|near|from)\s(?:the\s)?$")
 # What a place is worth by the word that governs it; WORTH["inside"] for "in", "near" and their like.
 GOVERNORS: dict[str, float] = {
     "": 0.3, "of": 1.6, "from": 0.8, "to": 0.8, "into": 0.8, "for": 0.4, "by": 0.0, "against": 0.5, "between": 1.0,
@@ -182,8 +183,10 @@ def read_attachment(text: str, mention: PlaceMention, word: str, left: str, scor
         score = min(score, WORTH["border"])
     if not word and SUBJECT_AFTER.match(text, mention.end):
         score = WORTH["subject"]
+    if mention.precision == "country" and DEEDS_AFTER.match(text, mention.end):
+        return -0.8  # "since Russia's invasion": that country did it elsewhere
     if text[mention.end : mention.end + 2] in ("'s", "’s") and not word:
-        score = -0.8 if mention.precision == "country" and DEEDS_AFTER.match(text, mention.end) else 1.0
+        score = 1.0
     after = EVENT_AFTER.match(text, mention.end)
     if after and (mention.precision != "country" or SUFFERED.search(after.group())):
         score = max(score, WORTH["struck"])
@@ -232,6 +235,9 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
         cost += COST["furthest"]
     if (not after or NUMBER.search(between)) and is_tied_to_other(text, mention):
         cost += COST["tied to another"]
+    if after and THEIR_PLACE.search(text, max(figure_end, mention.start - 50), mention.start):
+        if NUMBER.search(between):
+            return COST["furthest"]  # "182 new cases, three of them in Benguela"
     return min(cost, COST["furthest"])
 
 
