@@ -38,6 +38,9 @@ _MARKS = {
     "\u2022": ";",
     "|": ";",
 }
+_HAVE = frozenset("have has had".split())
+_LEAVES = frozenset("left leave leaves".split())
+_HITS = frozenset("hit hits crossed crosses crossing".split())
 _CASE_LABELS = frozenset("suspected confirmed probable new active infected positive".split())
 _CASE_SHEET = frozenset("deaths death cases fatalities recovered recoveries discharged".split())
 _SKIPPED = frozenset("\"'.!?*_\u2026")
@@ -227,11 +230,17 @@ class _Chunker(CountReader):
             return self.add("t", i, j)  # "20 children ages 6 and 7, and six adults"
         if word in ("total", "totals") and i + 2 < n and low[i + 1] == "of" and read_number(self.t, i + 2, lex):
             return i + 2  # "a total of 1,057 people": the number alone says it
-        if word in ("hit", "hits") and self.out and self.out[-1].tag in "TH":
-            return self.add("R", i, i + 1)  # "quake toll hits 14"
+        if word in _HITS and i + 1 < n and any(chunk.tag in "TH" for chunk in self.out) and read_number(self.t, i + 1, lex):
+            return self.add("R", i, i + 1)  # "quake toll hits 14", "the number of cases has crossed 100,000"
         clause = read_whose(low, i, lex) if word == "whose" and self.out else None
         if clause:
             return self.add(clause.tag, i, clause.j, measure=clause.measure)
+        if word == "since" and self.out and self.out[-1].tag in "yB" and self.low[self.out[-1].j - 1] in _HAVE:
+            return self.add("y", i, i + 1)  # "have since tested positive"
+        if word == "out" and low[i + 1 : i + 2] == ["of"] and self.out and "of_count" in self.out[-1].flags:
+            return self.add("e", i, i + 2)  # "7 out of the 11 people"
+        if word in _LEAVES and self.out and (self.out[-1].tag == "r" or [c.tag for c in self.out[-2:]] == ["r", "y"]):
+            return self.add("x", i, i + 1)  # "12 passengers who had left the ship later fell ill"
         if word in _CASE_LABELS and low[i + 1 : i + 2] == [":"] and not _CASE_SHEET.isdisjoint(low):
             return self.add("H", i, i + 1, measure="infected")  # "Suspected: 204 | Confirmed: 61 | Deaths: 19"
         mark = _MARKS.get(word)

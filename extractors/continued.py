@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon import lexicon
 from extractors.noncounts import MONTHS
 from extractors.readings import Done, Reading
 from extractors.rows import Chunk, Row
@@ -17,6 +18,8 @@ from extractors.rows import Chunk, Row
 def continue_counts(row: Row, done: Done) -> None:
     """Read the numbers that repeat, compare or continue what a number before them counts."""
     _continue_lists(row, done)
+    _continue_places(row, done)
+    _restate_shares(row, done)
     _continue_verbs(row, done)
     _continue_gifts(row, done)
     _continue_tolls(row, done)
@@ -27,6 +30,10 @@ def continue_counts(row: Row, done: Done) -> None:
 def _continue_lists(row: Row, done: Done) -> None:
     """ "Six deaths were reported in Punjab, four in Haryana": bare numbers with their places go on with the verb."""
     chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"(?<=[nD]:)(n)(?=y?p[zqm])", tags):
+        k, whole = match.start(1), match.start(1) - 2
+        if whole in done and k not in done and chunks[k].known == "bare" and _is_less(chunks[k], chunks[whole]):
+            done[k] = done[whole]._replace(chunk=k, rule="<count>: <count> in <place>", whole=whole, relation="part")
     for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:[pG][gzqmt]|t))", tags):
         k = match.end() - 1
         by_day = tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
@@ -49,6 +56,37 @@ def _continue_lists(row: Row, done: Done) -> None:
             "more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
         ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
+
+
+_PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=,|;|&|$|[pt])")
+
+
+def _continue_places(row: Row, done: Done) -> None:
+    """ "Germany has confirmed 1,908 cases, France 1,784, and Spain 1,695": countries with a number each."""
+    chunks, tags, lex = row.chunks, row.tags, lexicon()
+    for match in _PLACE_COUNT.finditer(tags):
+        k = match.start(2)
+        last = max((m for m in done if m < k and tags[m] in "nD"), default=None)
+        if last is None or k in done or k - last > 4 or chunks[k].known != "bare":
+            continue
+        if lex.is_place_word(row.tokens.raw[chunks[match.start(1)].j - 1]):
+            done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <place> <count>", relation="", whole=-1)
+
+
+_SHARE = re.compile(r"[JVH]y?,?&(n)(?![gszqmVIJ])")
+
+
+def _restate_shares(row: Row, done: Done) -> None:
+    """ "9 per cent of the infected, or 1,700 people": the share in persons."""
+    chunks, low = row.chunks, row.tokens.low
+    for match in _SHARE.finditer(row.tags):
+        k, harm = match.start(1), match.start()
+        before = low[max(0, chunks[harm].i - 6) : chunks[harm].i]
+        if k not in done and low[chunks[k].i - 1] == "or" and not _PERCENT.isdisjoint(before):
+            done[k] = Reading(k, chunks[harm].measure, "a share of the <harmed>, or <count>", harm)
+
+
+_PERCENT = frozenset("% percent cent pc third quarter half thirds quarters fifth".split())
 
 
 def _continue_verbs(row: Row, done: Done) -> None:

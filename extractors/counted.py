@@ -25,6 +25,7 @@ _MINORS = frozenset(
     + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
 )
 _PARENTS = frozenset("mother father parent grandmother grandfather widow widower".split())
+_NEVER = frozenset("not n't never without nor hardly".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 
@@ -214,6 +215,8 @@ class CountReader(TollReader):
             return self.add("n", i, i + 2, number=one, known="bare", flags=frozenset(("more",)))  # "a sixth injured"
         if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
             return self.out[-1].j
+        if low[i + 1] == "single" and any(low[k] in _NEVER for k in range(max(0, i - 4), i - 1)):
+            return self.add("x", i, i + 2)  # "has not had a single death"
         phrase = self.phrase(i + 1, counted=True)
         zero = word == "no"
         value = 0 if zero else 1

@@ -324,6 +324,8 @@ def _before_while(row: Row, first: int, last: int) -> int:
 
 def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
     """ "from one family, and two were hurt", "to 320 homes, and four people died": governed words are no subject."""
+    if k > 1 and row.tags[k - 1] == "x" and row.tags[k - 2] in "qz" and harm >= last:
+        return ",&" in row.tags[k:last]  # "a dog bit 14 people, and one child has died"
     if not k or row.tags[k - 1] not in "pR" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
         return False
     return harm > last or harm == last and row.tags[harm] in "IK"

@@ -167,7 +167,7 @@ def _is_age_limit(s: Spot) -> bool:
         "to",
         "from",
     )
-    counted = s.prev in s.lex.person_plural or s.prev in _ANYONE
+    counted = s.prev in s.lex.person_plural or s.prev in _ANYONE or s.prev in ("were", "are", "was", "is")
     return ends and counted and s.low(s.number.first) in _AGE_LIMITS and s.number.core == s.number.first + 1
 
 

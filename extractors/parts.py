@@ -64,6 +64,9 @@ _TOLD_OF = (
 )
 
 
+_OWN_VERB = re.compile(r"[yBM]{0,3}([VIJ])(?![gszqmn])")
+
+
 def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """ "including nine children", "among them two nurses", "this includes 30 soldiers"."""
     chunks, tags = row.chunks, row.tags
@@ -93,6 +96,11 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 done[k] = Reading(k, measure, "including <count>", inc, CARRIED_SAME, "part")
                 continue
             own = done[k].measure if k in done else ""
+            verb = _OWN_VERB.match(tags, k + 1) if whole is not None and chunks[k].known == "bare" and not own else None
+            if verb and row.tokens.low[chunks[inc].i] == "of":
+                harm = verb.start(1)  # "114 cases, of whom 37 died"
+                done[k] = Reading(k, chunks[harm].measure, "of whom <count> <harmed>", harm, whole, "part")
+                continue
             if own and whole is not None and "r" in tags[k : max(k, done[k].harm)]:
                 own = ""  # "killed 13, including four miners who were pulled out": the clause tells more of the dead
             base = done[whole].measure if whole is not None else ""

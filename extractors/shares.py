@@ -81,7 +81,7 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
     """ "five of them", "twelve of the dead", "two of the hostages were freed"; and the list that goes on behind."""
     chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
-        if chunk.tag not in "nD" or "part" not in chunk.flags or k and tags[k - 1] == "p" and chunk.tag == "n":
+        if chunk.tag not in "nD" or "part" not in chunk.flags or _is_governed(row, k):
             continue
         if chunk.known == "head" and value_of(chunk) == 1 and k not in done:
             continue  # "one of the farmers is Amina": nothing happened to her
@@ -111,6 +111,13 @@ def _of_another_count(row: Row, k: int, whole: int | None, done: Done, fresh: in
 
 
 _MANY = 1_000  # people that a count, two sentences behind, would not call the whole of those who died
+
+
+def _is_governed(row: Row, k: int) -> bool:
+    """ "in 12 of them" are places; "accounting for 100,000 of them" are not."""
+    if not k or row.tags[k - 1] != "p" or row.tags[k] != "n":
+        return False
+    return not row.tokens.low[max(0, row.chunks[k].i - 2)].startswith("account")
 
 
 def _antecedent(row: Row, done: Done, k: int) -> int | None:

@@ -21,6 +21,7 @@ _WOUNDS = frozenset(
     """injury injuries wounds burns fractures fracture inhalation gunshot shrapnel bruises cuts trauma shock heatstroke
 dehydration hypothermia exhaustion frostbite concussion""".split()
 )
+_FOUND = frozenset("confirmed detected diagnosed found identified".split())
 _REACH = 6  # tokens behind the word for care among which "with cholera" stands
 
 
@@ -52,7 +53,9 @@ def _name_illness(row: Row, done: dict[int, Reading]) -> None:
         if chunk.tag != "n" or chunk.known != "head" or k < 2 or k in done and done[k].harm != k:
             continue
         verb = row.chunks[k - 1]
-        if row.tokens.low[verb.j - 1] in _STRUCK and any(at < verb.i for at in ill) and "n" not in row.tags[:k]:
+        word = row.tokens.low[verb.j - 1]
+        found = word in ("in", "among") and row.tokens.low[verb.j - 2] in _FOUND
+        if (word in _STRUCK or found) and any(at < verb.i for at in ill) and "n" not in row.tags[:k]:
             done[k] = Reading(k, "infected", "<disease> struck <count>", k - 1)
 
 
@@ -85,18 +88,22 @@ def _cause(row: Row, i: int) -> bool | None:
     return None
 
 
-_ADMITTED = re.compile(r"n(?=B[yt]{0,2}[xy])")
+_WARDS = frozenset("hospital hospitals ward wards clinic clinics icu unit care infirmary".split())
+_ADMITTED = re.compile(r"n(?:G[qx]{1,2})?(?=B[yt]{0,2}[xy])")
 
 
 def _read_admitted(row: Row, done: dict[int, Reading]) -> None:
     """ "312 patients were admitted this week": students and members are admitted too, so only patients count."""
     low, tags = row.tokens.low, row.tags
     for match in _ADMITTED.finditer(tags):
-        k = match.start()
-        at = next(
-            (m for m in range(k + 2, min(k + 5, len(tags))) if low[row.chunks[m].i] in ("admitted", "isolated")), 0
-        )
-        if k not in done and at and low[row.chunks[k].head] in ("patients", "cases") and row.chunks[k].known == "head":
+        k, chunk = match.start(), row.chunks[match.start()]
+        near = range(k + 2, min(k + 7, len(tags)))
+        at = next((m for m in near if low[row.chunks[m].i] in ("admitted", "isolated")), 0)
+        if k in done or not at:
+            continue
+        behind = row.chunks[at].j
+        patients = chunk.known == "head" and low[chunk.head] in ("patients", "cases")
+        if patients or low[behind : behind + 1] == ["to"] and not _WARDS.isdisjoint(low[behind : behind + 6]):
             done[k] = Reading(k, "infected", "<patients> were admitted", at)
 
 
