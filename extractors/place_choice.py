@@ -86,6 +86,8 @@ AT_SEA = re.compile(
     re.IGNORECASE,
 )
 PARTED = re.compile(r"[,;]")
+# "the north", "the country's southeast": where that is no other sentence knows
+UNNAMED = re.compile(r"(?:the|our|its)\s(?:country['’]s\s)?(?:north|south|east|west|centre|center)", re.IGNORECASE)
 # A sentence that shares a total out over places: none of them is the place of what is told before or behind it.
 SHARED_OUT = re.compile(
     r"\b(?:worst|most|hardest)[\s-](?:affected|hit)\b.*\bwith\b|\bfollowed by\b|\baccount(?:s|ed|ing)? for\b"
@@ -180,7 +182,7 @@ def choose_event_place(
     for index, mention in enumerate(mentions):
         if wide and not is_wide(mention) or not is_of_kind(text, mention, kind):
             continue
-        if is_place_of_care(text, start, mention):
+        if is_place_of_care(text, start, mention) or UNNAMED.match(mention.text):
             continue
         if SITS_THERE.search(text[max(start, mention.start - 45) : mention.start]):
             continue

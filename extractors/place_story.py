@@ -41,7 +41,8 @@ def find_earlier(text: str, start: int, home: str, reach: int = REACH) -> Iterat
         mentions = find_places(text, a, b, home=home)
         if not mentions and is_heading(text[a:b]):
             return
-        if mentions and (item < 0 or find_item(text, a) in (-1, item)):
+        told_in = find_item(text, a)
+        if mentions and (told_in < 0 or told_in == item):  # an item lends its place to no paragraph below the list
             yield tuple(mentions), a, b
 
 

@@ -69,7 +69,7 @@ def test_a_part_names_its_whole_and_the_totals_say_what_they_leave_out() -> None
 
 
 def test_numbers_of_sentences_without_harm_are_named_as_not_read() -> None:
-    said = explain("Nine people died. The town has 4,000 trees.")
+    said = explain("Nine people died. Trade rose by 4,000 tons.")
     assert said.endswith("Not read, since their sentences have no word for harm: 4,000\n")
 
 
