@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from extractors.lexicon import match_phrase
-from extractors.names import Hit, find_names
+from extractors.names import Hit, find_names, may_name
 from extractors.parties import Party, Scene, group_of, words
 from extractors.rows import Chunk, Row
 from extractors.tokens import split_tokens
@@ -49,6 +49,8 @@ def whole_phrase(row: Row, k: int) -> Chunk:
 def names_near(scene: Scene, chunk: Chunk) -> list[Hit]:
     """The names of parties; of organisations too, where workers are counted."""
     if chunk.group in FORCES:
+        return scene.hits
+    if not may_name(scene.tokens, "sources.csv"):
         return scene.hits
     first = max(0, chunk.i)
     near = split_tokens(

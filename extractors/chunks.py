@@ -10,13 +10,14 @@ the same index gives the words, the number, the group and the measure back.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.counted import CountReader
 from extractors.lexicon import Lexicon, match_phrase
-from extractors.loose import read_loose
+from extractors.loose import loose_phrases, read_loose
 from extractors.noun_phrases import DEFINITE, MODALS, NOTHING
-from extractors.numbers import Number, read_number
-from extractors.refuge import is_brought, is_refuge, read_refuge, read_stay, refuges
+from extractors.numbers import Number
+from extractors.refuge import is_brought, is_refuge, read_refuge, read_stay, refuge_words, refuges
 from extractors.rows import TAGS, Chunk, Row
 from extractors.speaker_mask import mask_speakers
 from extractors.tokens import Tokens
@@ -38,13 +39,34 @@ _MARKS = {
     "\u2022": ";",
     "|": ";",
 }
-_HAVE = frozenset("have has had".split())
-_LEAVES = frozenset("left leave leaves".split())
-_HITS = frozenset("hit hits crossed crosses crossing".split())
 _CASE_LABELS = frozenset("suspected confirmed probable new active infected positive".split())
 _CASE_SHEET = frozenset("deaths death cases fatalities recovered recoveries discharged".split())
 _SKIPPED = frozenset("\"'.!?*_\u2026")
 _FINITE_BE = frozenset("was were is are had have has".split())
+_ARTICLES = frozenset("a an another no".split())
+_ONE_MORE = frozenset("another additional further more a an".split())
+_QUOTES = frozenset("quoting citing quoted quotes cited cites".split())
+_FIGURES_OF = frozenset("found put show shows claims claim reports report records record fears fear post posts release list".split())
+_REPORTED = frozenset("reported confirmed estimated recorded registered documented verified".split())
+_BEFORE = frozenset(("before",))
+_POSSESSIVE = frozenset(("possessive",))
+_PRONOUNS = frozenset("he she him her it they them i we himself herself themselves".split())
+_HAVE = frozenset("have has had".split())
+_LEAVES = frozenset("left leave leaves".split())
+_HITS = frozenset("hit hits crossed crosses crossing".split())
+# the words that _function_word() asks for: a branch for another word there wants the word here
+_FUNCTION_WORDS = frozenset("ages aged total totals 's that whose it them since out".split()).union(
+    _MARKS, _SKIPPED, _ONE_MORE, _CASE_LABELS, _HITS, _LEAVES, DEFINITE
+)
+_TAG_OF_PHRASE = {
+    "person": "g",
+    "single": "s",
+    "thing": "q",
+    "name": "z",
+    "unknown": "q",
+    "maybe": "x",  # "m" behind an article
+    "counted": "H",
+}
 _SENTENCED = frozenset("sentenced sentences sentencing sentence condemned condemning condemns".split())
 _MINE = frozenset("his her their my our".split())
 # of whom "lost" says that they died: "lost his wife and four children"
@@ -91,6 +113,12 @@ _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one mo
 _ORDERED = re.compile(r"f[^VKI]{0,3}n[^VKIB]{0,4}[pM]?$")  # "ordered 22,000 residents | to leave"
 
 
+@cache
+def _refuge_openers() -> frozenset[str]:
+    """The words that refuge() asks for."""
+    return refuge_words().union(loose_phrases(), ("leave",))
+
+
 class _Chunker(CountReader):
     """Walks the tokens of one sentence once, from left to right."""
 
@@ -99,14 +127,14 @@ class _Chunker(CountReader):
         if k >= self.n:
             return False
         word = self.low[k]
-        return word in ("a", "an", "another", "his", "her", "their") or read_number(self.t, k, self.lex) is not None
+        return word in ("a", "an", "another", "his", "her", "their") or self.number(k) is not None
 
     def pronoun(self, i: int) -> int | None:
         """ "and another was wounded": one more person, without a noun."""
         low, k = self.low, i + 1
         if low[i] != "another" or k >= self.n:
             return None
-        tag, harm = match_phrase(self.lex.tags, low, k), self.harm_at(k)
+        tag, harm = self.tags[k], self.harms[k]
         if not (harm and harm[0][0] in ("HARM", "DIES")) and not (tag and tag[0] == "BE"):
             return None
         number = Number(self.t.starts[i], self.t.ends[i], i, k, i, 1, 1, 1, "exact")
@@ -114,7 +142,7 @@ class _Chunker(CountReader):
 
     def harm(self, i: int) -> int | None:
         """A harm word or phrase, unless it is a noun here ("an arrest", "the rescue")."""
-        hit = self.harm_at(i)
+        hit = self.harms[i]
         if hit is None:
             return None
         (kind, measure), j = hit
@@ -122,7 +150,7 @@ class _Chunker(CountReader):
             return None  # "the toll has reached 41": nobody is reached with aid
         prev = self.low[i - 1] if i else ""
         inside = kind == "STATE" and self.low[i] == "in" and self.low[j - 1] != "of"
-        if inside and j < self.n and match_phrase(self.lex.things, self.low, j):
+        if inside and j < self.n and self.things[j]:
             return None  # "in emergency | rooms", "in crisis | talks": the phrase goes on
         if (
             self.low[i : i + 2] == ["to", "death"]
@@ -168,7 +196,7 @@ class _Chunker(CountReader):
 
     def _loses_men(self, k: int) -> bool:
         """ "lost 20 men", "lost his wife": only fighters and relatives are lost so; players, jobs and seats are not."""
-        number = read_number(self.t, k, self.lex) if k < self.n else None
+        number = self.number(k) if k < self.n else None
         mine = k < self.n and self.low[k] in _MINE
         if not mine and (number is None or number.last >= self.n):
             return False
@@ -215,11 +243,58 @@ class _Chunker(CountReader):
         return None
 
     def walk(self) -> None:
-        i, low, lex, n = 0, self.low, self.lex, self.n
-        while i < n and len(self.out) < _CAPITAL_LIMIT:
-            i = self.step(i, low, lex, n)
+        i, n, out = 0, self.n, self.out
+        while i < n and len(out) < _CAPITAL_LIMIT:
+            i = self.step(i)
 
-    def step(self, i: int, low: list[str], lex: Lexicon, n: int) -> int:
+    def step(self, i: int) -> int:
+        """The token after what begins at token ``i``."""
+        low = self.low
+        word = low[i]
+        if word in _FUNCTION_WORDS:
+            done = self._function_word(i)
+            if done:
+                return done
+        long_tag, harm = self.tags[i], self.harms[i]
+        if harm and harm[1] > i + 1 and (not long_tag or long_tag[1] <= harm[1]):
+            done = self.harm(i)
+            if done:
+                return done
+        number = self.number(i)
+        if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
+            return self.count(number)
+        if word in TOLL_WORDS or word in TOLL_KINDS:
+            done = self.toll(i)
+            if done:
+                return done
+        if word in _ARTICLES and not (word == "no" and long_tag and long_tag[1] > i + 1):
+            done = self.sized(i) or self.article(i) or self.pronoun(i)
+            if done:
+                return done
+            if word != "no":
+                return i + 1
+        done = (harm and self.harm(i)) or (word in _refuge_openers() and self.refuge(i))
+        if done:
+            return done
+        if word in self.lex.speech:
+            done = self._speech(i, long_tag)
+            if done:
+                return done
+        if word in self.lex.says_before:
+            cue = match_phrase(self.lex.says_before, low, i)
+            if cue and cue[1] > i + 1 or word in _QUOTES:
+                return self.add("Q", i, cue[1] if cue else i + 1, flags=_BEFORE)
+        elif word in _QUOTES:
+            return self.add("Q", i, i + 1, flags=_BEFORE)
+        if long_tag and not (self.names[i] and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
+            words = low[i : long_tag[1]]
+            told = "" if long_tag[0] != "INCLUDING" else next((m for w, m in _AMONG if w in words), "")
+            return self.add(TAGS[long_tag[0]].replace("\\", ""), i, long_tag[1], measure=told)
+        return self.noun(i)
+
+    def _function_word(self, i: int) -> int | None:
+        """Marks, "aged", "a total of", "another", the article of "the killing of" and "the toll", and "that"."""
+        low, n = self.low, self.n
         word = low[i]
         if word in ("ages", "aged") and i + 1 < n and low[i + 1].isdecimal():
             j = i + 2
@@ -228,11 +303,11 @@ class _Chunker(CountReader):
             spans = [k for k in range(i + 1, j) if low[k].isdecimal()]
             self.passed += [(self.t.starts[k], self.t.ends[k], "an age") for k in spans]
             return self.add("t", i, j)  # "20 children ages 6 and 7, and six adults"
-        if word in ("total", "totals") and i + 2 < n and low[i + 1] == "of" and read_number(self.t, i + 2, lex):
+        if word in ("total", "totals") and i + 2 < n and low[i + 1] == "of" and self.number(i + 2):
             return i + 2  # "a total of 1,057 people": the number alone says it
-        if word in _HITS and i + 1 < n and any(chunk.tag in "TH" for chunk in self.out) and read_number(self.t, i + 1, lex):
+        if word in _HITS and i + 1 < n and any(chunk.tag in "TH" for chunk in self.out) and self.number(i + 1):
             return self.add("R", i, i + 1)  # "quake toll hits 14", "the number of cases has crossed 100,000"
-        clause = read_whose(low, i, lex) if word == "whose" and self.out else None
+        clause = read_whose(low, i, self.lex) if word == "whose" and self.out else None
         if clause:
             return self.add(clause.tag, i, clause.j, measure=clause.measure)
         if word == "since" and self.out and self.out[-1].tag in "yB" and self.low[self.out[-1].j - 1] in _HAVE:
@@ -248,100 +323,50 @@ class _Chunker(CountReader):
             return self.add(mark, i, i + 1)
         if word in _SKIPPED or word == "'s":
             return i + 1
-        if word in ("another", "additional", "further", "more") or (
-            word in ("a", "an") and i + 1 < n and low[i + 1] in ("further", "additional")
+        if word in _ONE_MORE and (
+            word not in ("a", "an") or i + 1 < n and low[i + 1] in ("further", "additional")
         ):
             k = i + 2 if word in ("a", "an") else i + 1
-            number = read_number(self.t, k, lex) if k < n else None
+            number = self.number(k) if k < n else None
             if number and number.best != 1:
                 return self.count(number._replace(first=i), frozenset(("more",)))
         if word in DEFINITE and i + 1 < n:
-            act = self.harm_at(i + 1)
+            act = self.harms[i + 1]
             if act and act[0][0] == "KILLING_OF":
                 return self.add("O", i, act[1], measure=act[0][1])
-            k = i + 1
-            if (low[k] in TOLL_WORDS or low[k] in TOLL_KINDS) and self.toll(k):
+            if (low[i + 1] in TOLL_WORDS or low[i + 1] in TOLL_KINDS) and self.toll(i + 1):
                 return self.out[-1].j
         if word in ("it", "them") and i and low[i - 1] in ("put", "puts", "putting") and low[i + 1 : i + 2] == ["at"]:
             return self.add("T", i, i + 1)  # "put it at 27,000"
         if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
             return self.add("r", i, i + 1)  # "the six priests that were murdered"
-        long_tag = match_phrase(lex.tags, low, i)
-        harm = self.harm_at(i)
-        if harm and harm[1] > i + 1 and (not long_tag or long_tag[1] <= harm[1]):
-            done = self.harm(i)
-            if done:
-                return done
-        number = read_number(self.t, i, lex)
-        if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
-            return self.count(number)
-        done = self.toll(i)
-        if done:
-            return done
-        if word in ("a", "an", "another", "no") and not (word == "no" and long_tag and long_tag[1] > i + 1):
-            done = self.sized(i) or self.article(i) or self.pronoun(i)
-            if done:
-                return done
-            if word != "no":
-                return i + 1
-        done = (harm and self.harm(i)) or self.refuge(i)
-        if done:
-            return done
-        said = lex.speech.get(word)
-        if word in ("quoted", "cited") and self.out and self.out[-1].tag == "B":
+        return None
+
+    def _speech(self, i: int, long_tag: tuple[str, int] | None) -> int | None:
+        """A verb of saying; "reported" and its like are adverbs behind a number and nouns elsewhere."""
+        word, before = self.low[i], self.out[-1].tag if self.out else ""
+        if word in ("quoted", "cited") and before == "B":
             return self.add("y", i, i + 1)
+        if word in _QUOTES or (long_tag and long_tag[1] > i + 1):
+            return None
         if (
-            said
-            and word not in ("quoting", "citing", "quoted", "quotes", "cited", "cites")
-            and not (long_tag and long_tag[1] > i + 1)
+            before == "B"
+            or word in _FIGURES_OF
+            and before not in ("g", "z", "s", "a")
+            or word in ("claimed", "claiming")
         ):
-            before = self.out[-1].tag if self.out else ""
-            if (
-                before in ("B",)
-                or word
-                in (
-                    "found",
-                    "put",
-                    "show",
-                    "shows",
-                    "claims",
-                    "claim",
-                    "reports",
-                    "report",
-                    "records",
-                    "record",
-                    "fears",
-                    "fear",
-                    "post",
-                    "posts",
-                    "release",
-                    "list",
-                )
-                and before not in ("g", "z", "s", "a")
-                or word in ("claimed", "claiming")
-            ):
-                return self.add("y" if before == "B" else "x", i, i + 1)
-            if word in ("reported", "confirmed", "estimated", "recorded", "registered", "documented", "verified") and (
-                before in ("n", "D", "M") or not self.out
-            ):
-                return self.add("y" if before != "M" else "x", i, i + 1)
-            return self.add("Q", i, i + 1)
-        before_cue = match_phrase(lex.says_before, low, i)
-        if before_cue and before_cue[1] > i + 1 or word in ("quoting", "citing", "quoted", "quotes", "cited", "cites"):
-            return self.add("Q", i, before_cue[1] if before_cue else i + 1, flags=frozenset(("before",)))
-        if long_tag and not (self.is_name(i) and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
-            words = low[i : long_tag[1]]
-            told = "" if long_tag[0] != "INCLUDING" else next((m for w, m in _AMONG if w in words), "")
-            return self.add(TAGS[long_tag[0]].replace("\\", ""), i, long_tag[1], measure=told)
-        return self.noun(i)
+            return self.add("y" if before == "B" else "x", i, i + 1)
+        if word in _REPORTED and (before in ("n", "D", "M") or not self.out):
+            return self.add("y" if before != "M" else "x", i, i + 1)
+        return self.add("Q", i, i + 1)
 
     def noun(self, i: int) -> int:
         """An uncounted phrase: people, one person, a name, a thing; else another word."""
         low, n = self.low, self.n
         word = low[i]
-        if word in ("he", "she", "him", "her", "it", "they", "them", "i", "we", "himself", "herself", "themselves"):
-            if word == "her" and i + 1 < n and "-" not in low[i + 1] and read_number(self.t, i + 1, self.lex):
-                return self.count(read_number(self.t, i + 1, self.lex)._replace(first=i), frozenset(("definite",)))  # type: ignore[union-attr]
+        if word in _PRONOUNS:
+            if word == "her" and i + 1 < n and "-" not in low[i + 1] and self.number(i + 1):
+                return self.count(self.number(i + 1)._replace(first=i), frozenset(("definite",)))  # type: ignore[union-attr]
             if (
                 word == "her"
                 and i + 1 < n
@@ -364,32 +389,24 @@ class _Chunker(CountReader):
             )
         k = i + 1 if word in DEFINITE else i
         if k > i and k < n:
-            number = read_number(self.t, k, self.lex)
+            number = self.number(k)
             if number:
                 return self.count(number._replace(first=i), frozenset(("definite",)))
         phrase = self.phrase(k, counted=False) if k < n else NOTHING
-        tag = {
-            "person": "g",
-            "single": "s",
-            "thing": "q",
-            "name": "z",
-            "unknown": "q",
-            "maybe": "m" if k > i else "x",
-            "counted": "H",
-        }.get(phrase.kind)
-        told = match_phrase(self.lex.counted, low, k) if k < n else None
+        tag = "m" if phrase.kind == "maybe" and k > i else _TAG_OF_PHRASE.get(phrase.kind)
+        told = self.nouns[k] if k < n else None
         if (
             not told
             and phrase.kind in ("unknown", "thing", "maybe")
             and phrase.head > k
             and low[phrase.head].endswith("s")
         ):
-            told = match_phrase(self.lex.counted, low, phrase.head)  # "Cholera deaths", "Cumulative cases"
+            told = self.nouns[phrase.head]  # "Cholera deaths", "Cumulative cases"
             told = told if told and told[1] == phrase.j else None
         if told and phrase.kind not in ("person", "single"):
             return self.add("H", i, told[1], measure=told[0])
         if tag and phrase.j > i:
-            flags = phrase.flags | (frozenset(("possessive",)) if word in ("his", "her", "their") else frozenset())
+            flags = phrase.flags | _POSSESSIVE if word in ("his", "her", "their") else phrase.flags
             return self.add(
                 tag,
                 i,
@@ -418,9 +435,7 @@ class _Chunker(CountReader):
             and word not in lex.adjectives
             and word not in lex.speech
             and word not in lex.units
-            and not any(
-                match_phrase(table, self.low, k) for table in (lex.tags, lex.things, lex.people, lex.harm, lex.counted)
-            )
+            and not any(hits[k] for hits in (self.tags, self.things, self.people, self.harms, self.nouns))
         )
 
 
@@ -455,4 +470,4 @@ def chunk_sentence(
     chunker.uprooted, chunker.danger = uprooted, danger
     chunker.walk()
     chunks = count_described(mask_speakers(chunker.out))
-    return Row(start, end, tokens, chunks, "".join(chunk.tag for chunk in chunks), chunker.passed, uprooted)
+    return Row(start, end, tokens, chunks, "".join([chunk[0] for chunk in chunks]), chunker.passed, uprooted)

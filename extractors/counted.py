@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from extractors.lexicon import match_phrase
 from extractors.noncounts import why_no_count
-from extractors.noun_phrases import DEFINITE, NOTHING, Phrase
-from extractors.numbers import Number, read_number, read_size
+from extractors.noun_phrases import DEFINITE, NO_FLAGS, NOTHING, Phrase
+from extractors.numbers import Number, read_size
 from extractors.tolls import TollReader
 
 _POSSESSIVE = frozenset("his her their its our my your whose".split())
@@ -33,20 +32,20 @@ _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped pas
 class CountReader(TollReader):
     """Adds the chunks of numbers to those of the sentence."""
 
-    def count(self, number: Number, extra: frozenset[str] = frozenset()) -> int:
+    def count(self, number: Number, extra: frozenset[str] = NO_FLAGS) -> int:
         """The chunk of a number and the people it counts; a thing where it counts none."""
         lex, low, n = self.lex, self.low, self.n
         i, j = number.first, number.last
         if i > 1 and low[i - 1] == "but" and low[i - 2] in ("all", "everyone"):
             self.passed.append((number.start, number.end, "those who are excepted"))
             k = j + 2 if low[j : j + 1] == ["of"] and low[j + 1 : j + 2] and low[j + 1] in DEFINITE else j + 1
-            whole = read_number(self.t, k, lex) if low[j : j + 1] == ["of"] and k < n else None
+            whole = self.number(k) if low[j : j + 1] == ["of"] and k < n else None
             if whole and self.phrase(whole.last, counted=True).kind == "counted":
                 return self.add("x", i, k)  # "all but one of the 517 deaths"
             if whole:  # how many were harmed is not said: "all but two of the 19"
                 self.passed.append((whole.start, whole.end, "some of them are excepted"))
             return self.add("x", i, whole.last if whole else j)
-        if i > 1 and low[i - 1] == "of" and low[i - 2] in _PARENTS and not (j < n and match_phrase(lex.people, low, j)):
+        if i > 1 and low[i - 1] == "of" and low[i - 2] in _PARENTS and not (j < n and self.people[j]):
             self.passed.append((number.start, number.end, "how many children somebody has"))
             return self.add("q", i, j)  # "a mother of four"
         if "definite" in extra and i > 2 and low[i - 3 : i] == ["how", "many", "of"]:
@@ -85,7 +84,7 @@ class CountReader(TollReader):
                     m += 1
                 if m + 1 < n and low[m] in ("many", "few", "several"):
                     m += 1  # "one of the many relief camps"
-                inner = read_number(self.t, m, lex) if m < n and number.quantifier != "vague" else None
+                inner = self.number(m) if m < n and number.quantifier != "vague" else None
                 if inner and inner.last < n and self.phrase(inner.last, counted=True).kind == "thing":
                     self.passed.append((number.start, number.end, "one of several things"))
                     return self.add("q", i, number.last)  # "one of the 13 shelters"
@@ -94,7 +93,7 @@ class CountReader(TollReader):
                 phrase = self.phrase(m, counted=True) if m < n else NOTHING
                 harmed = phrase.kind == "counted" and phrase.j == m + 1 and "part" in extra
                 if (phrase.kind == "none" or harmed) and number.quantifier != "vague" and m < n:
-                    harm = self.harm_at(m) if m < n else None
+                    harm = self.harms[m] if m < n else None
                     if harm and harm[0][0] in ("HARM", "STATE") and "part" in extra:
                         # "twelve of the dead": the words themselves say of whom
                         phrase, part = Phrase("bare", harm[1], -1, "", harm[0][1]), True
@@ -108,7 +107,7 @@ class CountReader(TollReader):
             self.passed.append((number.start, number.end, why))
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
         flags = extra | phrase.flags
-        if phrase.kind == "counted" and not phrase.group and (noun := match_phrase(lex.people, low, phrase.j - 1)):
+        if phrase.kind == "counted" and not phrase.group and (noun := self.people[phrase.j - 1]):
             phrase = phrase._replace(group=noun[0].group)  # "318 malnourished children"
         if phrase.kind == "thing" or (
             phrase.kind == "maybe" and number.best != 1 and phrase.j < n and not self._verb_after(phrase.j)
@@ -187,7 +186,7 @@ class CountReader(TollReader):
         return self.low[phrase.head] in ("family", "household", "clan")
 
     def _verb_after(self, k: int) -> bool:
-        return k < self.n and (self.harm_at(k) is not None or match_phrase(self.lex.tags, self.low, k) is not None)
+        return k < self.n and (self.harms[k] is not None or self.tags[k] is not None)
 
     def article(self, i: int) -> int | None:
         """ "a man", "another soldier", "no casualties": one person, or none."""
@@ -196,7 +195,7 @@ class CountReader(TollReader):
         if i + 1 >= n:
             return None
         if word == "a" and i + 3 < n and low[i + 1] in _GROUPS_OF and low[i + 2] == "of":
-            if read_number(self.t, i + 3, self.lex):
+            if self.number(i + 3):
                 return i + 3  # "a group of 11 climbers": the number alone says it
         if low[i + 1] in _UNSAID and low[i + 2 : i + 4] == ["number", "of"]:
             people = self.phrase(i + 4, counted=True)
@@ -210,7 +209,7 @@ class CountReader(TollReader):
                     known="head",
                     flags=frozenset(("unnumbered",)),
                 )
-        if word == "a" and low[i + 1] in _ORDINALS and i + 2 < n and (harm := self.harm_at(i + 2)) and harm[0][0] in ("HARM", "STATE"):
+        if word == "a" and low[i + 1] in _ORDINALS and i + 2 < n and (harm := self.harms[i + 2]) and harm[0][0] in ("HARM", "STATE"):
             one = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, 1, 1, 1, "exact")
             return self.add("n", i, i + 2, number=one, known="bare", flags=frozenset(("more",)))  # "a sixth injured"
         if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
@@ -263,7 +262,7 @@ class CountReader(TollReader):
             return self.add("q", i, phrase.j)  # "ten people from a single family"
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
-                inner = read_number(self.t, phrase.j + 1, self.lex)
+                inner = self.number(phrase.j + 1)
                 if inner and inner.best:
                     return self.add(
                         "n", i, inner.last, number=inner, group="people", head=phrase.head, known="head", flags=flags

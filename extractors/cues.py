@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractors.moods import verb_words
+from extractors.moods import Verb, verb_words
 from extractors.rows import Chunk, Row
 from extractors.wordings import compile_phrases
 
@@ -64,15 +64,6 @@ class Cue(NamedTuple):
     counterexamples: tuple[str, ...]
 
 
-class Stretch(NamedTuple):
-    """The words that can say something of a figure, in lower case: before it, behind it, and the sentence."""
-
-    ahead: str
-    behind: str
-    sentence: str
-    doing: bool = False  # whether the harm is told by a verb in -ing
-
-
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues in the order of the file."""
@@ -101,15 +92,35 @@ def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
     )
 
 
-def stretch_of(row: Row, chunk: Chunk, harm: Chunk, *, participle: bool, finished: bool = False) -> Stretch:
-    """What stands before and behind the figure and its verb, as far as it can govern them."""
-    low = verb_words(row)
-    start, end = min(chunk.i, harm.i), max(chunk.j, harm.j)
-    first = _reach_back(row, start, chunk, participle=participle, finished=finished and harm.i < chunk.i)
-    stop = next((k for k in range(end, len(low)) if low[k] in (";", "but") and not _is_except(low, k)), len(low))
-    if stop < len(low) and low[stop] == ";":
-        stop = len(low)
-    return Stretch(_words(low, first, start), _words(low, end, stop), _words(low, 0, len(low)), participle)
+class Stretch:
+    """The words that can say something of a figure, in lower case: before it, behind it, and the sentence.
+
+    They are put together when a pattern is about to be searched in them, which of most figures none is: ``signs``
+    tells which of the cues the sentence may set off (a bit for each, as in a Prefilter of them all).
+    """
+
+    def __init__(self, row: Row, chunk: Chunk, harm: Chunk, verb: Verb, *, signs: int) -> None:
+        self.signs = signs
+        self.doing = verb.form == "participle"  # whether the harm is told by a verb in -ing
+        self._row, self._chunk, self._finished = row, chunk, verb.finished and harm.i < chunk.i
+        self._start, self._end = min(chunk.i, harm.i), max(chunk.j, harm.j)
+
+    @cached_property
+    def ahead(self) -> str:
+        """What stands before the figure and its verb, as far back as it can govern them."""
+        first = _reach_back(self._row, self._start, self._chunk, participle=self.doing, finished=self._finished)
+        return _words(verb_words(self._row), first, self._start)
+
+    @cached_property
+    def behind(self) -> str:
+        low, end = verb_words(self._row), self._end
+        stop = next((k for k in range(end, len(low)) if low[k] in (";", "but") and not _is_except(low, k)), len(low))
+        return _words(low, end, len(low) if stop < len(low) and low[stop] == ";" else stop)
+
+    @cached_property
+    def sentence(self) -> str:
+        low = verb_words(self._row)
+        return _words(low, 0, len(low))
 
 
 def _words(low: list[str], first: int, last: int) -> str:
@@ -222,14 +233,16 @@ def find_cue(stretch: Stretch, status: str, *, finished: bool, given: bool = Fal
 
     ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("the 19 dead were rebels").
     """
-    spared = {"unfinished"} if finished or given else set()
-    spared |= {"told"} if given else set()
-    return next((cue for cue in _cues_of(status) if cue.governs not in spared and _applies(cue, stretch)), None)
+    spared = ("unfinished", "told") if given else ("unfinished",) if finished else ()
+    for sign, cue in _cues_of(status):
+        if stretch.signs & sign and cue.governs not in spared and _applies(cue, stretch):
+            return cue
+    return None
 
 
 @cache
-def _cues_of(status: str) -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues() if cue.status == status)
+def _cues_of(status: str) -> tuple[tuple[int, Cue], ...]:
+    return tuple((1 << number, cue) for number, cue in enumerate(cues()) if cue.status == status)
 
 
 def _applies(cue: Cue, stretch: Stretch) -> bool:

@@ -69,8 +69,32 @@ COUNTED = re.compile(
 )
 
 
+# what must stand in a stretch for any of these rules to be tried; re skips fast to a set of letters at the head
+_DIGIT = re.compile(r"\d")
+_LIKE_A_MONTH = re.compile(
+    r"[ADFJMNOS](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec|AN|EB|AR|PR|AY|U[NLG]|EP|CT|OV|EC)"
+)
+_LIKE_A_YEAR = re.compile(r"[12][90]\d\d")
+
+
 def find_calendar_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Dates written by the calendar: days, months, years."""
+    atoms: list[Atom] = []
+    has_digit, has_month = _DIGIT.search(text, start, end), _LIKE_A_MONTH.search(text, start, end)
+    if has_digit and has_month:
+        atoms += find_day_atoms(text, start, end)
+    has_year = has_digit and _LIKE_A_YEAR.search(text, start, end)
+    for m in ISO.finditer(text, start, end) if has_year else ():
+        atom = make_numeric_atom(m)
+        if atom:
+            atoms.append(atom)
+    if has_month:
+        atoms += find_month_atoms(text, start, end)
+    return atoms + find_year_atoms(text, start, end) if has_year else atoms
+
+
+def find_day_atoms(text: str, start: int, end: int) -> list[Atom]:
+    """ "3 June 2016", "June 3"."""
     atoms: list[Atom] = []
     for m in DAY_MONTH.finditer(text, start, end):
         year = (
@@ -87,11 +111,12 @@ def find_calendar_atoms(text: str, start: int, end: int) -> list[Atom]:
         if not m["y"] and not m["d2"] and MONTH_ALONE.search(text[max(0, m.start() - 8) : m.start()]):
             continue  # "in April 12 people were killed"
         atoms.append(make_day_atom(m, int(m["y"]) if m["y"] else None, (m["rel"] or "").lower()))
-    for m in ISO.finditer(text, start, end):
-        atom = make_numeric_atom(m)
-        if atom:
-            atoms.append(atom)
-    atoms += find_month_atoms(text, start, end)
+    return atoms
+
+
+def find_year_atoms(text: str, start: int, end: int) -> list[Atom]:
+    """ "in 2014", "the 2015 floods"."""
+    atoms: list[Atom] = []
     for m in YEAR_ONLY.finditer(text, start, end):
         if COUNTED.match(text, m.end()) and m["lead"].lower() != "in":
             continue

@@ -62,6 +62,9 @@ WIDE = re.compile(
     re.IGNORECASE,
 )
 REACH = 250  # characters back to a date of an earlier sentence
+_BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
+_CLAUSES = re.compile(r"\b(?:since|after|which|who|when|where)\b")
+_FIGURES = re.compile(r"(?<![\w.])\d[\d,.]*")
 KIND_COST = {"point": 0.0, "window": 0.0, "since": 0.1, "as_of": 0.3}
 
 
@@ -91,8 +94,9 @@ def choose_date(
         return read_date(best[1])
     if mentions:
         return DateReading()
-    if not WIDE.search(text, sentence_start, sentence_end):
-        for mention in find_earlier_dates(text, sentence_start, published):
+    earlier = find_earlier_dates(text, sentence_start, published)
+    if earlier and not WIDE.search(text, sentence_start, sentence_end):
+        for mention in earlier:
             if not is_spoken(text, mention, figure_start, max(0, mention.start - 120)):
                 return read_date(mention)
     return DateReading()
@@ -120,8 +124,9 @@ def find_earlier_dates(text: str, start: int, published: date | None) -> tuple[D
     left = max(0, start - REACH)
     told: list[DateMention] = []
     for a, b in reversed(find_sentences(text[left:start])):
-        if HARM.search(text, left + a, left + b):  # "Officials met on Friday." tells no event's day
-            told += reversed(find_dates(text, left + a, left + b, published))
+        mentions = find_dates(text, left + a, left + b, published)
+        if mentions and HARM.search(text, left + a, left + b):  # "Officials met on Friday." tells no event's day
+            told += reversed(mentions)
     return tuple(mention for mention in told if mention.kind == "point" and mention.precision == "day")
 
 
@@ -129,13 +134,19 @@ def is_spoken(text: str, mention: DateMention, figure_start: int, sentence_start
     """Does this date tell when somebody spoke? "police said on Monday" does, "killed on Monday, police said" no."""
     if mention.kind != "point":
         return False
-    if DATELINE.match(text, mention.end):
+    ahead = mention.start < figure_start
+    return _is_spoken(text, mention.start, mention.end, max(sentence_start, mention.start - 70), ahead)
+
+
+@lru_cache(maxsize=128)  # each figure of a sentence asks
+def _is_spoken(text: str, start: int, end: int, first: int, ahead: bool) -> bool:
+    if DATELINE.match(text, end):
         return True
-    left = text[max(sentence_start, mention.start - 70) : mention.start]
+    left = text[first:start]
     said = SPOKEN_BEFORE.search(left)
     if said and not HARM.search(said.group()):
         return True
-    told = SPOKEN_AFTER.match(text, mention.end) if mention.start < figure_start else None
+    told = SPOKEN_AFTER.match(text, end) if ahead else None
     return told is not None and not HARM.search(left + " " + told.group())
 
 
@@ -147,11 +158,9 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Dat
     else:
         between, side = text[mention.end : figure_start], 0.3
     cost = 0.1 * len(between.split()) + side
-    cost += 1.5 * len(re.findall(r";|\bwhile\b|\bwhereas\b|\bbut\b", between))
-    cost += 0.8 * len(
-        re.findall(r"\b(?:since|after|which|who|when|where)\b", between[:-7] if between.endswith("since ") else between)
-    )
-    cost += 0.4 * len(re.findall(r"(?<![\w.])\d[\d,.]*", between))
+    cost += 1.5 * len(_BREAKS.findall(between))
+    cost += 0.8 * len(_CLAUSES.findall(between[:-7] if between.endswith("since ") else between))
+    cost += 0.4 * len(_FIGURES.findall(between))
     if mention.start >= figure_end:  # "injured six, and | on June 3 four died": the date opens the next clause
         cost += 1.2 * len(NEXT_CLAUSE.findall(between))
     return cost

@@ -78,7 +78,8 @@ AGO = compile_rule(rf"\b(?P<n>{NUMBER})\s+(?P<unit>day|week|month|year|fortnight
 def find_relative_atoms(text: str, start: int, end: int, published: date) -> list[Atom]:
     """Times told from the day of publication."""
     found: list[tuple[int, int, Stretch]] = []
-    for m in WEEKDAY_RULE.finditer(text, start, end):
+    low = text[start:end].lower()  # each rule has a word without which it is not tried
+    for m in WEEKDAY_RULE.finditer(text, start, end) if "day" in low else ():
         if NOT_A_DAY.search(text[max(0, m.start() - 12) : m.start()]) or (
             NAMED_DAY.match(text, m.end()) or DAY_OF_NAME.match(text, m.end())
         ):
@@ -86,26 +87,29 @@ def find_relative_atoms(text: str, start: int, end: int, published: date) -> lis
         back = (published.weekday() - WEEKDAY_NUMBERS[m["w"].lower()]) % 7
         day = published - timedelta(back or (7 if m["last"] else 0))
         found.append((m.start(), m.end(), Stretch(day, day, "day")))
-    for m in DAY_WORDS.finditer(text, start, end):
+    for m in DAY_WORDS.finditer(text, start, end) if "day" in low or "night" in low or "this" in low else ():
         back = DAYS_BACK.get(m.lastgroup or "", 0)
         day = published - timedelta(back)
         found.append((m.start(), m.end(), Stretch(day, published if m.lastgroup == "overnight" else day, "day")))
-    for m in WEEKENDS.finditer(text, start, end):
+    for m in WEEKENDS.finditer(text, start, end) if "weekend" in low else ():
         saturday = published - timedelta((published.weekday() - 5) % 7)
         found.append((m.start(), m.end(), Stretch(saturday, saturday + timedelta(1), "day")))
+    has_unit = any(unit in low for unit in ("day", "week", "month", "year", "hour", "fortnight"))
     found += [
-        (m.start(), m.end(), read_period(m, published)) for m in PERIODS.finditer(text, start, end) if is_period(m)
+        (m.start(), m.end(), read_period(m, published))
+        for m in (PERIODS.finditer(text, start, end) if has_unit else ())
+        if is_period(m)
     ]
-    for m in PAST.finditer(text, start, end):
+    for m in PAST.finditer(text, start, end) if has_unit else ():
         stretch = read_past(
             m["n"] or m["n2"] or ("" if m["unit3"] is None else "recent"),
             m["unit"] or m["unit2"] or m["unit3"],
             published,
         )
         found.append((m.start(), m.end(), stretch))
-    for m in RECENTLY.finditer(text, start, end):
+    for m in RECENTLY.finditer(text, start, end) if "recently" in low else ():
         found.append((m.start(), m.end(), read_past("recent", "days", published)))
-    for m in AGO.finditer(text, start, end):
+    for m in AGO.finditer(text, start, end) if "ago" in low else ():
         found.append((m.start(), m.end(), read_ago(m["n"], m["unit"].lower(), published)))
     return [Atom(a, b, published.year, True, fix(stretch)) for a, b, stretch in found]
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.date_calendar import find_calendar_atoms
@@ -71,12 +72,16 @@ BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|BETWEEN|FROM)\s+(?:the\s+)?(?:ear
 
 def find_dates(text: str, start: int = 0, end: int | None = None, published: date | None = None) -> list[DateMention]:
     """The times stated in ``text[start:end]``, in order. Ages, durations ("for three days") and ordinals are none."""
-    end = len(text) if end is None else end
-    if not CUE.search(text, start, end):
-        return []
+    return list(_read_dates(text, start, len(text) if end is None else end, published))
+
+
+@lru_cache(maxsize=64)  # a sentence is asked again by the figures of the sentences behind it
+def _read_dates(text: str, start: int, end: int, published: date | None) -> tuple[DateMention, ...]:
     atoms = find_calendar_atoms(text, start, end) + find_period_atoms(text, start, end)
     if published:
         atoms += find_relative_atoms(text, start, end, published)
+    if not atoms or not CUE.search(text, start, end):
+        return ()
     atoms = drop_overlaps(atoms)
     mentions: list[DateMention] = []
     at = 0
@@ -90,7 +95,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None, published: dat
         if stretch:
             mentions.append(read_mention(text, start, atoms[at], stretch, published))
         at += 1
-    return mentions
+    return tuple(mentions)
 
 
 def drop_overlaps(atoms: list[Atom]) -> list[Atom]:

@@ -18,6 +18,7 @@ from extractors.key_figures import read_labels
 from extractors.lexicon import lexicon, match_phrase
 from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
+from extractors.prefilter import required_letters
 from extractors.readings import Reading
 from extractors.registered import read_registered
 from extractors.rows import TAGS, Chunk, Row, value_of
@@ -33,6 +34,7 @@ class Frame(NamedTuple):
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]  # of each a tag must stand in the row: most frames are not searched in most rows
 
 
 class FrameError(ValueError):
@@ -50,9 +52,11 @@ def frames() -> tuple[Frame, ...]:
     for row in table["frame"]:
         text = _expand(row["pattern"], macros, row["id"])
         try:
-            out.append(Frame(row["id"], re.compile(text), tuple(row["examples"]), tuple(row["counterexamples"])))
+            compiled = re.compile(text)
         except re.error as error:
             raise FrameError(f"frames.toml: {row['id']}: {error}; check brackets and tag names") from None
+        examples, counterexamples = tuple(row["examples"]), tuple(row["counterexamples"])
+        out.append(Frame(row["id"], compiled, examples, counterexamples, required_letters(compiled)))
     return tuple(out)
 
 
@@ -100,7 +104,10 @@ def read_frames(
         if chunk.tag == "D":
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
     read_labels(row, done)
+    there = set(tags)
     for frame in frames():
+        if any(map(there.isdisjoint, frame.needs)):
+            continue
         at = 0
         while (match := frame.pattern.search(tags, at)) is not None:
             at = max(match.end(), at + 1)

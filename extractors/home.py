@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import islice
 
 from extractors.gazetteer import (
     MOST_WORDS,
@@ -51,6 +51,12 @@ SENT_ABROAD = re.compile(
 
 
 SIDES = ("pro-", "anti-")
+# The words that WORD finds, without those that begin with a small letter: five of six, which are not looked at at all.
+# The first letter comes before what must not precede it, as re skips to a set of letters much faster.
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’ʼ‘`].)"
+    r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*)"
+)
 OF_CONTINENTS = ("latin", "central", "south", "north", "pan")  # "the Pan-American highway"
 # Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.
 OF_COUNTRY = {
@@ -72,26 +78,26 @@ def home_country(text: str) -> str:
     """
     votes: defaultdict[str, float] = defaultdict(float)
     adjectives, countries, capitals = load_adjectives(), load_country_names(), load_capitals()
-    # one word in six has a capital: the others are not made into words at all
-    found = list(WORD.finditer(text, 0, min(len(text), HOME_CHARS)))
+    end = min(len(text), HOME_CHARS)
     covered = find_bodies(text, 0, HOME_CHARS)
-    at = 0
-    while at < len(found):
-        start, step = found[at].start(), 1
-        if not text[start].isupper() or any(a <= start < b for a, b in covered):
-            at += 1
+    after = 0
+    for match in _CAPITALISED.finditer(text, 0, end):
+        start, step = match.start(), 1
+        if start < after or not text[start].isupper() or covered and any(a <= start < b for a, b in covered):
             continue
-        word = make_word(found[at])
-        pair = f"{word.key} {trim_possessive(make_word(found[at + 1]))}" if at + 1 < len(found) else ""
+        word = make_word(match)
+        several = word.key in _first_words() or load_gazetteer_names(word.key)
+        behind = WORD.search(text, word.end, end) if several else None
+        pair = f"{word.key} {trim_possessive(make_word(behind))}" if behind else ""
         key = trim_possessive(word)
         weight = 2.0 if word.start < 600 else 1.0
         if pair in adjectives or pair in countries:
             votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
             step = 2
-        elif (long_name := find_long_name(text, word, found[at : at + MOST_WORDS])) in countries:
+        elif behind and (long_name := find_long_name(text, word, end)) in countries:
             votes[countries[long_name].country] += 1.5 * weight
             step = long_name.count(" ") + 1
-        elif long_name:
+        elif behind and long_name:
             country = find_sole_country(long_name)
             votes[country] += weight if country else 0.0
             step = long_name.count(" ") + 1
@@ -101,7 +107,7 @@ def home_country(text: str) -> str:
         elif pair in load_places():
             votes[load_places()[pair][0].country] += weight if load_places()[pair][0].country else 0.0
             step = 2
-        elif key in ("american", "americans") and at and make_word(found[at - 1]).key in OF_CONTINENTS:
+        elif key in ("american", "americans") and _word_before(text, start) in OF_CONTINENTS:
             pass
         elif key in adjectives or key in countries:
             abroad = is_sent_abroad(text, word, key) or is_border(text, word)
@@ -118,7 +124,10 @@ def home_country(text: str) -> str:
             country = find_sole_country(key)
             if country:
                 votes[country] += weight
-        at += step
+        after = behind.end() if step > 1 and behind else 0
+        for _ in range(step - 2):
+            further = WORD.search(text, after, end)
+            after = further.end() if further else end
     line = DATELINE.match(text, 0, 120)
     for mention in find_places(text, 0, line.end()) if line else ():
         votes[mention.country] += 1.5 if mention.country else 0.0
@@ -129,17 +138,24 @@ def home_country(text: str) -> str:
     return lead(votes)
 
 
-def find_long_name(text: str, first: Word, found: Sequence[re.Match[str]]) -> str:
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that begin a name of several of ours or a country's: few capitalised words do."""
+    names = (load_adjectives(), load_country_names(), load_capitals(), load_places())
+    return frozenset(name.partition(" ")[0] for table in names for name in table if " " in name)
+
+
+def find_long_name(text: str, first: Word, end: int) -> str:
     """The longest listed name of several words that begins at a word: "mocimboa da praia" is no vote for Praia's,
     "goz beida" none for Libya's Beida. Of two words only what GeoNames lists, as ours are looked up anyway."""
     names = load_gazetteer_names(first.key)
     if not names:
         return ""
-    key, longest = first.key, ""
-    for left, right in pairwise(found):
-        if not GAP.fullmatch(text, left.end(), right.start()):
+    key, longest, after = first.key, "", first.end
+    for right in islice(WORD.finditer(text, first.end, end), MOST_WORDS - 1):
+        if not GAP.fullmatch(text, after, right.start()):
             break
-        key = f"{key} {trim_possessive(make_word(right))}"
+        key, after = f"{key} {trim_possessive(make_word(right))}", right.end()
         if key in names:
             longest = key
     return longest
@@ -158,6 +174,12 @@ def is_sent_abroad(text: str, word: Word, key: str) -> bool:
     return bool(SENT_ABROAD.match(text, word.start + len(key))) or text[
         max(0, word.start - 5) : word.start
     ].lower().endswith(SIDES)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before a word, whatever stands between."""
+    words = list(WORD.finditer(text, max(0, start - 200), start))
+    return make_word(words[-1]).key if words else ""
 
 
 def is_border(text: str, word: Word) -> bool:

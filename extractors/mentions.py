@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from extractors.lexicon import match_phrase
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from extractors.lexicon import Hits, PhraseIndex, lexicon, noun_index
 from extractors.names import Hit, find_names
 from extractors.parties import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.tokens import split_tokens
@@ -28,10 +31,15 @@ mainly largely mostly predominantly radical hardline shadowy self-styled kurdish
 def find_mentions(scene: Scene) -> list[Mention]:
     """The parties, deeds and fights of a sentence, left to right, not overlapping."""
     at = {hit.i: hit for hit in scene.hits}
+    seen = _look_up(scene)
+    low, raw, capitals = scene.tokens.low, scene.tokens.raw, scene.capitals
     out: list[Mention] = []
-    k, n = 0, len(scene.tokens)
+    k, n = 0, len(low)
     while k < n:
-        mention = _Reader(scene, at, k).read()
+        if not (may_begin(low[k]) or k in at or capitals or raw[k][0].isupper()):
+            k += 1
+            continue
+        mention = _Reader(scene, at, seen, k).read()
         if mention is None:
             k += 1
             continue
@@ -49,11 +57,57 @@ _PEACEFUL = frozenset(
 )
 
 
+_LED = ("-led", "-backed", "-linked", "-aligned", "-allied", "-affiliated")
+
+
+@lru_cache(maxsize=20_000)
+def may_begin(word: str) -> bool:
+    """Whether a mention can begin with this word where it is written small and is no name: not so for most words."""
+    lex, table = lexicon(), words()
+    listed = (lex.units, lex.people, lex.adjectives, *(table[name] for name in _MODIFIERS + _NOUNS))
+    return (
+        word in _ARTICLES
+        or word in _COUNTED
+        or word in ('"', "'", "'s", "(", "other", "another")
+        or word[0].isalnum() and not word.isalpha()
+        or word.endswith(_LED)
+        or any(word in words_of for words_of in listed)
+    )
+
+
+_MODIFIERS = ("sides", "peoples", "hedges")
+_NOUNS = ("capitals", "fights", "deeds", "forces", "companies")
+
+
+class _Seen(NamedTuple):
+    """What begins at each token, by list."""
+
+    capitals: Hits
+    fights: Hits
+    deeds: Hits
+    forces: Hits
+    companies: Hits
+    people: Hits
+    things: Hits
+    tags: Hits
+    harms: Hits
+
+
+def _look_up(scene: Scene) -> _Seen:
+    harms, _, people, things, tags = scene.tokens.hits(noun_index())
+    return _Seen(*scene.tokens.hits(_party_index()), people, things, tags, harms)
+
+
+@cache
+def _party_index() -> PhraseIndex:
+    return PhraseIndex(*(words()[name] for name in _NOUNS))
+
+
 class _Reader:
     """Reads one phrase from its first token: modifiers, the head, and the name behind "of" or "from"."""
 
-    def __init__(self, scene: Scene, at: dict[int, Hit], i: int) -> None:
-        self.scene, self.at, self.i = scene, at, i
+    def __init__(self, scene: Scene, at: dict[int, Hit], seen: _Seen, i: int) -> None:
+        self.scene, self.at, self.seen, self.i = scene, at, seen, i
         self.low, self.n = scene.tokens.low, len(scene.tokens)
         self.hit: Hit | None = None
         self.nation: tuple[str, int, int, bool] | None = None  # country, first, after, adjective
@@ -80,13 +134,13 @@ class _Reader:
             if self.nation is None or not (self.i < self.first or self.low[self.nation[2] - 1].endswith("s")):
                 return None
             self.head, self.kind, end = self.nation[1], "person", self.nation[2]  # "a Palestinian", "Israelis"
-            if match_phrase(self.scene.lex.people, self.low, self.head) is None:
+            if self.seen.people[self.head] is None:
                 return None
         return self._made(end)
 
     def _walk(self, k: int) -> int:
         """Reads modifiers and heads from token ``k``; gives the token after the phrase."""
-        low, lex, table = self.low, self.scene.lex, words()
+        low, lex, table, seen = self.low, self.scene.lex, words(), self.seen
         end, unknown = k, 0
         while k < self.n and k < self.first + 10:
             word = low[k]
@@ -103,23 +157,23 @@ class _Reader:
                     self.head, self.kind = -1, ""  # "the militant group Boko Haram"
                 self.hit, k = hit, hit.j
                 end = k
-                if match_phrase(table["deeds"], low, k - 1) and hit.j - hit.i > 1:
+                if seen.deeds[k - 1] and hit.j - hit.i > 1:
                     self.head, self.kind, self.thing = (
                         k - 1,
                         "deed",
                         "weapons",
                     )  # "US airstrikes" stands in the list as it is
                 continue
-            capital = match_phrase(table["capitals"], low, k)
+            capital = seen.capitals[k]
             if capital and k == self.first and self.scene.tokens.raw[k][0].isupper():
                 self.head, self.kind = k, "capital"
                 return capital[1]
-            fight = match_phrase(table["fights"], low, k)
+            fight = seen.fights[k]
             if fight and self.hit is None:
                 self.head, self.kind, end = k, "fight", fight[1]
                 return end
-            deed, force = match_phrase(table["deeds"], low, k), match_phrase(table["forces"], low, k)
-            person = match_phrase(lex.people, low, k)
+            deed, force = seen.deeds[k], seen.forces[k]
+            person = seen.people[k]
             if deed and k == self.i and word.endswith("ing") and self._is_verb(deed[1]):
                 break
             if deed and self.kind == "force" and end == k and self._attacks(k):
@@ -141,14 +195,14 @@ class _Reader:
                 self.nation, k = (nation[0], k, nation[1], nation[2]), nation[1]
                 end = k if self.head < 0 else end
                 continue
-            person = person or match_phrase(table["companies"], low, k)
+            person = person or seen.companies[k]
             if person and word not in ("other", "others"):
-                last = match_phrase(table["forces"], low, person[1] - 1)  # "National Police" is a people phrase too
+                last = seen.forces[person[1] - 1]  # "National Police" is a people phrase too
                 self.head, self.kind, k = k, "force" if last else "person", person[1]
                 self.group = last[0] if last else self.group
                 end = k
                 continue
-            if word.endswith(("-led", "-backed", "-linked", "-aligned", "-allied", "-affiliated")):
+            if word.endswith(_LED):
                 self.led = k if word.endswith("-led") else self.led
                 k += 1
                 continue
@@ -167,14 +221,14 @@ class _Reader:
         """Whether a thing stands behind the name; "claims" may be a verb there."""
         if end >= self.n or self.low[end] in self.scene.lex.speech or self.low[end] in words()["attacks"]:
             return False
-        return match_phrase(self.scene.lex.things, self.low, end) is not None
+        return self.seen.things[end] is not None
 
     def _attacks(self, k: int) -> bool:
         """ "Gunmen raid Nigerian village": behind a plural and before an object the word is the verb of a headline."""
         if self.low[k] not in words()["attacks"] or not self.low[k - 1].endswith(("s", "men")) or k + 1 >= self.n:
             return False
         word = self.low[k + 1]
-        return word not in _PLACED and word.isalpha() and match_phrase(self.scene.lex.harm, self.low, k + 1) is None
+        return word not in _PLACED and word.isalpha() and self.seen.harms[k + 1] is None
 
     def _is_verb(self, k: int) -> bool:
         """Whether an -ing word is a verb here, by what follows: "bombing the town"."""
@@ -188,8 +242,8 @@ class _Reader:
         if (
             not word[0].isalnum()
             or word in lex.speech
-            or match_phrase(lex.tags, self.low, k)
-            or match_phrase(lex.harm, self.low, k)
+            or self.seen.tags[k]
+            or self.seen.harms[k]
         ):
             return False
         if self.scene.tokens.raw[k][0].isupper() or not word.isalpha():
@@ -198,10 +252,9 @@ class _Reader:
 
     def _noun_within(self, k: int) -> bool:
         """Whether a party's noun stands at one of the next two tokens: "a newlywed radicalized couple"."""
+        seen = self.seen
         return any(
-            match_phrase(table, self.low, m)
-            for m in range(k, min(k + 2, self.n))
-            for table in (words()["forces"], words()["companies"], words()["deeds"], self.scene.lex.people)
+            seen.forces[m] or seen.companies[m] or seen.deeds[m] or seen.people[m] for m in range(k, min(k + 2, self.n))
         )
 
     def _made(self, end: int) -> Mention | None:
@@ -227,16 +280,15 @@ class _Reader:
         tail = self._tail(end)
         if tail:
             ends = [tail.j]
-            for table in (words()["forces"], self.scene.lex.people):
-                noun = match_phrase(table, self.low, tail.j) if tail.j < self.n else None
-                ends += [noun[1]] if noun else []
+            for hits in (self.seen.forces, self.seen.people) if tail.j < self.n else ():
+                ends += [hits[tail.j][1]] if hits[tail.j] else []
             return Mention(self.i, max(ends), self.kind, self._hit_party(tail), group_of(tail), True)
         if (
             self.kind == "person"
             and self.low[end : end + 1] == ["of"]
-            and match_phrase(words()["companies"], self.low, end - 1)
+            and self.seen.companies[end - 1]
         ):
-            behind = _Reader(self.scene, self.at, end + 1).read()
+            behind = _Reader(self.scene, self.at, self.seen, end + 1).read()
             if behind and behind.kind == "deed":
                 return behind._replace(i=self.i)  # "a pair of car bombs"
             if behind and behind.kind in ("person", "force", "name"):
@@ -280,7 +332,7 @@ class _Reader:
             side = next((m for m in range(self.first, self.head) if self.low[m] in words()["peoples"]), -1)
         if side < 0 or self.low[side] in ("state", "federal", "security", "military", "allied", "naval", "suicide"):
             return NOBODY
-        force = match_phrase(words()["forces"], self.low, side)
+        force = self.seen.forces[side]
         self.group = self.group or (force[0] if force else "")
         written = self._written(self.first, side + 1)
         return Party(written, written)

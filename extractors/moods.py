@@ -56,10 +56,10 @@ class Verb(NamedTuple):
 
 def verb_words(row: Row) -> list[str]:
     """The words in lower case, but the month as "May", so that it is no helper of a verb."""
-    raw = row.tokens.raw
-    return [
-        "May" if word == "may" and k and raw[k] == "May" else word for k, word in enumerate(row.tokens.low)
-    ]
+    low, raw = row.tokens.low, row.tokens.raw
+    if "may" not in low:
+        return low
+    return ["May" if word == "may" and k and raw[k] == "May" else word for k, word in enumerate(low)]
 
 
 def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:

@@ -135,24 +135,35 @@ def _build(alias: str, entry: Name, full: tuple[str, ...]) -> _Alias | None:
 
 
 def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: str = "") -> list[Hit]:
-    """The names of one file in a sentence, left to right, longest first, not overlapping."""
-    table = load_names(file)
+    """The names of one file in a sentence, left to right, longest first, not overlapping; found once a sentence."""
+    known = tokens.names.get((file, capitals))
+    if known is None:
+        known = tokens.names[file, capitals] = _find_names(tokens, load_names(file), capitals, text_low)
+    return known
+
+
+def may_name(tokens: Tokens, file: str) -> bool:
+    """Whether a word of the sentence begins a name: not so in most, which is settled without a step of Python a token."""
+    return not load_names(file).keys().isdisjoint(tokens.low)
+
+
+def _find_names(tokens: Tokens, table: dict[str, list[_Alias]], capitals: bool, text_low: str) -> list[Hit]:
     hits: list[Hit] = []
-    if table.keys().isdisjoint(tokens.low):  # most sentences: settled without a step of Python a token
+    low, after = tokens.low, 0
+    if table.keys().isdisjoint(low):
         return hits
-    i, n = 0, len(tokens)
-    while i < n:
-        found = None
-        for alias in table.get(tokens.low[i], ()):
-            j = i + len(alias.words)
-            if tuple(tokens.low[i:j]) == alias.words and _is_written_so(alias, tokens, i, capitals, text_low):
-                found = Hit(i, j, alias.entry)
+    for i, word in enumerate(low):
+        if word not in table or i < after:
+            continue
+        second = low[i + 1] if i + 1 < len(low) else ""
+        for alias in table[word]:
+            words = alias.words
+            if len(words) > 1 and (words[1] != second or len(words) > 2 and tuple(low[i : i + len(words)]) != words):
+                continue
+            if _is_written_so(alias, tokens, i, capitals, text_low):
+                after = i + len(words)
+                hits.append(Hit(i, after, alias.entry))
                 break
-        if found:
-            hits.append(found)
-            i = found.j
-        else:
-            i += 1
     return hits
 
 

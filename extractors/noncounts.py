@@ -87,7 +87,10 @@ def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person:
         tokens.raw[number.core][0].isdecimal(),
         before_person,
     )
-    return next((reason for is_so, reason in _QUESTIONS if is_so(spot)), "")
+    for is_so, reason in _QUESTIONS if spot.digits else _QUESTIONS_OF_WORDS:
+        if is_so(spot):
+            return reason
+    return ""
 
 
 def _is_money(s: Spot) -> bool:
@@ -432,3 +435,5 @@ _QUESTIONS: tuple[tuple[Callable[[Spot], bool], str], ...] = (
     (_is_age_of_person, "an age"),
     (_is_share, "a share"),
 )
+_OF_DIGITS = (_is_date, _is_span_of_years, _is_year, _is_line_number, _is_age_after_name, _is_age_of_person)
+_QUESTIONS_OF_WORDS = tuple(question for question in _QUESTIONS if question[0] not in _OF_DIGITS)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, Noun, match_phrase
+from extractors.lexicon import Lexicon, Noun, noun_index
+from extractors.numbers import Number, may_begin, read_number
 from extractors.rows import Chunk
 from extractors.tokens import Tokens
 
@@ -37,6 +38,9 @@ _LIVES_CUES = frozenset(
 )
 
 
+NO_FLAGS: frozenset[str] = frozenset()
+
+
 class Phrase(NamedTuple):
     kind: str  # person, single, thing, unknown, maybe, name, counted, none
     j: int
@@ -44,13 +48,18 @@ class Phrase(NamedTuple):
     group: str = ""
     measure: str = ""
     hint: str = ""
-    flags: frozenset[str] = frozenset()
+    flags: frozenset[str] = NO_FLAGS
 
 
 NOTHING = Phrase("none", 0, -1)
 
 _ARTICLES = frozenset("al el ad an as ar at ul".split())  # "Hamza al-Shimmari"
 _ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
+
+
+def _is_name(word: str) -> bool:
+    """A capital in front, or behind an Arabic article: "al-Shabaab"."""
+    return word[0].isupper() and word[0].isalpha() or word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES
 
 
 class PhraseReader:
@@ -63,19 +72,30 @@ class PhraseReader:
         self.passed: list[tuple[int, int, str]] = []
         self.uprooted = self.danger = False
         self.lives = not _LIVES_CUES.isdisjoint(tokens.low)
+        # what begins at each token, by list: asked many times for every token
+        self.harms, self.nouns, self.people, self.things, self.tags = tokens.hits(noun_index())
+        self.names = [not capitals and _is_name(word) for word in tokens.raw]
+        self._numbers: dict[int, Number | None] = {}
+        self._phrases: dict[tuple[int, bool], Phrase] = {}
 
-    def is_name(self, k: int) -> bool:
-        word = self.raw[k]
-        if self.capitals:
-            return False
-        return word[0].isupper() and word[0].isalpha() or word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES
-
-    def harm_at(self, k: int) -> tuple[tuple[str, str], int] | None:
-        return match_phrase(self.lex.harm, self.low, k)
+    def number(self, k: int) -> Number | None:
+        """The number expression that begins at token ``k``, read once."""
+        if not may_begin(self.low, k):
+            return None
+        if k not in self._numbers:
+            self._numbers[k] = read_number(self.t, k, self.lex)
+        return self._numbers[k]
 
     def phrase(self, i: int, *, counted: bool) -> Phrase:
-        """The noun phrase whose modifiers or head begin at token ``i``."""
+        """The noun phrase whose modifiers or head begin at token ``i``, read once."""
+        found = self._phrases.get((i, counted))
+        if found is None:
+            found = self._phrases[i, counted] = self._read_phrase(i, counted)
+        return found
+
+    def _read_phrase(self, i: int, counted: bool) -> Phrase:
         lex, low, n = self.lex, self.low, self.n
+        people, nouns, things, tags, harms = self.people, self.nouns, self.things, self.tags, self.harms
         flags: set[str] = set()
         j, mods, measure = i, 0, ""
         while j < n and mods < 8:
@@ -92,7 +112,7 @@ class PhraseReader:
             if not counted and word in ("head", "chief", "leader", "member") and j + 1 < n and low[j + 1] == "of":
                 return Phrase("single", j + 1, j, "people", measure, "", frozenset(flags))
             if counted and word in _CASE_WORDS and j + 1 < n:
-                if match_phrase(lex.counted, low, j + 1):
+                if nouns[j + 1]:
                     j, mods = j + 1, mods + 1
                     continue
                 cases = self._cases_after(j + 1)
@@ -109,14 +129,14 @@ class PhraseReader:
                 j += 1
                 mods += 1
                 nxt = low[j]
-                if match_phrase(lex.people, low, j) is None and not nxt.isalpha():
+                if people[j] is None and not nxt.isalpha():
                     break
                 continue
             if not counted:
-                act = self.harm_at(j)
+                act = harms[j]
                 if act and act[0][0] == "KILLING_OF":
                     return self._end(i, j, mods, flags)
-            person = match_phrase(lex.people, low, j)
+            person = people[j]
             if (
                 person
                 and word in lex.nationalities
@@ -130,10 +150,10 @@ class PhraseReader:
                 return Phrase("person", j + 1, j, "security_forces", measure, "", frozenset(flags))
             if (
                 person
-                and self.is_name(j)
+                and self.names[j]
                 and person[1] + 1 < n
                 and low[person[1]] == "'s"
-                and self.is_name(person[1] + 1)
+                and self.names[person[1] + 1]
             ):
                 j, mods = person[1] + 1, mods + 1  # "People's Party": a name that begins with a person noun
                 flags.add("name")
@@ -143,14 +163,14 @@ class PhraseReader:
                 and counted
                 and person[1] + 1 < n
                 and low[person[1]] == "'s"
-                and not self.is_name(j)
+                and not self.names[j]
                 and self._person_within(person[1] + 1, 3)
             ):
                 j, mods = person[1] + 1, mods + 1  # "a women's rights activist"
                 continue
             if person and not (word == "other"):
                 return self._person(person, j, measure, flags, counted)
-            told = match_phrase(lex.counted, low, j)
+            told = nouns[j]
             if told and counted and told[1] < n and self._describes(j, told[1]):
                 measure, j, mods = told[0], told[1], mods + 1  # "twelve wounded men"
                 continue
@@ -158,24 +178,24 @@ class PhraseReader:
                 return Phrase("thing", told[1] + 1, told[1], "abstract", "", "", frozenset(flags))
             if told and counted:
                 return Phrase("counted", told[1], j, "", told[0], "", frozenset(flags))
-            thing = match_phrase(lex.things, low, j)
+            thing = things[j]
             if thing:
                 k = thing[1]
-                if self.is_name(j) and mods < 6 and self._party_member(k):
+                if self.names[j] and mods < 6 and self._party_member(k):
                     j, mods = k, mods + 1
                     continue
-                after = k < n and (match_phrase(lex.people, low, k) or (counted and match_phrase(lex.counted, low, k)))
+                after = k < n and (people[k] or (counted and nouns[k]))
                 if after and low[k] not in ("other", "others"):
                     j, mods = k, mods + 1
                     continue
                 if counted and k + 1 < n and low[k] == "'s" and self._person_within(k + 1, 3):
                     j, mods = k + 1, mods + 1  # "one of the group's bodyguards"
                     continue
-                if k < n and match_phrase(lex.things, low, k) and low[k] != "and":
+                if k < n and things[k] and low[k] != "and":
                     j, mods = k, mods + 1
                     continue
-                if word not in lex.adjectives or k >= n or not low[k].isalpha() or match_phrase(lex.tags, low, k):
-                    if k < n and self.is_name(j) and self.is_name(k) and j > i:
+                if word not in lex.adjectives or k >= n or not low[k].isalpha() or tags[k]:
+                    if k < n and self.names[j] and self.names[k] and j > i:
                         j, mods = k, mods + 1
                         continue
                     return Phrase("thing", k, j, thing[0], "", "", frozenset(flags))
@@ -192,17 +212,17 @@ class PhraseReader:
                 and word.split("-")[1] in lex.units
             ):
                 return self._end(i, j, mods, flags)
-            harm = self.harm_at(j)
+            harm = harms[j]
             if harm and harm[0][0] in ("HARM", "STATE", "DYING", "HARMING"):
                 ahead = self._person_within(harm[1], 3)
                 if ahead and harm[0][0] != "HARMING" and (counted or j == i or harm[0][0] == "STATE"):
                     measure = harm[0][1]
                     j, mods = harm[1], mods + 1
                     continue
-                if counted and harm[1] < n and match_phrase(lex.counted, low, harm[1]):
+                if counted and harm[1] < n and nouns[harm[1]]:
                     j, mods = harm[1], mods + 1
                     continue
-                thing = match_phrase(lex.things, low, harm[1]) if counted and harm[1] < n else None
+                thing = things[harm[1]] if counted and harm[1] < n else None
                 if thing and thing[0] not in _NOT_HARMED and low[thing[1] - 1].endswith("s"):
                     return Phrase("thing", thing[1], thing[1] - 1, thing[0])  # "two missing cars"
                 return self._end(i, j, mods, flags)
@@ -212,8 +232,8 @@ class PhraseReader:
             if word.endswith("ly") and j + 1 < n and low[j + 1].endswith("ed") and self._person_within(j + 1, 3):
                 j, mods = j + 1, mods + 1  # "the newly elected member"
                 continue
-            if match_phrase(lex.tags, low, j) and not (
-                self.is_name(j) and j + 1 < n and self.is_name(j + 1) and low[j] not in ("the", "in", "on", "and", "of")
+            if tags[j] and not (
+                self.names[j] and j + 1 < n and self.names[j + 1] and low[j] not in ("the", "in", "on", "and", "of")
             ):
                 return self._end(i, j, mods, flags)
             if not word[0].isalpha():
@@ -224,7 +244,7 @@ class PhraseReader:
             if counted and word.endswith(_ADJECTIVE_ENDS) and self._joins_adjective(j + 1):
                 j, mods = j + 2, mods + 1  # "a secular and outspoken journalist"
                 continue
-            if self.is_name(j):
+            if self.names[j]:
                 j, mods = j + 1, mods + 1
                 flags.add("name")
                 continue
@@ -236,7 +256,7 @@ class PhraseReader:
             ):
                 return self._end(i, j, mods, flags)
             if word.endswith(("ed", "ing")) or harm:
-                if self._person_within(j + 1, 2) or (counted and j + 1 < n and match_phrase(lex.counted, low, j + 1)):
+                if self._person_within(j + 1, 2) or (counted and j + 1 < n and nouns[j + 1]):
                     j, mods = j + 1, mods + 1
                     continue
                 return self._end(i, j, mods, flags)
@@ -247,7 +267,7 @@ class PhraseReader:
             if ahead:
                 j, mods = j + 1, mods + 1
                 continue
-            if counted and j + 1 < n and match_phrase(lex.counted, low, j + 1):
+            if counted and j + 1 < n and nouns[j + 1]:
                 j, mods = j + 1, mods + 1
                 continue
             cases = self._cases_after(j) if counted else 0
@@ -264,7 +284,7 @@ class PhraseReader:
         noun, k = hit
         head = j
         while k < n:
-            nxt = match_phrase(lex.people, low, k)
+            nxt = self.people[k]
             if nxt and low[k] not in ("other", "others", "head", "chief") and low[k - 1] not in ("others",):
                 head, noun = (
                     k,
@@ -276,20 +296,20 @@ class PhraseReader:
                 head, k = k, k + 1  # "the deputy head of"
                 break
             if counted and not noun.plural:
-                told = match_phrase(lex.counted, low, k)
+                told = self.nouns[k]
                 if told:
                     return Phrase("counted", told[1], k, noun.group, told[0], "", frozenset(flags))
-            thing = match_phrase(lex.things, low, k)
+            thing = self.things[k]
             if thing and not noun.plural and low[k] not in ("force", "forces", "right", "time"):
                 j2 = thing[1]
-                if j2 < n and match_phrase(lex.people, low, j2):
+                if j2 < n and self.people[j2]:
                     k = j2
                     continue
                 return Phrase("thing", thing[1], k, thing[0], "", "", frozenset(flags))
             break
         if not measure:
             for m in range(j, head + 1):
-                inner = self.harm_at(m)
+                inner = self.harms[m]
                 if inner and inner[0][0] in ("HARM", "STATE"):
                     measure = inner[0][1]
         word = low[head]
@@ -320,9 +340,9 @@ class PhraseReader:
     def _describes(self, j: int, k: int) -> bool:
         """Whether a word of harm says what people are: "wounded men", but not "12 injured Police said"."""
         low = self.low
-        if low[k - 1].endswith("s") or k - j > 1 or self.is_name(k):
+        if low[k - 1].endswith("s") or k - j > 1 or self.names[k]:
             return False
-        return match_phrase(self.lex.people, low, k) is not None and low[k] not in ("other", "others", "people")
+        return self.people[k] is not None and low[k] not in ("other", "others", "people")
 
     def _joins_adjective(self, k: int) -> bool:
         """ "young | and unarmed men": whether a second adjective and a person stand behind "and"."""
@@ -331,39 +351,39 @@ class PhraseReader:
             return False
         second = low[k + 1]
         known = second in self.lex.adjectives or second in self.lex.nationalities or second.endswith(_ADJECTIVE_ENDS)
-        return known and not self.is_name(k + 1) and self._person_within(k + 2, 2)
+        return known and not self.names[k + 1] and self._person_within(k + 2, 2)
 
     def _party_member(self, k: int) -> bool:
         """Whether capitalised words and an acronym lead to a person noun: "Democratic Party (PDP) supporters"."""
         low, n = self.low, self.n
-        while k < n and (self.is_name(k) or low[k] in ("(", ")", "'s")):
+        while k < n and (self.names[k] or low[k] in ("(", ")", "'s")):
             k += 1
-        return k < n and match_phrase(self.lex.people, low, k) is not None
+        return k < n and self.people[k] is not None
 
     def _person_within(self, k: int, steps: int) -> bool:
         """Whether a person head stands within ``steps`` plain words from token ``k``."""
         lex, low = self.lex, self.low
         for m in range(k, min(k + steps, self.n)):
-            if match_phrase(lex.people, low, m) and low[m] not in ("other", "others"):
+            if self.people[m] and low[m] not in ("other", "others"):
                 return True
             word = low[m]
             if (
                 not word[0].isalpha()
                 or word in lex.units
-                or match_phrase(lex.tags, low, m)
+                or self.tags[m]
                 or word in DEFINITE
                 or word in ("a", "an")
             ):
                 return False
-            if match_phrase(lex.things, low, m) and word not in lex.adjectives:
-                return m + 1 < self.n and match_phrase(lex.people, low, m + 1) is not None and m + 1 < k + steps
+            if self.things[m] and word not in lex.adjectives:
+                return m + 1 < self.n and self.people[m + 1] is not None and m + 1 < k + steps
         return False
 
     def _of_a_thing(self, k: int) -> bool:
         """Whether the word behind a counted noun is what is counted: "37 evacuation centres", "two body bags"."""
         if self.low[k] in _NO_COUNT_AFTER:
             return True
-        return match_phrase(self.lex.things, self.low, k) is not None and not self.low[k - 1].endswith("s")
+        return self.things[k] is not None and not self.low[k - 1].endswith("s")
 
     def _cases_after(self, k: int) -> int:
         """The token of "cases" a few unknown words on, else 0: "EVD cases", "acute diarrhea (AWD) cases"."""
@@ -373,9 +393,9 @@ class PhraseReader:
                 return m
             if word in ("and", "or", "(", ")", "/"):
                 continue
-            if not word[0].isalpha() or word in self.lex.units or match_phrase(self.lex.tags, self.low, m):
+            if not word[0].isalpha() or word in self.lex.units or self.tags[m]:
                 return 0
-            if match_phrase(self.lex.people, self.low, m) or self.harm_at(m):
+            if self.people[m] or self.harms[m]:
                 return 0
         return 0
 

@@ -230,7 +230,7 @@ def _read_words(low: list[str], i: int, lex: Lexicon) -> Amount | None:
                     half[1],
                 )
             continue
-        small = _small(word, lex)
+        small = read_small(word, lex)
         if small is not None:
             if not built.add_small(small):
                 break
@@ -245,7 +245,7 @@ def _read_words(low: list[str], i: int, lex: Lexicon) -> Amount | None:
     return Amount(_whole(built.value), _whole(built.value), False, j, built.scale)
 
 
-def _small(word: str, lex: Lexicon) -> int | None:
+def read_small(word: str, lex: Lexicon) -> int | None:
     """ "six", "twenty-six"."""
     if word in lex.units:
         return lex.units[word]
@@ -266,16 +266,16 @@ def _joined(low: list[str], j: int, built: _Sum, lex: Lexicon) -> int | None:
         if half and half[1] < n and low[half[1]] in lex.scales and low[half[1]] not in _SHORT_SCALES:
             built.current = (built.current or 0) + half[0]  # "two and a half thousand"
             return half[1]
-        if before in ("hundred", "thousand") and _small(low[j + 1], lex):
+        if before in ("hundred", "thousand") and read_small(low[j + 1], lex):
             return j + 1
     if (
         word == ","
         and before in ("thousand", "million", "lakh")
         and low[j + 2 : j + 3] == ["hundred"]
-        and _small(low[j + 1], lex)
+        and read_small(low[j + 1], lex)
     ):
         return j + 1  # "two thousand, four hundred"
-    if word == "point" and built.current is not None and _small(low[j + 1], lex) is not None:
+    if word == "point" and built.current is not None and read_small(low[j + 1], lex) is not None:
         k, digits = j + 1, ""
         while k < n and low[k] in lex.units and lex.units[low[k]] < 10:
             digits += str(lex.units[low[k]])

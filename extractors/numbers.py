@@ -10,16 +10,17 @@ whether people are counted at all ``noncounts``.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.lexicon import Lexicon, lexicon, match_phrase
-from extractors.number_words import VULGAR, Amount, Value, read_amount
+from extractors.number_words import VULGAR, Amount, Value, read_amount, read_small
 from extractors.tokens import Tokens
 
 _RANGE_WORDS = frozenset(("to", "\u2013", "-", "or"))
 _FROM = (("from",), ("anywhere", "from"), ("anything", "from"), ("somewhere", "from"))
 _BETWEEN = (("between",), ("anywhere", "between"), ("anything", "between"), ("somewhere", "between"))
+_SPREADS = frozenset(words[0] for words in _FROM + _BETWEEN)
 _CHANGE_REACH = 5  # words before "from 12 to 15" among which a word of change makes it two numbers
 _NOBODY_THEN = frozenset(
     "else aboard on at from among inside . , ; : ) and or was were is are has have had been".split()
@@ -41,24 +42,63 @@ class Number(NamedTuple):
     more: bool = False  # "at least another eight"
 
 
+class _Opener(NamedTuple):
+    """What must follow a word for a number to begin with it: nothing, one of some words, or another opener."""
+
+    alone: bool  # "twelve", "dozens"
+    seconds: set[str]  # "more" than, "a" dozen
+    leads: bool  # "about" 26, "from" 12
+
+
 @cache
-def _openers() -> frozenset[str]:
-    """Every word that a number expression can begin with, but for digits and hyphenated words."""
+def _openers() -> dict[str, _Opener]:
+    """Every word that a number expression can begin with, but for digits and "twenty-six"."""
     lex = lexicon()
-    tables = (lex.quantifiers, lex.number_phrases, lex.number_parts, lex.units, lex.scales, VULGAR)
-    leads = (words[0] for words in _FROM + _BETWEEN)
-    return frozenset(word for table in tables for word in table) | {"a", "an", "couple", "another", *leads}
+    out: dict[str, _Opener] = {}
+
+    def add(word: str, *, alone: bool = False, second: str = "", leads: bool = False) -> None:
+        was = out.get(word, _Opener(False, set(), False))
+        out[word] = _Opener(was.alone or alone, was.seconds | {second} if second else was.seconds, was.leads or leads)
+
+    for phrases, leads in ((lex.number_phrases, False), (lex.number_parts, False), (lex.quantifiers, True)):
+        for words, _ in (row for rows in phrases.values() for row in rows):
+            second = words[1] if len(words) > 1 else ""
+            add(words[0], alone=not (second or leads), second=second, leads=leads and not second)
+    for words in _FROM + _BETWEEN:
+        add(words[0], second=words[1] if len(words) > 1 else "", leads=len(words) == 1)
+    for word in (*lex.units, *lex.scales, *VULGAR, "couple"):
+        add(word, alone=True)
+    for second in (*lex.scales, "couple"):
+        add("a", second=second)
+        add("an", second=second)
+    add("another", leads=True)
+    return out
 
 
-def may_begin(word: str) -> bool:
-    """Whether a number can begin with this word: asked of every token of a text, and not so for nearly all."""
-    return word in _openers() or word[0].isdecimal() or "-" in word
+@lru_cache(maxsize=20_000)
+def _is_plain_number(word: str) -> bool:
+    """ "26", "26,000", "twenty-six"."""
+    return word[0].isdecimal() or "-" in word and read_small(word, lexicon()) is not None
+
+
+def may_begin(low: list[str], i: int) -> bool:
+    """Whether a number can begin at token ``i``: asked at every token of a text, and not so at nearly all."""
+    word = low[i]
+    opener = _openers().get(word)
+    if opener is None:
+        return _is_plain_number(word)
+    if opener.alone:
+        return True
+    following = low[i + 1] if i + 1 < len(low) else ""
+    if following in opener.seconds:
+        return True
+    return opener.leads and following != "" and (following in _openers() or _is_plain_number(following))
 
 
 def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
     """The number expression that begins at token ``i``, quantifier and all, or None."""
     low = tokens.low
-    if not may_begin(low[i]):
+    if not may_begin(low, i):
         return None
     quantifier, core = _read_quantifiers(tokens, i, lex)
     if core > i and low[core] in ("a", "an") and not read_amount(tokens, core, lex):
@@ -93,6 +133,8 @@ def _read_quantifiers(tokens: Tokens, i: int, lex: Lexicon) -> tuple[str, int]:
 def _read_spread(tokens: Tokens, i: int, core: int, lex: Lexicon) -> Number | None:
     """ "between 10 and 15", "from 5 to 8": a range announced by its first word."""
     low, n = tokens.low, len(tokens)
+    if low[core] not in _SPREADS:
+        return None
     lead = next((words for words in _BETWEEN + _FROM if tuple(low[core : core + len(words)]) == words), None)
     if lead is None:
         return None

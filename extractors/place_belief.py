@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +19,7 @@ from extractors.gazetteer import (
 )
 from extractors.place_context import (
     Word,
+    without_s,
 )
 from extractors.place_words import (
     ADMIN_NOUNS,
@@ -109,8 +109,11 @@ def find_near(words: Sequence[Word]) -> Counter[str]:
     """Countries, demonyms and regions written in a slice: they settle which of two Springfields is meant."""
     near: Counter[str] = Counter()
     adjectives, countries = load_adjectives(), load_country_names()
-    for at, (word, following) in enumerate(zip(words, [*words[1:], None], strict=False)):
-        if not word.text[0].isupper() or following and following.key in FROM_ELSEWHERE:
+    for at, word in enumerate(words):
+        if not word.text[0].isupper():
+            continue
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following and following.key in FROM_ELSEWHERE:
             continue
         if at and words[at - 1].key in ("pro", "anti"):
             continue
@@ -120,7 +123,7 @@ def find_near(words: Sequence[Word]) -> Counter[str]:
             areas = {p.country for p in find_places_starting(word.key).get(word.key, ()) if p.precision == "admin1"}
             if len(areas) == 1:
                 near[areas.pop()] += 1
-        key = re.sub(r"['’]s$", "", word.text.lower())
+        key = without_s(word.text.lower())
         if key in adjectives:
             near[adjectives[key]] += 1
         elif key in countries and not any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.gazetteer import fold_name, load_places
@@ -137,6 +138,7 @@ def choose_place(
     return PlaceReading(country=home)
 
 
+@lru_cache(maxsize=16)  # the figures of a sentence ask the same
 def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMention | None:
     """The place of the event, for a sentence that states none: told in the sentences before, or just behind a lead."""
     sentence = text[start:end]
@@ -152,30 +154,28 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
             continue
         if not (kind or there) and SHARED_OUT.search(text, a, b):
             continue
-        chosen = choose_event_place(
-            text, mentions, a, b, wide=wide, kind=kind.group(1).lower() if kind else "", there=there
-        )
+        chosen = choose_event_place(text, mentions, a, b, wide, kind.group(1).lower() if kind else "", there)
         if chosen:
             return chosen
     if start < LEAD and not wide:
         for mentions, a, b in find_later(text, end, home):
             if SHARED_OUT.search(text, a, b):
                 continue
-            chosen = choose_event_place(text, mentions, a, b)
+            chosen = choose_event_place(text, mentions, a, b, False, "", False)
             if chosen:
                 return chosen
     return None
 
 
+@lru_cache(maxsize=64)  # a sentence is asked again by the figures of the sentences behind it
 def choose_event_place(
     text: str,
-    mentions: Sequence[PlaceMention],
+    mentions: tuple[PlaceMention, ...],
     start: int,
     end: int,
-    *,
-    wide: bool = False,
-    kind: str = "",
-    there: bool = False,
+    wide: bool,
+    kind: str,
+    there: bool,
 ) -> PlaceMention | None:
     """The place a sentence tells as that of an event; None where it only names who speaks or who acts."""
     best: tuple[float, PlaceMention] | None = None
@@ -188,7 +188,7 @@ def choose_event_place(
             continue
         score, _ = weigh(text, end, end, start, end, "", mention, far=False)
         score -= 0.0 if wide else cost_of_neighbours(text, mentions, index)
-        if has_own_count(text, mention) or len(mentions) > 1 and is_tied_to_other(text, mention):
+        if has_own_count(text, mention) or len(mentions) > 1 and is_tied_to_other(text, mention.start):
             score -= 1.0  # a part: "four in Sheikhupura", "Tshopo (201)"
         if text[start:end].strip() == mention.text:  # a heading
             score += 3

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.gazetteer import (
@@ -55,7 +56,7 @@ class Word(NamedTuple):
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*")
 GAP = re.compile(r"[ \t\u00a0]{1,2}|[ \t\u00a0]*\n[ \t\u00a0]*|[-‐‑–]|\. ?")
 ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
-_WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \t\n\u00a0]+$")
+_WORD_AT_END = re.compile(r"[\w’'.-]+$")
 _WORD_AFTER = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]*([\w’'-]+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # "in Khan Younis, Rafah and |Washington": the preposition holds for the list
@@ -86,7 +87,8 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
 def make_word(m: re.Match[str]) -> Word:
     """A word of a text from its match."""
     word = m[0]
-    return Word(m.start(), m.end(), word, fold_name(word))
+    start, end = m.span()
+    return Word(start, end, word, fold_name(word))
 
 
 def read_case(text: str, start: int, end: int) -> str:
@@ -108,22 +110,32 @@ def read_case(text: str, start: int, end: int) -> str:
 def joins(text: str, left: Word, right: Word) -> bool:
     """Are two words parts of one name: a space, a hyphen, one line break, the full stop of "St."?"""
     gap = text[left.end : right.start]
+    if gap == " ":
+        return True
     if gap.startswith("."):
         return bool(ABBREVIATED.search(text[max(0, left.start - 1) : left.end])) and bool(GAP.fullmatch(gap))
     return bool(GAP.fullmatch(gap))
 
 
+@lru_cache(maxsize=1024)  # what stands round a name is asked for by one question after another
 def before(text: str, at: int) -> str:
     """The word just before, "" where something other than space stands between."""
-    m = _WORD_BEFORE.search(text[max(0, at - 30) : at])
-    return m.group(1) if m else ""
+    near = text[max(0, at - 30) : at]
+    told = near.rstrip(" \t\n\u00a0")
+    if len(told) == len(near) or told[-1:].isspace():
+        return ""
+    last = told[told.rfind(" ") + 1 :]  # the pattern would try every character before it
+    m = _WORD_AT_END.search(last)
+    return m.group() if m else ""
 
 
+@lru_cache(maxsize=1024)
 def after(text: str, at: int) -> str:
     m = _WORD_AFTER.match(text, at, at + 40)
     return m.group(1) if m and m.start(1) > at else ""
 
 
+@lru_cache(maxsize=1024)
 def has_context(text: str, start: int) -> bool:
     """ "in Nice", "town of March", "northern Reading", "the Syrian city of Most"."""
     word = before(text, start).lower()
@@ -176,7 +188,7 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
                 word in PLACE_NOUNS
                 or word in DAYS_MONTHS
                 or following.isupper()
-                or re.sub(r"['’]s$", "", word) in load_adjectives()
+                or without_s(word) in load_adjectives()
             )
             if not neutral and not has_context(text, start):
                 return True
@@ -200,6 +212,11 @@ def is_half_of_name(text: str, start: int, end: int) -> bool:
     if key in load_country_names() or key in load_adjectives() or key in DIRECTIONS:
         return False
     return not any(place.size > 4 for place in find_places_starting(key).get(key, ()))
+
+
+def without_s(word: str) -> str:
+    """A word without the 's of an owner."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def is_neutral(previous: str, text: str, start: int, slice_start: int) -> bool:
@@ -239,4 +256,5 @@ def find_noun(text: str, start: int, end: int) -> str:
         return following
     if before(text, start).lower() == "of":
         return before(text, start - 3).lower()
-    return before(text, start).lower() if before(text, start).lower() in PLACE_NOUNS else ""
+    previous = before(text, start).lower()
+    return previous if previous in PLACE_NOUNS else ""

@@ -8,10 +8,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.gazetteer import Place, find_places_starting, fold_name, load_adjectives
 from extractors.place_context import PlaceMention
 from extractors.place_words import DIRECTIONS, FAITHS, NEVER, TITLES
+from extractors.prefilter import Prefilter
 
 _KINDS = (
     "airport airbase university college school hospital clinic mosque church cathedral temple shrine bridge street "
@@ -68,10 +70,20 @@ _UNLIKE_FIRST = (
 )
 
 
-def find_features(text: str, start: int, end: int, case: str, home: str) -> list[PlaceMention]:
-    """Named buildings, streets, camps and bases, each at the listed place its name begins with or without a "
-    "position."""
-    found = []
+@cache
+def feature_patterns() -> Prefilter:
+    """NAMED_FEATURE, WORLDWIDE and COUNTRYS_OWN, by number."""
+    return Prefilter([NAMED_FEATURE, WORLDWIDE, COUNTRYS_OWN])
+
+
+def find_features(text: str, start: int, end: int, case: str, home: str, signs: int) -> list[PlaceMention]:
+    """Named buildings, streets, camps and bases, each at the listed place its name begins with or without a position.
+
+    ``signs``: which of ``feature_patterns()`` the words of the slice may set off.
+    """
+    found: list[PlaceMention] = []
+    if case != "upper" and not signs & 1:
+        return found
     for m in (CAPITAL_FEATURE if case == "upper" else NAMED_FEATURE).finditer(text, start, end):
         name = m.group(1)
         words = [fold_name(word.strip('"')) for word in name.split()]
@@ -98,13 +110,13 @@ def find_namegiver(words: list[str], home: str) -> Place | None:
     return None
 
 
-def find_countrys_own(text: str, start: int, end: int) -> list[PlaceMention]:
+def find_countrys_own(text: str, start: int, end: int, signs: int) -> list[PlaceMention]:
     """Places named by their country alone, and the whole world."""
     found = [
         PlaceMention(*m.span(1), m.group(1), "worldwide", "", None, None, "region")
-        for m in WORLDWIDE.finditer(text, start, end)
+        for m in (WORLDWIDE.finditer(text, start, end) if signs & 2 else ())
     ]
-    for m in COUNTRYS_OWN.finditer(text, start, end):
+    for m in COUNTRYS_OWN.finditer(text, start, end) if signs & 4 else ():
         country = load_adjectives().get(fold_name(m["people"]))
         if country:
             found.append(PlaceMention(*m.span(1), m.group(1), m.group(1), country, None, None, "country"))

@@ -65,6 +65,10 @@ OF_AFTER = re.compile(r"\s+of\b")
 COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
 
+_OWNERS = ("'s", "’s", "'S", "’S")
+_NO_LAST_WORD = LINKS - {"salvador"}
+
+
 def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[int, tuple[Place, ...], str] | None:
     """The longest listed name that starts with word ``at`` -> (number of words, readings, end trimmed of 's or "")."""
     first = words[at]
@@ -76,17 +80,17 @@ def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[in
     starts_possessive = first.key[:-1] if first.text[-2:] in ("'s", "’s", "'S", "’S") else ""
     if starts_possessive:
         names = names | find_places_starting(starts_possessive)
-    key, found = "", None
-    for count in range(1, MOST_WORDS + 1):
-        if at + count > len(words):
-            break
-        last = words[at + count - 1]
+    countries, key, found = load_country_names(), "", None
+    for count, last in enumerate(words[at : at + MOST_WORDS], 1):
         if count > 1 and not joins(text, words[at + count - 2], last):
             break
         key = f"{key} {last.key}".strip()
         if case == "mixed" and count > 1 and last.text[0].islower() and last.key not in LINKS:
             break
-        for spelling, trimmed in spell(key, last.text):
+        owner = last.text.endswith(_OWNERS)
+        if not owner and key not in countries and key not in names:
+            continue
+        for spelling, trimmed in spell(key, last.text) if owner else ((key, ""),):
             places = look_up(spelling, names)
             if places and (last.key not in LINKS or is_name_end(last, count, case)):
                 found = (count, places, trimmed)
@@ -146,7 +150,7 @@ def find_region_after(text: str, words: Sequence[Word], at: int, case: str) -> t
     return (at + found[0] - 1, regions) if regions else None
 
 
-def may_start(words: Sequence[Word], at: int, case: str) -> bool:
+def may_start(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text[0].isupper():
         return True
@@ -230,11 +234,15 @@ def read_listed(
     return stretch(text, start, end, place, trimmed, slice_start), last - at + 1
 
 
+_KINDS_BEHIND = ADMIN_NOUNS | {"city", "town", "village", "camp", "island", "river", "forest", "valley"}
+_PARTS = DIRECTIONS - {"upper", "lower", "greater", "rural", "downtown"}
+
+
 def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_start: int) -> PlaceMention:
     """Take in what the text says of the place: "northern Syria", "Homs province", "south of Falluja"."""
     precision, lat, lon = place.precision, place.lat, place.lon
     following = after(text, end) if not trimmed else ""
-    if following.lower() in ADMIN_NOUNS | {"city", "town", "village", "camp", "island", "river", "forest", "valley"}:
+    if following.lower() in _KINDS_BEHIND:
         m = re.compile(r"[ \t\u00a0]" + re.escape(following)).match(text, end)
         if m and (following[0].isupper() or not OF_AFTER.match(text, m.end())):  # not "the Damascus | suburb of Douma"
             end = m.end()
@@ -243,7 +251,7 @@ def stretch(text: str, start: int, end: int, place: Place, trimmed: str, slice_s
     camp = CAMP_AFTER.match(text, end) if not trimmed and precision in ("point", "feature") else None
     end = camp.end() if camp else end
     previous = before(text, start)
-    if previous.lower() in DIRECTIONS - {"upper", "lower", "greater", "rural", "downtown"} and place.precision in (
+    if previous.lower() in _PARTS and place.precision in (
         "country",
         "admin1",
         "region",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.gazetteer import (
     find_places_named,
@@ -19,6 +20,7 @@ from extractors.place_context import (
     PlaceMention,
     after,
     has_context,
+    without_s,
 )
 from extractors.place_words import (
     DAYS_MONTHS,
@@ -30,6 +32,7 @@ from extractors.place_words import (
     PARTY_NOUNS,
     SPEECH,
 )
+from extractors.prefilter import Prefilter
 
 NAME = (
     r"(?:(?:al|el|ad|as|ar|ash|ez)[- ])?[A-ZÀ-ÞĀ-Ž][\w’'-]*"
@@ -128,10 +131,27 @@ AT_SEA = re.compile(r"\bat (sea)\b")
 ACRONYM_AFTER = re.compile(r"\s*\([A-Z]{2,7}\)")
 
 
-def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMention]:
+# each with its group
+_PATTERNS = (
+    (NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0), (NAMES_OF_KIND, 1), (NAMES_OF_KIND, 2),
+    (AREA_OF_NAME, 1), (AT_NAME, 1), (IN_NAME, 1),
+)  # fmt: skip
+_OF_MIXED_CASE = (AREA_OF_NAME, AT_NAME, IN_NAME)
+
+
+@cache
+def naming_patterns() -> Prefilter:
+    """The patterns of this module, each by its number in _PATTERNS; then AT_SEA, IMPLIED and SIDE_OF_COUNTRY."""
+    return Prefilter([pattern for pattern, _ in _PATTERNS] + [AT_SEA, IMPLIED, SIDE_OF_COUNTRY])
+
+
+_AT_SEA_SIGN, _IMPLIED_SIGN, _SIDE_SIGN = (1 << len(_PATTERNS) + k for k in range(3))
+
+
+def find_implied(text: str, start: int, end: int, home: str, signs: int) -> list[PlaceMention]:
     """ "across the country", "in the Ukrainian capital": named by the text's country or the one said."""
-    found = []
-    for m in IMPLIED.finditer(text, start, end):
+    found: list[PlaceMention] = []
+    for m in IMPLIED.finditer(text, start, end) if signs & _IMPLIED_SIGN else ():
         people = m["people"] or m["people2"] or ""
         named = load_country_names().get(fold_name(people))
         code = load_adjectives().get(fold_name(people)) or (named.country if named else "" if people else home)
@@ -152,7 +172,7 @@ def find_implied(text: str, start: int, end: int, home: str) -> list[PlaceMentio
             found.append(
                 PlaceMention(*m.span("place"), m["place"], country.capital, code, capital.lat, capital.lon, "point")
             )
-    ours = next((c for c in load_countries() if c.iso3 == home), None)
+    ours = next((c for c in load_countries() if c.iso3 == home), None) if signs & _SIDE_SIGN else None
     if ours:
         found += [
             PlaceMention(*m.span("place"), m["place"], m["place"], home, ours.lat, ours.lon, "region")
@@ -178,20 +198,22 @@ def is_word_char(char: str) -> bool:
 
 
 def find_named(
-    text: str, start: int, end: int, case: str, home: str, taken: list[tuple[int, int]]
+    text: str, start: int, end: int, case: str, home: str, taken: list[tuple[int, int]], signs: int
 ) -> list[PlaceMention]:
-    """Places in no list, named as such: "the village of Taduf", "Hatla town", "Camp 26", "in Sardoa"."""
+    """Places in no list, named as such: "the village of Taduf", "Hatla town", "Camp 26", "in Sardoa".
+
+    ``signs``: which of ``naming_patterns()`` the words of the slice may set off.
+    """
     found: list[PlaceMention] = []
-    patterns = [(NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0), (NAMES_OF_KIND, 1), (NAMES_OF_KIND, 2)]
-    if case == "mixed":
-        patterns += [(AREA_OF_NAME, 1), (AT_NAME, 1), (IN_NAME, 1)]
-    for m in AT_SEA.finditer(text, start, end):
+    for m in AT_SEA.finditer(text, start, end) if signs & _AT_SEA_SIGN else ():
         found.append(PlaceMention(m.start(1), m.end(1), m.group(1), "at sea", "", None, None, "feature"))
-    for pattern, group in patterns:
+    for number, (pattern, group) in enumerate(_PATTERNS):
+        if not signs >> number & 1 or case != "mixed" and pattern in _OF_MIXED_CASE:
+            continue
         for m in pattern.finditer(text, start, end):
             a, b = m.span(group)
             name = text[a:b] if pattern is CAMP_NUMBER else m.group(group or 1)
-            name = re.sub(r"['’]s$", "", name)
+            name = without_s(name)
             owner = max(name.rfind("'s "), name.rfind("’s "))
             if owner >= 0:  # "West Java's | Garut district"
                 a, name = a + owner + 3, name[owner + 3 :]

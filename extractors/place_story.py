@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extractors.place_context import PlaceMention
 from extractors.place_cues import DATELINE
-from extractors.places import find_places
+from extractors.places import find_places, read_slice
 from extractors.sentences import find_sentences
 
 REACH = 500  # characters looked back
@@ -67,9 +67,9 @@ def find_later(text: str, end: int, home: str) -> Iterator[Told]:
 
 def find_told(text: str, bounds: tuple[tuple[int, int], ...], home: str) -> Iterator[Told]:
     for a, b in bounds:
-        mentions = find_places(text, a, b, home=home)
+        mentions = read_slice(text, a, b, home)
         if mentions:
-            yield tuple(mentions), a, b
+            yield mentions, a, b
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractors.gazetteer import fold_name
 from extractors.place_context import PlaceMention
@@ -21,11 +22,12 @@ from extractors.place_cues import (
     CARE_BEFORE,
     DATELINE,
     DEEDS_AFTER,
+    ENDS_REACH,
     ENDS_THERE,
     EVENT_AFTER,
     FOLLOWED_BY,
     FROM_THERE,
-    GOVERNOR,
+    GOVERNING,
     HOLDS_NEXT,
     HOST_CUES,
     IS_CARE,
@@ -70,13 +72,22 @@ GOVERNORS: dict[str, float] = {
 }  # fmt: skip
 
 
+_BEHIND_DASH = re.compile(r"[(—-]")
+_PLAIN_WORD = re.compile(r"[\w’'-]+")
+
+
 def find_governor(left: str) -> str:
-    """The word nearest before a place that says how it belongs: "in", "from", "hit"; "" for none."""
-    governor, word = GOVERNOR.search(left), ""
-    while governor:
-        word = governor.group(1).lower()
-        governor = GOVERNOR.search(left, governor.end(1))
+    """The word nearest before a place that says how it belongs, at most seven words back: "in", "hit"; "" for none."""
+    word = next((word for word in _words_back(left) if word in GOVERNING), "")
     return "from" if word in INSIDE and FROM_THERE.search(left) else word
+
+
+def _words_back(left: str) -> Iterator[str]:
+    """The words that may govern what follows, the nearest first: each behind a blank, a bracket or a dash."""
+    for word in reversed(left.rsplit(None, 8)[-8:]):
+        yield _BEHIND_DASH.split(word)[-1].lower()
+        if not _PLAIN_WORD.fullmatch(word) or ENDS_REACH.match(word):
+            return
 
 
 def cost_of_neighbours(text: str, mentions: Sequence[PlaceMention], index: int) -> float:
@@ -85,7 +96,7 @@ def cost_of_neighbours(text: str, mentions: Sequence[PlaceMention], index: int) 
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     between = text[mention.end : following.start] if following else ""
     lies_in = APPOSED_IN.fullmatch(between) or PART_OF.fullmatch(between) and mention.precision != "country"
-    if HOLDS_NEXT.fullmatch(between) and not lies_in:
+    if between and HOLDS_NEXT.fullmatch(between) and not lies_in:
         cost += COST["owns the next"] if between[0] in "'’" else COST["holds the next"]
     if any(is_holder(text, inner, mention) for inner in mentions[max(0, index - 2) : index]):
         cost += COST["holds the last"]
@@ -99,7 +110,7 @@ def is_holder(text: str, inner: PlaceMention, outer: PlaceMention) -> bool:
         return False
     return APPOSED_IN.fullmatch(between) is not None or (
         len(between) < 60
-        and bool(LIES_IN.fullmatch(between))
+        and LIES_IN.fullmatch(between) is not None
         and not PARTS.search(between)
         and not NUMBER.search(between)
     )
@@ -117,19 +128,12 @@ def weigh(
     far: bool = True,
 ) -> tuple[float, str]:
     """How well a place fits a figure: how it is attached, how far away it stands, whether a speaker sits there."""
-    left = KIND_OF.sub("", text[max(sentence_start, mention.start - 80) : mention.start])
-    left = FOLLOWED_BY.sub("", left)
-    listed = LISTED_BEFORE.search(left)
-    if listed and (listed["last"] != ", " or LIST_GOES_ON.match(text, mention.end)):
-        left = left[: listed.end(1)] + " "
-    else:
-        listed = None
-    word = find_governor(left)
+    left, word, listed = read_left(text, sentence_start, mention.start, mention.end)
     span = text[min(figure_start, mention.end) : max(figure_end, mention.start)]
     score, role = read_role(text, sentence_start, measure, mention, word, span)
     score = read_attachment(text, mention, word, left, score)
     score -= read_speaker(text, mention, left, span, mention.start > figure_end)
-    if stands_in_dateline(text, sentence_start, sentence_end, mention):
+    if stands_in_dateline(text, sentence_start, sentence_end, mention.start, mention.end):
         score -= COST["dateline"]
     if word in INSIDE and mention.start >= figure_end:
         score += WORTH["behind the figure"]
@@ -142,6 +146,19 @@ def weigh(
     if far:
         score -= measure_distance(text, figure_start, figure_end, mention)
     return score + WORTH.get(mention.precision, 0.0), role
+
+
+@lru_cache(maxsize=512)  # asked of a place by each figure of its sentence, and by those of the sentences behind
+def read_left(text: str, sentence_start: int, start: int, end: int) -> tuple[str, str, bool]:
+    """The words before a place, without "the city of"; the one that governs it; whether it stands in a list."""
+    left = text[max(sentence_start, start - 80) : start]
+    if left[-15:].lower().rstrip().endswith(("of", "the")):
+        left = KIND_OF.sub("", left)
+    left = FOLLOWED_BY.sub("", left)
+    listed = LISTED_BEFORE.search(left)
+    if listed and (listed["last"] != ", " or LIST_GOES_ON.match(text, end)):
+        return left[: listed.end(1)] + " ", find_governor(left[: listed.end(1)] + " "), True
+    return left, find_governor(left), False
 
 
 def read_role(
@@ -203,17 +220,18 @@ def read_speaker(text: str, mention: PlaceMention, left: str, span: str, behind:
         return COST["speaker"]
     if BODY_SAID.match(text, mention.end):
         return COST["its body speaks"]
-    if behind and SPEAKER_BEFORE.search(left[-45:]) and re.search(r"\b(?:said|told|according)\b", span):
+    if behind and _SPOKEN.search(span) and SPEAKER_BEFORE.search(left[-45:]):
         return COST["speaker behind"]
     return 0.0
 
 
-def stands_in_dateline(text: str, sentence_start: int, sentence_end: int, mention: PlaceMention) -> bool:
+@lru_cache(maxsize=512)
+def stands_in_dateline(text: str, sentence_start: int, sentence_end: int, start: int, end: int) -> bool:
     """ "BEIRUT (AP) - ...", also where a sentence in small letters has a place in capitals."""
-    line = DATELINE.match(text[sentence_start : sentence_start + 90])
-    if line and mention.end <= sentence_start + line.end():
+    line = DATELINE.match(text[sentence_start : sentence_start + 90]) if end <= sentence_start + 90 else None
+    if line and end <= sentence_start + line.end():
         return True
-    if not mention.text.isupper() or len(mention.text) <= 4:
+    if not text[start:end].isupper() or end - start <= 4:
         return False
     sentence = text[sentence_start:sentence_end]
     return not sentence.isupper() and sentence.upper() != sentence
@@ -224,16 +242,17 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
     after = mention.start >= figure_end
     between = text[figure_end : mention.start] if after else text[mention.end : figure_start]
     cost = COST["word"] * len(between.split())
-    cost += COST["break"] * len(re.findall(r";|\. |\n\n|\bwhile\b|\bwhereas\b|\bbut\b|\bof whom\b", between))
+    cost += COST["break"] * len(_BREAKS.findall(between))
+    numbers = len(NUMBER.findall(between)) if after else 0
     if after:
-        cost += COST["and"] * (len(re.findall(r"\band\b", between)) + len(NUMBER.findall(between)))
-        if re.search("[,;]", between) and OWN_COUNT.match(text, mention.end):
+        cost += COST["and"] * (len(_ANDS.findall(between)) + numbers)
+        if ("," in between or ";" in between) and OWN_COUNT.match(text, mention.end):
             cost += COST["own count"]
-        if TIED_AFTER.fullmatch(between) and not NUMBER.search(between):
+        if not numbers and TIED_AFTER.fullmatch(between):
             cost -= WORTH["tied"]
     elif has_own_count(text, mention):
         cost += COST["furthest"]
-    if (not after or NUMBER.search(between)) and is_tied_to_other(text, mention):
+    if (not after or numbers) and is_tied_to_other(text, mention.start):
         cost += COST["tied to another"]
     if after and THEIR_PLACE.search(text, max(figure_end, mention.start - 50), mention.start):
         if NUMBER.search(between):
@@ -241,13 +260,19 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
     return min(cost, COST["furthest"])
 
 
+_SPOKEN = re.compile(r"\b(?:said|told|according)\b")
+_BREAKS = re.compile(r";|\. |\n\n|\bwhile\b|\bwhereas\b|\bbut\b|\bof whom\b")
+_ANDS = re.compile(r"\band\b")
+
+
 def has_own_count(text: str, mention: PlaceMention) -> bool:
     """ "Tshopo (201)": a number in brackets behind a place is the place's own."""
     return re.match(r"\s\(\d", text[mention.end : mention.end + 3]) is not None
 
 
-def is_tied_to_other(text: str, mention: PlaceMention) -> bool:
+@lru_cache(maxsize=512)
+def is_tied_to_other(text: str, start: int) -> bool:
     """In "killed 48 people in Kerala, 12 in Goa" both places have a number of their own before them."""
-    left = text[max(0, mention.start - 40) : mention.start]
+    left = text[max(0, start - 40) : start]
     numbers = list(NUMBER.finditer(left))
     return bool(numbers and TIED_AFTER.fullmatch(left[numbers[-1].end() :]))

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 ADMIN_NOUNS = frozenset(
     "province provinces governorate governorates state states district districts region county counties oblast "
@@ -165,14 +167,19 @@ _BODY_BEGINS = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def _find_beginnings(text: str) -> list[int] | None:
+    """Where a body's name may begin, found once a text; None where the text in lower case has other offsets."""
+    lowered = text.lower()  # a dotted capital I grows in lower case
+    return [m.start() for m in _BODY_BEGINS.finditer(lowered)] if len(lowered) == len(text) else None
+
+
 def find_bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where bodies with a place's name stand in a slice, left to right: (start, end)."""
-    lowered = text[start:end].lower()
-    shift = start if len(lowered) == min(end, len(text)) - start else -1  # a dotted capital I grows in lower case
-    begins = (shift + m.start() for m in _BODY_BEGINS.finditer(lowered)) if shift >= 0 else range(start, end)
+    begins = _find_beginnings(text)
     out: list[tuple[int, int]] = []
     after = start
-    for at in begins:
+    for at in range(start, end) if begins is None else begins[bisect_left(begins, start) : bisect_left(begins, end)]:
         found = _BODY.match(text, at, end) if at >= after else None
         if found:
             out.append(found.span())

@@ -18,9 +18,9 @@ from extractors.place_context import (
     find_words,
     read_case,
 )
-from extractors.place_features import find_countrys_own, find_features
+from extractors.place_features import feature_patterns, find_countrys_own, find_features
 from extractors.place_listed import may_start, read_listed
-from extractors.place_named import find_implied, find_listed_on, find_named, find_named_in_capitals
+from extractors.place_named import find_implied, find_listed_on, find_named, find_named_in_capitals, naming_patterns
 from extractors.place_words import find_bodies
 
 
@@ -36,19 +36,19 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
 def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention, ...]:
     """The work of find_places."""
     case, words = read_case(text, start, end), find_words(text, start, end)
+    named, features = (patterns.signs([word.text for word in words]) for patterns in (naming_patterns(), feature_patterns()))
     near = find_near(words)
     taken = find_bodies(text, start, end)
     mentions = [
         mention
-        for mention in find_features(text, start, end, case, home) + find_implied(text, start, end, home)
+        for mention in find_features(text, start, end, case, home, features) + find_implied(text, start, end, home, named)
         if not any(a < mention.end and mention.start < b for a, b in taken)
     ]
     taken += [(mention.start, mention.end) for mention in mentions]
     at = 0
     while at < len(words):
         step = 1
-        word = words[at]
-        if may_start(words, at, case) and not any(a <= word.start < b for a, b in taken):
+        if may_start(words, at) and not any(a <= words[at].start < b for a, b in taken):
             mention, step = read_listed(text, words, at, case, near, home, start)
             if mention and not any(a < mention.end and mention.start < b for a, b in taken):
                 mentions.append(mention)
@@ -57,12 +57,12 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
     if case == "upper":
         mentions += find_named_in_capitals(text, start, end, home, occupied, mentions)
     else:
-        mentions += find_named(text, start, end, case, home, occupied)
+        mentions += find_named(text, start, end, case, home, occupied, named)
         mentions += find_listed_on(text, end, home, occupied, mentions)
     occupied = [(m.start, m.end) for m in mentions]
     mentions += [
         mention
-        for mention in find_countrys_own(text, start, end)
+        for mention in find_countrys_own(text, start, end, features)
         if not any(a < mention.end and mention.start < b for a, b in occupied)
     ]
     return tuple(lend_country(sorted(mentions)))

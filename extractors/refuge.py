@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractors.lexicon import Lexicon, Phrases, make_phrases, make_plural, match_phrase, read_toml, verb_forms
 
+_NIGHTS = frozenset("spend spent spending".split())
 _REACH = 9  # words from the preposition to the place: "in the three largest public schools of the town"
 _FILLERS = 3  # words between verb and preposition: "are living temporarily in"
 _BETWEEN = frozenset("the a an their his her its and or of 's several some various many other such as".split())
@@ -91,6 +92,12 @@ def refuges() -> Refuges:
         make_phrases(places),
         frozenset(table["places"]["other_camps"]),
     )
+
+
+@cache
+def refuge_words() -> frozenset[str]:
+    """Every word at which a phrase of refuge can be told to begin: most tokens need not be asked."""
+    return frozenset((*refuges().verbs, *refuges().holds, *_NIGHTS, "in", "inside", "at", "to", "into"))
 
 
 def _forms(entry: str) -> list[tuple[str, str]]:
@@ -195,7 +202,7 @@ def _goes_on(low: list[str], k: int, lex: Lexicon) -> bool:
 
 def _spent_night(low: list[str], i: int) -> tuple[tuple[str, str], int] | None:
     """ "spent Tuesday night", "spending a second night"."""
-    if low[i] in ("spend", "spent", "spending"):
+    if low[i] in _NIGHTS:
         for k in range(i + 1, min(i + 5, len(low))):
             if low[k] in ("night", "nights"):
                 return ("sure", "ing" if low[i] == "spending" else "past"), k + 1

@@ -10,12 +10,11 @@ from __future__ import annotations
 from extractors.readings import Reading
 from extractors.rows import Chunk, Row
 from extractors.status import clause_of
-from extractors.wordings import finds
+from extractors.wordings import finds, prefilter_of
 
 
 def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     """One of the scopes of models.SCOPES, from the clause the figure stands in."""
-    clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
     words = row.tokens.low[chunk.i : chunk.j]
     if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
         if not _besides_others(row, reading.chunk, words):
@@ -24,9 +23,12 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
         return "increment"  # "212 new measles cases"
     if _counts_cases(row, chunk, reading):
         return "cumulative"
-    for scope in ("rate", "cumulative", "as_of"):
-        if finds("scope.toml", scope, clause, reading.measure):
-            return scope
+    signs = row.tokens.signs(prefilter_of("scope.toml"))
+    if signs:
+        clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
+        for scope in ("rate", "cumulative", "as_of"):
+            if finds("scope.toml", scope, clause, reading.measure, signs):
+                return scope
     return "as_of" if reading.rule.startswith("toll of") else "event"
 
 

@@ -9,10 +9,12 @@ reported.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from extractors.cues import Stretch, find_cue, stretch_of
+from extractors.cues import Stretch, cues, find_cue
 from extractors.moods import Verb, own_mood, read_verb
+from extractors.prefilter import Prefilter
 from extractors.readings import Reading
 from extractors.rows import Chunk, Row
 
@@ -41,6 +43,18 @@ _NOT_ONE = re.compile(
 )
 
 
+_OTHERS = (_CONDITION, _FORESEEN, _NEGATED, _NOT_ONE)  # watched for beside the cues
+
+
+@cache
+def _patterns() -> Prefilter:
+    return Prefilter([*(cue.pattern for cue in cues()), *_OTHERS])
+
+
+def _may_find(pattern: re.Pattern[str], signs: int) -> bool:
+    return signs >> len(cues()) + _OTHERS.index(pattern) & 1 == 1
+
+
 class Status(NamedTuple):
     """A status and what says so: the id of a cue, or the words of the verb; "" for reported."""
 
@@ -55,7 +69,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     """One of models.STATUSES, from the words round the figure and the verb of its harm."""
     harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
     verb = read_verb(row, _subject_of_aside(row, reading, chunk, harm), harm)
-    stretch = stretch_of(row, chunk, harm, participle=verb.form == "participle", finished=verb.finished)
+    stretch = Stretch(row, chunk, harm, verb, signs=row.tokens.signs(_patterns()))
     zero = chunk.number is not None and chunk.number.best == 0
     low = row.tokens.low
     if not zero:
@@ -119,12 +133,13 @@ def _at_most(chunk: Chunk) -> bool:
 
 
 def _denial(chunk: Chunk, harm: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
-    asks = stretch.ahead.endswith(("if not", "why not", "or not"))
-    if harm is not chunk and not asks and _NOT_ONE.search(stretch.ahead):
-        return Status("denied", "not one of them")
+    if harm is not chunk and _may_find(_NOT_ONE, stretch.signs) and _NOT_ONE.search(stretch.ahead):
+        if not stretch.ahead.endswith(("if not", "why not", "or not")):
+            return Status("denied", "not one of them")
     presupposed = "definite" in chunk.flags and verb.form in ("noun", "participle")
-    if verb.form == "noun" and not presupposed and _NEGATED.search(stretch.ahead):
-        return Status("denied", "the verb before it is negated")
+    if verb.form == "noun" and not presupposed:
+        if _may_find(_NEGATED, stretch.signs) and _NEGATED.search(stretch.ahead):
+            return Status("denied", "the verb before it is negated")
     cue = find_cue(stretch, "denied", finished=verb.finished or presupposed)
     return Status("denied", cue.id) if cue else None
 
@@ -135,6 +150,8 @@ def _conditional(row: Row, chunk: Chunk) -> bool:
     first = [word for word in low[:3] if word not in ('"', "'")]
     if first[:1] and first[0] in _INVERTED and not _ends_asking(row):
         return True
+    if not _may_find(_CONDITION, row.tokens.signs(_patterns())):
+        return False
     a = max((k for k in range(chunk.i) if low[k] in (";", ":")), default=-1) + 1
     b = next((k for k in range(chunk.j, len(low)) if low[k] in (";", ":")), len(low))
     return _CONDITION.search(" ".join(low[a:b])) is not None

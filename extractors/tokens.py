@@ -9,9 +9,11 @@ where the time goes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from extractors.lexicon import lexicon
+from extractors.lexicon import Hits, PhraseIndex, lexicon
+from extractors.prefilter import Prefilter
 from extractors.text import SOFT
 
 _TOKEN = re.compile(
@@ -40,7 +42,7 @@ _NUMBER_HEADS = frozenset("half a quarter few several".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """Parallel lists: start and end offsets, the words as written, and in lower case without soft characters."""
 
@@ -48,9 +50,25 @@ class Tokens:
     ends: list[int]
     raw: list[str]
     low: list[str]
+    _signs: dict[Prefilter, int] = field(default_factory=dict, repr=False, compare=False)
+    _hits: dict[PhraseIndex, list[Hits]] = field(default_factory=dict, repr=False, compare=False)
+
+    names: dict[tuple[str, bool], list[Any]] = field(default_factory=dict, repr=False, compare=False)  # by find_names
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def signs(self, patterns: Prefilter) -> int:
+        """Which of some patterns these words may set off, worked out once a sentence."""
+        if patterns not in self._signs:
+            self._signs[patterns] = patterns.signs(self.low)
+        return self._signs[patterns]
+
+    def hits(self, index: PhraseIndex) -> list[Hits]:
+        """What begins at each token, a list for each table of the index: the stages ask for the same ones many times."""
+        if index not in self._hits:
+            self._hits[index] = index.find(self.low)
+        return self._hits[index]
 
 
 def split_tokens(text: str, start: int, end: int) -> Tokens:

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from extractors.lexicon import match_phrase
-from extractors.noun_phrases import PhraseReader
+from extractors.noun_phrases import NO_FLAGS, PhraseReader
+from extractors.numbers import Number
 from extractors.refuge import read_refuge
 from extractors.rows import Chunk
 
@@ -36,8 +36,22 @@ _REACH = 14  # tokens after "number of" among which its measure stands
 class TollReader(PhraseReader):
     """Adds the chunks of nouns that stand for a count."""
 
-    def add(self, tag: str, i: int, j: int, **more: object) -> int:
-        self.out.append(Chunk(tag, self.t.starts[i], self.t.ends[j - 1], i, j, **more))  # type: ignore[arg-type]
+    def add(
+        self,
+        tag: str,
+        i: int,
+        j: int,
+        *,
+        number: Number | None = None,
+        group: str = "",
+        head: int = -1,
+        measure: str = "",
+        known: str = "",
+        hint: str = "",
+        flags: frozenset[str] = NO_FLAGS,
+    ) -> int:
+        start, end = self.t.starts[i], self.t.ends[j - 1]
+        self.out.append(Chunk(tag, start, end, i, j, number, group, head, measure, known, hint, flags))
         return j
 
     def toll(self, i: int) -> int | None:
@@ -93,7 +107,7 @@ class TollReader(PhraseReader):
         at = i + 1
         while at < self.n and low[at] in ("has", "had", "have", "now", "since", "already", "later", "still"):
             at += 1
-        tag = match_phrase(self.lex.tags, low, at) if at < self.n else None
+        tag = self.tags[at] if at < self.n else None
         return tag is not None and tag[0] in ("REACHED", "BE", "MAY")
 
     def _number_of(self, first: int, start: int) -> int | None:
@@ -102,19 +116,19 @@ class TollReader(PhraseReader):
         while j < min(self.n, start + _REACH - 2):
             if not low[j][0].isalpha() and low[j] not in ('"', "'", "-"):
                 break
-            harm, told = self.harm_at(j), match_phrase(self.lex.counted, low, j)
+            harm, told = self.harms[j], self.nouns[j]
             if harm and low[j] in _LOSES and harm[1] == j + 1:
                 return self.add("x", first, start)  # "the number of newborns fell"
             if harm or told:
                 measure, end = (harm[0][1], harm[1]) if harm else told  # type: ignore[misc]
-                person = match_phrase(self.lex.people, low, end) if end < self.n else None
+                person = self.people[end] if end < self.n else None
                 end = person[1] if person else end
-                if not person and end < self.n and not told and match_phrase(self.lex.things, low, end):
+                if not person and end < self.n and not told and self.things[end]:
                     return self.add("x", first, end)  # "the number of affected houses"
                 return self.add("T", first, end, measure="killed" if low[end - 1] == "victims" else measure)
             if j > start and read_refuge(low, j, self.lex, after_be=True):
                 return self.add("T", first, j, measure="displaced")  # "the number of families in the camps"
-            if match_phrase(self.lex.tags, low, j) and low[j] not in _WITHIN:
+            if self.tags[j] and low[j] not in _WITHIN:
                 break
             j += 1
         return self.add("x", first, start) if low[start - 2] in ("number", "numbers") else None

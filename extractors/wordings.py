@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extractors.prefilter import Prefilter
+
 _FOLDER = Path(__file__).parent
 
 
@@ -73,9 +75,21 @@ def expand(phrase: str, macros: dict[str, str], where: str) -> str:
     return re.sub(r"\{([A-Z]+)\}", put, phrase)
 
 
-def finds(name: str, kind: str, words: str, measure: str = "") -> bool:
-    """Whether a rule of this kind, that may speak of the measure, finds one of its phrases."""
+@cache
+def prefilter_of(name: str) -> Prefilter:
+    """The rules of a file by number, as a prefilter tells which of them some words may set off."""
+    return Prefilter([rule.pattern for rule in load_wordings(name)])
+
+
+def finds(name: str, kind: str, words: str, measure: str, signs: int) -> bool:
+    """Whether a rule of this kind, that may speak of the measure, finds one of its phrases.
+
+    ``signs``: those of the words, or of the sentence they are from, by ``prefilter_of(name)``.
+    """
     return any(
-        rule.kind == kind and measure not in rule.entry.get("not_for", ()) and rule.pattern.search(words)
-        for rule in load_wordings(name)
+        signs >> number & 1
+        and rule.kind == kind
+        and measure not in rule.entry.get("not_for", ())
+        and rule.pattern.search(words)
+        for number, rule in enumerate(load_wordings(name))
     )

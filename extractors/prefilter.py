@@ -1,0 +1,176 @@
+"""Which of many patterns a sentence can set off at all, told by its words alone.
+
+    required_parts(re.compile(r"(?:was|were) fear(?:ed|ing)(?: \\S+){0,3} dead"))  ->  {" feared", " fearing"}
+
+A match of this pattern holds one of these parts, a blank standing for the end of a word, so a sentence without them
+need not be searched. The patterns of status.toml alone would be searched a hundred times for every figure; nearly all
+of them want a rare word. What a word sets off is worked out once and kept: news uses the same words again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from re import _parser  # type: ignore[attr-defined]  # how re itself reads a pattern; Python has no public door to it
+from typing import Any
+
+_MOST = 200  # strings in one set of alternatives
+_KEPT = 20_000  # words whose patterns are kept
+# no sentence is told apart by these
+_COMMON = frozenset("the and that was were has have had for with not said are his her its from but who this they".split())
+
+_RUN = re.compile(r"[^\W_]+")
+_END = "\0"  # the end of a word, in a string that a pattern can match
+
+Strings = frozenset[str] | None
+
+
+def required_parts(pattern: re.Pattern[str]) -> Strings:
+    """Letters and digits, in lower case, of which every match holds one within a word; None where nothing is sure."""
+    whole, parts = _read(_parser.parse(pattern.pattern, pattern.flags))
+    return _better(parts, _parts_of(whole))
+
+
+def _read(items: Any, start: str = "") -> tuple[Strings, Strings]:
+    """The strings that a piece of a pattern can match, if they are few; else the parts of which a match holds one.
+
+    ``start``: the mark for the end of a word where a word is sure to end before the piece.
+    """
+    run = frozenset((start,))
+    parts: Strings = None
+    whole = True
+    for kind, value in items:
+        ended = all(left and not left[-1].isalnum() for left in run)
+        strings, inner = _read_item(str(kind), value, _END if ended else "")
+        if strings is not None and len(run) * len(strings) <= _MOST:
+            run = frozenset(left + right for left in run for right in strings)
+            continue
+        parts = _better(_better(parts, _parts_of(run)), _better(inner, _parts_of(strings)))
+        run, whole = frozenset(("",)), False
+    return (run, None) if whole else (None, _better(parts, _parts_of(run)))
+
+
+def _read_item(kind: str, value: Any, start: str) -> tuple[Strings, Strings]:
+    if kind == "LITERAL":
+        return frozenset((chr(value).lower(),)), None
+    if kind in ("AT", "ASSERT", "ASSERT_NOT"):  # these take no character
+        return frozenset((_END if kind == "AT" or kind == "ASSERT_NOT" and _is_no_letter(value[1]) else "",)), None
+    if kind == "IN" and all(str(one) == "LITERAL" for one, _ in value):
+        return frozenset(chr(char).lower() for _, char in value), None
+    if kind == "SUBPATTERN":
+        return _read(value[-1], start)
+    if kind == "ATOMIC_GROUP":
+        return _read(value, start)
+    if kind == "BRANCH":
+        return _read_branches([_read(branch, start) for branch in value[1]])
+    if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        least, most, inner = value
+        strings, parts = _read(inner, start)
+        if strings is not None and (least, most) in ((0, 1), (1, 1)):
+            return strings | {""} if least == 0 else strings, None
+        return None, _better(parts, _parts_of(strings)) if least else None
+    return None, None
+
+
+def _is_no_letter(items: Any) -> bool:
+    """Whether what must not stand here is any letter or digit, as in (?!\\S) and (?<![\\w-])."""
+    if len(items) != 1 or str(items[0][0]) != "IN":
+        return False
+    said = [str(value) for kind, value in items[0][1] if str(kind) in ("CATEGORY", "NEGATE")]
+    return "CATEGORY_WORD" in said or "CATEGORY_NOT_SPACE" in said or said == ["None", "CATEGORY_NOT_WORD"]
+
+
+def _read_branches(branches: list[tuple[Strings, Strings]]) -> tuple[Strings, Strings]:
+    strings: set[str] = set()
+    parts: set[str] = set()
+    few = sure = True
+    for whole, inner in branches:
+        few = few and whole is not None
+        strings |= whole or frozenset()
+        needed = _better(inner, _parts_of(whole))
+        sure = sure and needed is not None
+        parts |= needed or frozenset()
+    return frozenset(strings) if few and len(strings) <= _MOST else None, frozenset(parts) if sure else None
+
+
+def _parts_of(strings: Strings) -> Strings:
+    """The longest run of letters and digits of each string: such a run always lies within one word."""
+    if not strings:
+        return None
+    parts = frozenset(max(map(_padded, _RUN.finditer(string)), key=_worth, default="") for string in strings)
+    return None if any(len(part) < 2 for part in parts) else parts
+
+
+def _padded(run: re.Match[str]) -> str:
+    """A run with a blank at each side where its word is sure to end."""
+    return " " * (run.start() > 0) + run[0] + " " * (run.end() < len(run.string))
+
+
+def _worth(part: str) -> int:
+    return 0 if part.strip() in _COMMON else len(part)
+
+
+def _better(one: Strings, other: Strings) -> Strings:
+    """Whichever of two sets is the rarer sight: the one whose commonest part is the longer word."""
+    if one is None or other is None:
+        return one if other is None else other
+    return max(one, other, key=lambda parts: (min(map(_worth, parts)), -len(parts)))
+
+
+def required_letters(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+    """For patterns over the tags of a row: sets of characters, of each of which every match holds one."""
+    return tuple(set(_letters(_parser.parse(pattern.pattern, pattern.flags))))
+
+
+def _letters(items: Any) -> list[frozenset[str]]:
+    out: list[frozenset[str]] = []
+    for kind, value in items:
+        name = str(kind)
+        if name == "LITERAL":
+            out.append(frozenset((chr(value),)))
+        elif name == "IN" and all(str(one) == "LITERAL" for one, _ in value):
+            out.append(frozenset(chr(char) for _, char in value))
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            out += _letters(value[-1] if name == "SUBPATTERN" else value)
+        elif name == "BRANCH":
+            branches = [_letters(branch) for branch in value[1]]
+            if all(branches):
+                out.append(frozenset().union(*(min(branch, key=len) for branch in branches)))
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0]:
+            out += _letters(value[2])
+    return out
+
+
+class Prefilter:
+    """Patterns by number; ``signs`` of a sentence has the bit of each that its words may set off."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._always = 0
+        self._bits: dict[str, int] = {}  # part -> the patterns that want it
+        self._known: dict[str, int] = {}  # word -> the patterns that it may set off
+        for number, pattern in enumerate(patterns):
+            parts = required_parts(pattern)
+            if parts is None:
+                self._always |= 1 << number
+            for part in parts or ():
+                self._bits[part] = self._bits.get(part, 0) | 1 << number
+
+    def signs(self, words: Iterable[str]) -> int:
+        """The patterns that some words may set off, a bit for each."""
+        found, known = self._always, self._known
+        for word in words:
+            if word in known:
+                found |= known[word]
+            else:
+                found |= self._learn(word)
+        return found
+
+    def _learn(self, word: str) -> int:
+        bits, padded = 0, f" {' '.join(_RUN.findall(word.lower()))} "
+        for part, patterns in self._bits.items():
+            if part in padded:
+                bits |= patterns
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        self._known[word] = bits
+        return bits
