@@ -91,7 +91,7 @@ def build_figures(
         ids[reading.chunk] = figure_id
         status = status_of(row, reading, chunk)
         scope = scope_of(row, chunk, reading)
-        part_of = _whole_of(reading, ids, told, best)
+        part_of = _whole_of(reading, ids, told, best, _counted_together(row, readings, reading))
         relation = reading.relation if part_of or reading.whole >= 0 else ""
         out.append(
             Figure(
@@ -142,15 +142,27 @@ def build_figures(
 
 
 def _whole_of(
-    reading: Reading, ids: dict[int, str], told: Mapping[str, Sequence[Figure]], best: int | None
+    reading: Reading, ids: dict[int, str], told: Mapping[str, Sequence[Figure]], best: int | None, together: int
 ) -> str:
-    """The id of the whole a part belongs to, in its own sentence or an earlier one: the last that is larger."""
+    """The id of the whole a part belongs to, in its own sentence or an earlier one: the last that is larger.
+
+    Several parts told alike have one whole that holds them all, ``together``, where there is one.
+    """
     if reading.whole not in (CARRIED, CARRIED_SAME):
         return ids.get(reading.whole, "")
     last = told.get("", ())[-1:]
     measure = reading.of or reading.measure if reading.whole == CARRIED_SAME else last[0].measure if last else ""
-    larger = (one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best)
-    return next((one.figure_id for one in larger), "")
+    larger = [one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best]
+    holding = (one for one in larger if one.best is None or one.best >= together)
+    return next((one.figure_id for one in (*holding, *larger)), "")
+
+
+def _counted_together(row: Row, readings: list[Reading], reading: Reading) -> int:
+    """How many "45 men, seven women and 19 children are among the dead" are, 71; 0 for a part of its own sentence."""
+    if reading.whole not in (CARRIED, CARRIED_SAME):
+        return 0
+    alike = (row.chunks[one.chunk].number for one in readings if one[1:] == reading[1:])
+    return sum(number.best or 0 for number in alike if number is not None)
 
 
 def _value(reading: Reading, chunk: Chunk, number: Number | None, row: Row) -> tuple[Any, ...]:

@@ -24,6 +24,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     """
     _link_deaths_among_cases(row, done)
     _link_included(row, done, carried, told)
+    _link_set_behind(row, done)
     link_shares(row, done, carried, told)
     link_of_them(row, done, carried, told, fresh)
     _link_brackets(row, done)
@@ -108,6 +109,24 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
             elif k not in done:
                 done[k] = Reading(k, measure or base, "among the dead <count>", inc)
+
+
+# "nine people, three soldiers among them, lost ..."; "16 others, two of the gang and a boy included, were hurt"
+_SET_BEHIND = re.compile(r"(n)(?:[pe][gzqm]|[zq]){0,2},(n(?:(?:,?&|,)n){0,5})c(?=[,;]|$)")
+
+
+def _link_set_behind(row: Row, done: Done) -> None:
+    """Parts told before the word of inclusion, between the commas behind their whole."""
+    for match in _SET_BEHIND.finditer(row.tags):
+        whole, inc = match.start(1), match.end() - 1
+        if whole not in done or done[whole].relation or row.tokens.low[row.chunks[inc].j - 1] not in ("them", "included"):
+            continue
+        for k in range(*match.span(2)):
+            if row.tags[k] == "n" and (value_of(row.chunks[k]) or 1) < (value_of(row.chunks[whole]) or _ANY):
+                done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
+
+
+_ANY = 10**12
 
 
 def _link_deaths_included(done: Done, k: int, whole: int | None, carried: str, told: frozenset[str]) -> None:

@@ -162,7 +162,12 @@ def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done,
         return Reading(k, own.measure or done[whole].measure, "<count> of them", own.harm, whole, "part")
     if not carried or "n" in row.tags[:k] or own is not NOTHING_READ and own.measure != carried and k > 1:
         return None
+    if own is NOTHING_READ and _PLANNED.intersection(row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i]):
+        return None  # "plans to feed 850,000 of them": another matter than what was told before
     return Reading(k, own.measure or carried, "<count> of them", own.harm, CARRIED, "part")
+
+
+_PLANNED = frozenset("to will would can could may might shall should".split())
 
 
 def _continue_parts(row: Row, done: Done, k: int) -> None:
