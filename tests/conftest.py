@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -21,6 +22,11 @@ if str(ROOT) not in sys.path:
 settings.register_profile("figures", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("prove", parent=settings.get_profile("figures"), max_examples=5_000)
 settings.load_profile("figures")
+
+# A shell starts what it puts in the background with interrupts ignored, and every program started from there would
+# ignore them too: the tests of Ctrl-C would wait for one that never comes.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
