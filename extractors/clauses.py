@@ -189,7 +189,8 @@ def _ministry_before(scene: Scene, at: int) -> Mention | None:
         if m < n and low[m] in _OFFICES and (m + 1 < n and is_speech(scene, m + 1) or low[m + 1] in ADVERBS):
             adjective = " ".join(low[k : nation[1]]) if nation[2] else ""
             written = scene.text[scene.tokens.starts[k] : scene.tokens.ends[m]]
-            return Mention(k, m + 1, "country", Party(national_force(nation[0], adjective, "army"), written), "security_forces", True)
+            army = Party(national_force(nation[0], adjective, "army"), written)
+            return Mention(k, m + 1, "country", army, "security_forces", True)
     return None
 
 

@@ -209,7 +209,8 @@ class CountReader(TollReader):
                     known="head",
                     flags=frozenset(("unnumbered",)),
                 )
-        if word == "a" and low[i + 1] in _ORDINALS and i + 2 < n and (harm := self.harms[i + 2]) and harm[0][0] in ("HARM", "STATE"):
+        harm = self.harms[i + 2] if word == "a" and low[i + 1] in _ORDINALS and i + 2 < n else None
+        if harm and harm[0][0] in ("HARM", "STATE"):
             one = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, 1, 1, 1, "exact")
             return self.add("n", i, i + 2, number=one, known="bare", flags=frozenset(("more",)))  # "a sixth injured"
         if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
@@ -281,9 +282,8 @@ class CountReader(TollReader):
             )
         if phrase.kind == "none" and not zero and low[i + 1].endswith("year-old"):
             young = low[i + 1].split("-")[0] in _MINORS  # "a 17-year-old, his mother and an aunt"
-            return self.add(
-                "n", i, i + 2, number=number, group="children" if young else "people", head=i + 1, known="head", flags=flags
-            )
+            group = "children" if young else "people"
+            return self.add("n", i, i + 2, number=number, group=group, head=i + 1, known="head", flags=flags)
         if phrase.kind == "thing":
             return self.add("q", i, phrase.j)
         if phrase.kind in ("maybe", "name", "unknown"):

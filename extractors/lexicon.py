@@ -21,7 +21,8 @@ from extractors.models import GROUPS, MEASURES
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
-Hits = list[tuple[Any, int] | None]  # for each token: what a phrase that begins there stands for, and the token behind it
+# for each token: what a phrase that begins there stands for, and the token behind it
+Hits = list[tuple[Any, int] | None]
 
 
 class LexiconError(ValueError):

@@ -49,8 +49,8 @@ def find_mentions(scene: Scene) -> list[Mention]:
 
 
 _PLACED = frozenset(
-    """on in near at of from to for by against that which who was were is are has have had leaves left leave claims claimed
-took takes and or after before during since as when while with over outside inside late early""".split()
+    """on in near at of from to for by against that which who was were is are has have had leaves left leave claims
+claimed took takes and or after before during since as when while with over outside inside late early""".split()
 )
 _PEACEFUL = frozenset(
     """rescue relief humanitarian peacekeeping clean-up cleanup search aid evacuation recovery joint training""".split()
@@ -95,7 +95,8 @@ class _Seen(NamedTuple):
 
 def _look_up(scene: Scene) -> _Seen:
     harms, _, people, things, tags = scene.tokens.hits(noun_index())
-    return _Seen(*scene.tokens.hits(_party_index()), people, things, tags, harms)
+    capitals, fights, deeds, forces, companies = scene.tokens.hits(_party_index())
+    return _Seen(capitals, fights, deeds, forces, companies, people, things, tags, harms)
 
 
 @cache
@@ -281,7 +282,8 @@ class _Reader:
         if tail:
             ends = [tail.j]
             for hits in (self.seen.forces, self.seen.people) if tail.j < self.n else ():
-                ends += [hits[tail.j][1]] if hits[tail.j] else []
+                found = hits[tail.j]
+                ends += [found[1]] if found else []
             return Mention(self.i, max(ends), self.kind, self._hit_party(tail), group_of(tail), True)
         if (
             self.kind == "person"

@@ -143,7 +143,7 @@ def find_names(tokens: Tokens, file: str, *, capitals: bool = False, text_low: s
 
 
 def may_name(tokens: Tokens, file: str) -> bool:
-    """Whether a word of the sentence begins a name: not so in most, which is settled without a step of Python a token."""
+    """Whether a word of the sentence begins a name: not so in most, which is settled without a step a token."""
     return not load_names(file).keys().isdisjoint(tokens.low)
 
 

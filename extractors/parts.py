@@ -45,7 +45,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
 
 
 def _dead_before(row: Row, done: Done, k: int) -> int | None:
-    """The dead that the same sentence told among the cases: "35 cases including 16 deaths; four health workers are among the dead"."""
+    """The dead told among the cases of the sentence: "35 cases including 16 deaths; four nurses are among the dead"."""
     for m in range(k - 1, -1, -1):
         if m in done and done[m].measure == done[k].measure and row.tags[m] == "D" and done[m].relation == "part":
             return m if (value_of(row.chunks[m]) or 0) > (value_of(row.chunks[k]) or 1) else None
@@ -98,7 +98,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 continue
             own = done[k].measure if k in done else ""
             verb = _OWN_VERB.match(tags, k + 1) if whole is not None and chunks[k].known == "bare" and not own else None
-            if verb and row.tokens.low[chunks[inc].i] == "of":
+            if verb and whole is not None and row.tokens.low[chunks[inc].i] == "of":
                 harm = verb.start(1)  # "114 cases, of whom 37 died"
                 done[k] = Reading(k, chunks[harm].measure, "of whom <count> <harmed>", harm, whole, "part")
                 continue
@@ -119,7 +119,9 @@ def _link_set_behind(row: Row, done: Done) -> None:
     """Parts told before the word of inclusion, between the commas behind their whole."""
     for match in _SET_BEHIND.finditer(row.tags):
         whole, inc = match.start(1), match.end() - 1
-        if whole not in done or done[whole].relation or row.tokens.low[row.chunks[inc].j - 1] not in ("them", "included"):
+        if whole not in done or done[whole].relation:
+            continue
+        if row.tokens.low[row.chunks[inc].j - 1] not in ("them", "included"):
             continue
         for k in range(*match.span(2)):
             if row.tags[k] == "n" and (value_of(row.chunks[k]) or 1) < (value_of(row.chunks[whole]) or _ANY):

@@ -36,12 +36,14 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
 def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention, ...]:
     """The work of find_places."""
     case, words = read_case(text, start, end), find_words(text, start, end)
-    named, features = (patterns.signs([word.text for word in words]) for patterns in (naming_patterns(), feature_patterns()))
+    said = [word.text for word in words]
+    named, features = naming_patterns().signs(said), feature_patterns().signs(said)
     near = find_near(words)
     taken = find_bodies(text, start, end)
+    found = find_features(text, start, end, case, home, features) + find_implied(text, start, end, home, named)
     mentions = [
         mention
-        for mention in find_features(text, start, end, case, home, features) + find_implied(text, start, end, home, named)
+        for mention in found
         if not any(a < mention.end and mention.start < b for a, b in taken)
     ]
     taken += [(mention.start, mention.end) for mention in mentions]

@@ -17,7 +17,9 @@ from typing import Any
 _MOST = 200  # strings in one set of alternatives
 _KEPT = 20_000  # words whose patterns are kept
 # no sentence is told apart by these
-_COMMON = frozenset("the and that was were has have had for with not said are his her its from but who this they".split())
+_COMMON = frozenset(
+    "the and that was were has have had for with not said are his her its from but who this they".split()
+)
 
 _RUN = re.compile(r"[^\W_]+")
 _END = "\0"  # the end of a word, in a string that a pattern can match

@@ -79,7 +79,7 @@ def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
 
 def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int = 0) -> None:
     """ "five of them", "twelve of the dead", "two of the hostages were freed"; and the list that goes on behind."""
-    chunks, tags = row.chunks, row.tags
+    chunks = row.chunks
     for k, chunk in enumerate(chunks):
         if chunk.tag not in "nD" or "part" not in chunk.flags or _is_governed(row, k):
             continue

@@ -37,8 +37,8 @@ _BELIEVED = frozenset("allege believe say report estimate fear know state".split
 _CHANGES = frozenset("raise revise lower update upgrade downgrade adjust increase reduce".split())
 _TOLLS = frozenset("toll tally count estimate estimates figure figures number total".split())
 _VICTIMS = frozenset(
-    """dead deaths killed wounded injured missing victims casualties fatalities displaced people persons cases infections
-homeless detainees arrests families households evacuees refugees civilians children hostages""".split()
+    """dead deaths killed wounded injured missing victims casualties fatalities displaced people persons cases
+infections homeless detainees arrests families households evacuees refugees civilians children hostages""".split()
 )
 _OF_TOLLS = frozenset(
     """its the their his her official overall confirmed provisional preliminary initial earlier previous death casualty
@@ -210,7 +210,7 @@ def _changes_toll(low: list[str], i: int) -> bool:
         k += 1
     if k >= len(low) or low[k] not in _TOLLS:
         return False
-    return low[k + 1 : k + 2] != ["of"] or not _VICTIMS.isdisjoint(low[k + 2 : k + 6])  # not "the number of checkpoints"
+    return low[k + 1 : k + 2] != ["of"] or not _VICTIMS.isdisjoint(low[k + 2 : k + 6])  # not "number of checkpoints"
 
 
 def _is_posted(low: list[str], i: int) -> bool:

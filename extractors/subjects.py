@@ -71,7 +71,7 @@ def closing_subject(wording: Wording, cue: Cue) -> Speaker | None:
 
 
 def _titled_name(wording: Wording, j: int) -> Speaker | None:
-    """ "... in Uvalde Texas Governor Greg Abbott said": the office and the name, where the comma before them is lost."""
+    """ "... in Uvalde Texas Governor Greg Abbott said": the office and the name, the comma before them lost."""
     low, i = wording.low, j
     while i > 0 and j - i < 5 and low[i - 1] not in role_words().any and (wording.is_name(i - 1) or low[i - 1] == "."):
         i -= 1

@@ -65,7 +65,7 @@ class Tokens:
         return self._signs[patterns]
 
     def hits(self, index: PhraseIndex) -> list[Hits]:
-        """What begins at each token, a list for each table of the index: the stages ask for the same ones many times."""
+        """What begins at each token, a list for each table of the index: the stages ask for them many times."""
         if index not in self._hits:
             self._hits[index] = index.find(self.low)
         return self._hits[index]

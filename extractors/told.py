@@ -101,5 +101,6 @@ def is_outcome(figure: Figure) -> bool:
 
 
 _LATER = re.compile(
-    r"\b(?:later|since|subsequently|afterwards?|eventually|then|wounds|injuries|succumb\w*|(?:in|at) (?:the |a )?hospital)\b"
+    r"\b(?:later|since|subsequently|afterwards?|eventually|then|wounds|injuries|succumb\w*"
+    r"|(?:in|at) (?:the |a )?hospital)\b"
 )
