@@ -68,12 +68,22 @@ def _add_up_behind(passage: Passage) -> Found:
         total = rows[k]
         if total.best is None or total.best < 3 or total.relation not in _WHOLE:
             continue
-        behind = [figure for figure in rows[k + 1 :] if at[figure.figure_id] <= at[total.figure_id] + _REACH]
+        behind = _near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
         items = _run(passage, total, behind)
         if not items and any(figure.quantifier == "implicit" for figure in behind):
             items = _run(passage, total, [figure for figure in behind if figure.quantifier != "implicit"])
         if items:
             yield total, items
+
+
+def _near(passage: Passage, order: range, sentence: int, reach: int) -> list[Figure]:
+    """The figures at most ``reach`` sentences away, from near to far; a long text is not looked through for them."""
+    out: list[Figure] = []
+    for k in order:
+        if abs(passage.at[passage.rows[k].figure_id] - sentence) > reach:
+            break
+        out.append(passage.rows[k])
+    return out
 
 
 def _run(passage: Passage, total: Figure, figures: list[Figure]) -> list[Figure]:
@@ -114,7 +124,7 @@ def _add_up_before(passage: Passage) -> Found:
         total = rows[k]
         if total.best is None or total.best < 3 or total.relation not in _WHOLE or adds(total):
             continue
-        before = [one for one in reversed(rows[:k]) if at[one.figure_id] >= at[total.figure_id] - _REACH + 1]
+        before = _near(passage, range(k - 1, -1, -1), at[total.figure_id], _REACH - 1)
         items = _run(passage, replace(total, quantifier="exact"), before)
         if items and (len(items) > 2 or total.best >= _SURE or is_toll(total) or _SUMMING.search(total.sentence)):
             yield total, items
@@ -128,8 +138,8 @@ def _rest_of_whole(passage: Passage) -> Found:
         if not rest.best or rest.relation not in _WHOLE or not _REST.search(words_round(rest)[0]):
             continue
         told, items = rest.best, [rest]
-        for figure in reversed(rows[:k]):
-            if at[figure.figure_id] < at[rest.figure_id] - _REACH or figure.unit != rest.unit:
+        for figure in _near(passage, range(k - 1, -1, -1), at[rest.figure_id], _REACH):
+            if figure.unit != rest.unit:
                 break
             if figure.best and len(items) > 1 and told == figure.best and figure.relation in _WHOLE:
                 yield figure, items
@@ -151,9 +161,7 @@ def _in_one_place_alone(passage: Passage) -> Found:
         part = rows[k]
         if not part.best or part.relation not in _WHOLE or " alone" not in part.sentence or not _is_alone(part):
             continue
-        for whole in reversed(rows[:k]):
-            if at[whole.figure_id] < at[part.figure_id] - _REACH:
-                break
+        for whole in _near(passage, range(k - 1, -1, -1), at[part.figure_id], _REACH):
             like = whole.measure == part.measure and whole.unit == part.unit and whole.relation in _WHOLE
             if like and (whole.best or 0) > part.best:
                 yield whole, [part]
