@@ -23,7 +23,7 @@ from extractors.belonging import (
     whole_phrase,
 )
 from extractors.clauses import Stage
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.owners import Whose, does_it, is_own, loser_of, owner_of, side_of_losses
 from extractors.parties import NOBODY, Party, Scene, group_of, nation_at, national_force, words
 from extractors.readings import Reading

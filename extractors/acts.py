@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractors.clauses import ARMED, BE, BREAKS, Stage, find_antecedent, pronoun_before, subject_of
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.mentions import find_mentions
 from extractors.parties import NOBODY, Act, Mention, Scene, words
 from extractors.readings import Reading

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.names import Hit, find_names, may_name
 from extractors.parties import Party, Scene, group_of, words
 from extractors.rows import Chunk, Row

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from extractors.clauses import Stage, find_antecedent, is_governed, is_speech
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.parties import NOBODY, Act, Party
 from extractors.readings import Reading
 from extractors.retold import DEFINITE, side_of

@@ -13,7 +13,8 @@ import re
 from functools import cache
 
 from extractors.counted import CountReader
-from extractors.lexicon import Lexicon, match_phrase
+from extractors.lexicon import Lexicon
+from extractors.lookup import match_phrase
 from extractors.loose import loose_phrases, read_loose
 from extractors.noun_phrases import DEFINITE, MODALS, NOTHING
 from extractors.numbers import Number

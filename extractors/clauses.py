@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.mentions import find_mentions
 from extractors.names import find_names
 from extractors.parties import NOBODY, Act, Mention, Party, Scene, nation_at, national_force, words

@@ -260,7 +260,7 @@ class CountReader(TollReader):
                     flags=flags | {"pair"},
                 )
         if phrase.kind == "single" and self._is_family_of_origin(i, phrase):
-            return self.add("q", i, phrase.j)  # "ten people from a single family"
+            return self.add("q", i, phrase.j)  # "the youngest of one family"
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             if "family_of" in phrase.flags and phrase.j + 1 < n:
                 inner = self.number(phrase.j + 1)

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors.key_figures import read_labels
-from extractors.lexicon import lexicon, match_phrase
+from extractors.lexicon import lexicon
+from extractors.lookup import match_phrase
+from extractors.outcomes import read_outcomes
 from extractors.parts import link_parts, read_leftovers
 from extractors.persons import DIRECT, find_antecedent, is_person
 from extractors.prefilter import required_letters
@@ -195,7 +197,7 @@ def read_frames(
                         k, Reading(k, measure, frame.id, harm)
                     )  # "two soldiers and an unknown number of rebels"
             used.add(harm)
-    _read_later_deaths(row, done)
+    read_outcomes(row, done)
     read_registered(row, done, carried, fresh, is_anybody)
     link_parts(row, done, carried, told, fresh)
     read_leftovers(row, done, told)
@@ -232,21 +234,6 @@ _AND_THEN = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,4},?&(?:[yBM]|t)*([VIJ])(?!
 _AFTERWARDS = frozenset("rescued evacuated assisted returned".split())  # "three wounded men survived"
 _OF_THOSE_WHO = re.compile(r"[gs]enr")
 _BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties rescued sexual_violence".split())
-_AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
-
-
-def _read_later_deaths(row: Row, done: dict[int, Reading]) -> None:
-    """ "nine died on the spot and one later in hospital": the place where they died, not their state."""
-    killed = -1
-    for k in sorted(done):
-        reading = done[k]
-        at = row.chunks[reading.harm] if reading.harm > k else None
-        between = row.tokens.low[row.chunks[killed].j : row.chunks[k].i] if killed >= 0 else []
-        told = at is not None and "B" in row.tags[k : reading.harm]  # "and 22 are in hospital"
-        if at and not told and row.tokens.low[at.j - 1] == "hospital" and "and" in between and _AT_ONCE & set(between):
-            done[k] = reading._replace(measure="killed")
-        if done[k].measure == "killed":
-            killed = k
 
 
 # harm that is worth a row of its own where no number is told ("civilians have died")

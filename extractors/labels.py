@@ -8,7 +8,8 @@ Only a role or a body known to the lexicon is taken; a news agency so placed is 
 
 from __future__ import annotations
 
-from extractors.lexicon import lexicon, match_phrase
+from extractors.lexicon import lexicon
+from extractors.lookup import match_phrase
 from extractors.phrases import Span, phrase_before, phrase_behind
 from extractors.reach import Voice
 from extractors.roles import role_words, type_of_words

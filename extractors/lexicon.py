@@ -7,26 +7,15 @@ A broken file names itself, the entry and the remedy (LexiconError). Nothing is 
 
 from __future__ import annotations
 
-import csv
-import re
-import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from extractors.inflection import expand_phrase, make_plural, verb_forms
+from extractors.lookup import PhraseIndex, Phrases, make_phrases
 from extractors.models import GROUPS, MEASURES
-
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicon"
-
-Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
-# for each token: what a phrase that begins there stands for, and the token behind it
-Hits = list[tuple[Any, int] | None]
-
-
-class LexiconError(ValueError):
-    """A lexicon file that cannot be used: the message names file, entry and remedy."""
+from extractors.word_files import LexiconError, read_csv, read_toml
 
 
 class Noun(NamedTuple):
@@ -76,183 +65,11 @@ class Lexicon:
         return low in self.countries or low in self.nationalities
 
 
-def match_phrase(phrases: Phrases, low: list[str], i: int) -> tuple[Any, int] | None:
-    """The longest phrase that begins at token ``i``: its value and the token after it."""
-    rows = phrases.get(low[i])
-    if rows is None:
-        return None
-    following = low[i + 1] if i + 1 < len(low) else ""
-    for words, value in rows:
-        size = len(words)
-        if size == 1:
-            return value, i + 1
-        if words[1] == following and (size == 2 or tuple(low[i : i + size]) == words):
-            return value, i + size
-    return None
-
-
-class PhraseIndex:
-    """Several tables of phrases, looked up together: of each word it is known once what it can begin in which table.
-
-        PhraseIndex(lex.people, lex.things).find(["police", "officers", "in", "cars"])
-            -> [[officers' hit, officers' hit, None, None], [None, None, None, cars' hit]]
-
-    ``find`` gives for each table what ``match_phrase`` finds at each token.
-    """
-
-    def __init__(self, *tables: Phrases) -> None:
-        self.size = len(tables)
-        # word -> for each table it begins a phrase of: the table, the phrases by their second word, the word by itself
-        self._begins: dict[str, list[tuple[int, dict[str, list[tuple[tuple[str, ...], Any]]] | None, Any]]] = {}
-        for number, table in enumerate(tables):
-            for word, rows in table.items():
-                seconds: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-                for row in rows:
-                    if len(row[0]) > 1:
-                        seconds.setdefault(row[0][1], []).append(row)
-                alone = next(((value,) for words, value in rows if len(words) == 1), None)
-                self._begins.setdefault(word, []).append((number, seconds or None, alone))
-
-    def find(self, low: list[str]) -> list[Hits]:
-        size = len(low)
-        hits: list[Hits] = [[None] * size for _ in range(self.size)]
-        begins = self._begins
-        for i, word in enumerate(low):
-            if word not in begins:
-                continue
-            for number, seconds, alone in begins[word]:
-                if seconds is not None and i + 1 < size and low[i + 1] in seconds:
-                    for words, value in seconds[low[i + 1]]:
-                        if len(words) == 2 or tuple(low[i : i + len(words)]) == words:
-                            hits[number][i] = value, i + len(words)
-                            break
-                    else:
-                        if alone is not None:
-                            hits[number][i] = alone[0], i + 1
-                elif alone is not None:
-                    hits[number][i] = alone[0], i + 1
-        return hits
-
-
 @cache
 def noun_index() -> PhraseIndex:
     """Harm phrases, counted nouns, people, things and tags: what the chunks of a sentence are made of."""
     lex = lexicon()
     return PhraseIndex(lex.harm, lex.counted, lex.people, lex.things, lex.tags)
-
-
-def make_phrases(entries: list[tuple[str, Any]]) -> Phrases:
-    """Phrases keyed on their first word, longest first; the first entry given for a phrase wins."""
-    out: Phrases = {}
-    seen: set[str] = set()
-    for phrase, value in entries:
-        if phrase in seen:
-            continue
-        seen.add(phrase)
-        words = tuple(phrase.split())
-        out.setdefault(words[0], []).append((words, value))
-    for rows in out.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return out
-
-
-def make_plural(noun: str) -> str:
-    """The regular plural of the last word: "ministry" -> "ministries", "police officer" -> "police officers"."""
-    if noun.endswith(("s", "x", "ch", "sh", "z")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith("man") and noun not in ("german", "roman", "ottoman", "human", "shaman", "turkoman"):
-        return noun[:-3] + "men"
-    return noun + "s"
-
-
-# "kidnap" and its like, where the stress lies first; one-syllable verbs (stab, nab) are doubled by their shape
-_DOUBLED = frozenset("kidnap entrap expel admit abet round-up".split())
-_ONE_SYLLABLE = re.compile(r"[^aeiou]{0,9}[aeiou][bdgmnpt]")
-
-
-class Forms(NamedTuple):
-    """The forms of a verb; ``past`` and ``participle`` are the same for regular ones."""
-
-    base: str
-    third: str
-    past: str
-    participle: str
-    ing: str
-
-
-def verb_forms(entry: str) -> Forms:
-    """All forms of "abduct", "slay slew slain", "flee fled fled fleeing" or "gun-down" (hyphen = particle)."""
-    if "+" in entry:  # "pick+off", "lay+low": a verb and its particle
-        head, _, particle = entry.partition("+")
-        return Forms(*(f"{form} {particle}" for form in verb_forms(_irregular().get(head, head))))
-    parts = entry.split()
-    if len(parts) >= 3 and "-" not in entry:
-        if len(parts) > 4:  # "point out pointed out pointed out"
-            base, past = parts[0], parts[2]
-            return Forms(base, base + "s", past, past, base + "ing")
-        base = parts[0]
-        ing = parts[3] if len(parts) == 4 else _ing(base)
-        return Forms(base, make_plural(base) if base != "die" else "dies", parts[1], parts[2], ing)
-    base, _, particle = (
-        entry.partition("-")
-        if entry.count("-") == 1 and entry.endswith(("-up", "-down", "-away"))
-        else (entry.replace("-", " "), "", "")
-    )
-    head, _, rest = base.partition(" ")
-    tail = f" {particle or rest}" if particle or rest else ""
-    if head.endswith("e"):
-        past, ing = head + "d", head[:-1] + "ing"
-    elif head in _DOUBLED or _ONE_SYLLABLE.fullmatch(head):
-        past, ing = head + head[-1] + "ed", head + head[-1] + "ing"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        past, ing = head[:-1] + "ied", head + "ing"
-    else:
-        past, ing = head + "ed", head + "ing"
-    past = {"goed": "went", "comed": "came", "bleeded": "bled"}.get(past, past)
-    return Forms(head + tail, make_plural(head) + tail, past + tail, past + tail, ing + tail)
-
-
-def _ing(base: str) -> str:
-    if base in _DOUBLED_ING:
-        return base + base[-1] + "ing"
-    return "dying" if base == "die" else (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
-
-
-_DOUBLED_ING = frozenset("put cut set get run hit win shut sit".split())
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    """Irregular verbs of grammar.toml by their base: "lose" -> "lose lost lost"."""
-    return {entry.split()[0]: entry for entry in read_toml("grammar.toml")["verbs"]["irregular"]}
-
-
-def expand_phrase(phrase: str) -> list[str]:
-    """ "[lose] their|his lives" -> every form of the verb with every wording; a plain phrase is itself."""
-    words: list[list[str]] = []
-    for word in phrase.split():
-        if word.startswith("["):
-            forms = verb_forms(_irregular().get(word[1:-1], word[1:-1]))
-            words.append(list(dict.fromkeys(forms)))
-        else:
-            words.append(word.split("|"))
-    out = [""]
-    for choices in words:
-        out = [f"{before} {word}".strip() for before in out for word in choices]
-    return out
-
-
-def read_toml(name: str) -> dict[str, Any]:
-    """A TOML file of data/lexicon; one that cannot be read is named with the remedy."""
-    path = FOLDER / name
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise LexiconError(f"{name} is missing from data/lexicon: put it back from the last release") from None
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name} cannot be read ({error}): mend that line; strings need quotes and commas") from None
 
 
 def _named_diseases(things: dict[str, Any]) -> tuple[str, ...]:
@@ -427,21 +244,6 @@ def _things(table: dict[str, Any]) -> Phrases:
         for noun in (*lists.get("plural_only", ()), *lists.get("invariant", ())):
             rows.append((noun.lower(), section))
     return make_phrases(rows)
-
-
-def read_csv(name: str) -> list[dict[str, str]]:
-    """The rows of a CSV lexicon; a row with the wrong number of cells is named with its line."""
-    path = FOLDER / name
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = list(reader)
-    except FileNotFoundError:
-        raise LexiconError(f"{name} is missing from data/lexicon: put it back from the last release") from None
-    for line, row in enumerate(rows, 2):
-        if None in row or None in row.values():
-            raise LexiconError(f"{name} line {line}: wrong number of cells; quote cells that hold a comma")
-    return rows
 
 
 def _countries() -> tuple[dict[str, str], dict[str, str]]:

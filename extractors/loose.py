@@ -8,7 +8,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, Phrases, expand_phrase, make_phrases, match_phrase, read_toml
+from extractors.inflection import expand_phrase
+from extractors.lexicon import Lexicon
+from extractors.lookup import Phrases, make_phrases, match_phrase
+from extractors.word_files import read_toml
 
 _GAP = 4
 _WITHIN = frozenset("and or of the a an their to both".split())

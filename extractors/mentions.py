@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractors.lexicon import Hits, PhraseIndex, lexicon, noun_index
+from extractors.lexicon import lexicon, noun_index
+from extractors.lookup import Hits, PhraseIndex
 from extractors.names import Hit, find_names
 from extractors.parties import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.tokens import split_tokens

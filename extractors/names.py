@@ -13,10 +13,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractors.lexicon import LexiconError, lexicon, read_csv
+from extractors.lexicon import lexicon
 from extractors.models import SOURCE_TYPES
 from extractors.text import SOFT
 from extractors.tokens import Tokens, split_tokens
+from extractors.word_files import LexiconError, read_csv
 
 _PARTY_TYPES = (
     "armed_group",

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, match_phrase
+from extractors.lexicon import Lexicon
+from extractors.lookup import match_phrase
 from extractors.number_words import read_amount
 from extractors.numbers import Number
 from extractors.tokens import Tokens

@@ -242,7 +242,7 @@ class PhraseReader:
                     continue
                 return self._end(i, j, mods, flags)
             if counted and word.endswith(_ADJECTIVE_ENDS) and self._joins_adjective(j + 1):
-                j, mods = j + 2, mods + 1  # "a secular and outspoken journalist"
+                j, mods = j + 2, mods + 1  # "a young and fearless reporter"
                 continue
             if self.names[j]:
                 j, mods = j + 1, mods + 1

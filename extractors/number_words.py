@@ -12,7 +12,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, match_phrase
+from extractors.lexicon import Lexicon
+from extractors.lookup import match_phrase
 from extractors.tokens import Tokens
 
 Value = int | Fraction

@@ -13,7 +13,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, lexicon, match_phrase
+from extractors.lexicon import Lexicon, lexicon
+from extractors.lookup import match_phrase
 from extractors.number_words import VULGAR, Amount, Value, read_amount, read_small
 from extractors.tokens import Tokens
 

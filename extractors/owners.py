@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.belonging import FORCES, WORKERS, again_at, belongs, party_of
 from extractors.clauses import Stage, find_antecedent, subject_of
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.names import find_names
 from extractors.parties import Mention, Party, Scene, group_of, words
 from extractors.readings import Reading

@@ -14,9 +14,12 @@ import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
-from extractors.lexicon import FOLDER, Lexicon, lexicon, make_phrases, make_plural, verb_forms
+from extractors.inflection import make_plural, verb_forms
+from extractors.lexicon import Lexicon, lexicon
+from extractors.lookup import make_phrases
 from extractors.names import Hit, find_names
 from extractors.tokens import Tokens, split_tokens
+from extractors.word_files import FOLDER
 
 
 class Party(NamedTuple):

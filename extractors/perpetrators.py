@@ -27,7 +27,7 @@ from extractors.clauses import (
     pronoun_before,
     subject_of,
 )
-from extractors.lexicon import match_phrase
+from extractors.lookup import match_phrase
 from extractors.owners import LOSES
 from extractors.parties import NOBODY, Mention, Party, words
 from extractors.readings import Reading

@@ -64,7 +64,7 @@ def is_person(row: Row, k: int, first: int, last: int, rule: str, harm: int) -> 
     ):
         return False  # "Ali Khan, a farmer": the same person
     if chunk.tag == "s" and rule == "killing <count>" and k == first and k and tags[k - 1] in "q)g":
-        # "killed the Council of Imams (CIK) chairman Omar Idris", "killed the capital's governor"
+        # "killed the Council of Imams (CIK) chairman Omar Idris", "killed the capital's mayor"
         return tags[k + 1 : k + 2] == "z" or row.tokens.low[chunk.i - 1] == "'s"
     if chunk.tag == "s":
         return _is_definite(row, k, first)

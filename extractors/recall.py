@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.lexicon import lexicon, match_phrase
+from extractors.lexicon import lexicon
+from extractors.lookup import match_phrase
 from extractors.roles import is_title, role_words
 from extractors.wordsets import listed
 

@@ -11,7 +11,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, Phrases, make_phrases, make_plural, match_phrase, read_toml, verb_forms
+from extractors.inflection import make_plural, verb_forms
+from extractors.lexicon import Lexicon
+from extractors.lookup import Phrases, make_phrases, match_phrase
+from extractors.word_files import read_toml
 
 _NIGHTS = frozenset("spend spent spending".split())
 _REACH = 9  # words from the preposition to the place: "in the three largest public schools of the town"

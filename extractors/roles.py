@@ -13,8 +13,10 @@ import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
-from extractors.lexicon import FOLDER, LexiconError, lexicon, make_plural, read_csv
+from extractors.inflection import make_plural
+from extractors.lexicon import lexicon
 from extractors.models import SOURCE_TYPES
+from extractors.word_files import FOLDER, LexiconError, read_csv
 
 _SECTIONS = ("heads", "modifiers", "generic", "titles")
 _LINKS = frozenset("of for in at from with to on and by near inside , who which whose based".split())

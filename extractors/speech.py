@@ -14,10 +14,13 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from extractors.lexicon import FOLDER, LexiconError, Phrases, lexicon, make_phrases, match_phrase, verb_forms
+from extractors.inflection import verb_forms
+from extractors.lexicon import lexicon
+from extractors.lookup import Phrases, make_phrases, match_phrase
 from extractors.roles import role_words
 from extractors.tokens import Tokens
 from extractors.trie import word_pattern
+from extractors.word_files import FOLDER, LexiconError
 from extractors.wordsets import listed
 
 SAYS, BY, QUOTES = "says", "by", "quotes"

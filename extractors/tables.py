@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from extractors.home import home_country
 from extractors.layout import Layout
-from extractors.lexicon import Lexicon, lexicon, match_phrase
+from extractors.lexicon import Lexicon, lexicon
+from extractors.lookup import match_phrase
 from extractors.models import Figure, make_figure_id
 from extractors.places import find_places
 from extractors.tokens import split_tokens

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.lexicon import Hits, PhraseIndex, lexicon
+from extractors.lexicon import lexicon
+from extractors.lookup import Hits, PhraseIndex
 from extractors.prefilter import Prefilter
 from extractors.text import SOFT
 

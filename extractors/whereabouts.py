@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import lexicon, match_phrase
+from extractors.lexicon import lexicon
+from extractors.lookup import match_phrase
 from extractors.readings import Reading
 from extractors.rows import Row
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.lexicon import Lexicon, match_phrase
+from extractors.lexicon import Lexicon
+from extractors.lookup import match_phrase
 
 _HOMES = frozenset(
     """home homes house houses hut huts shelter shelters dwelling dwellings tent tents shack shacks apartment

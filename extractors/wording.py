@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.lexicon import lexicon, match_phrase
+from extractors.lexicon import lexicon
+from extractors.lookup import match_phrase
 from extractors.names import Hit
 from extractors.roles import capitals_of_countries, is_title, role_words
 from extractors.tokens import Tokens

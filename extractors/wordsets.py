@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-from extractors.lexicon import FOLDER, LexiconError
+from extractors.word_files import FOLDER, LexiconError
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extractors.lexicon import make_plural
+from extractors.inflection import make_plural
 from extractors.models import GROUPS
 
 FOLDER = Path(__file__).parents[2] / "data" / "lexicon"

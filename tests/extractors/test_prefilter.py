@@ -10,7 +10,8 @@ import pytest
 
 from extractors.cues import cues
 from extractors.frames import frames
-from extractors.lexicon import lexicon, match_phrase, noun_index
+from extractors.lexicon import lexicon, noun_index
+from extractors.lookup import match_phrase
 from extractors.place_features import feature_patterns
 from extractors.place_named import naming_patterns
 from extractors.prefilter import Prefilter, required_letters, required_parts

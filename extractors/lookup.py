@@ -1,0 +1,85 @@
+"""Phrases by their first word: looked up one at a time, or all tables of a sentence in one pass.
+
+    match_phrase(make_phrases([("police officer", "police")]), ["a", "police", "officer"], 1)   ->   ("police", 3)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+# for each token: what a phrase that begins there stands for, and the token behind it
+Hits = list[tuple[Any, int] | None]
+
+
+def make_phrases(entries: list[tuple[str, Any]]) -> Phrases:
+    """Phrases keyed on their first word, longest first; the first entry given for a phrase wins."""
+    out: Phrases = {}
+    seen: set[str] = set()
+    for phrase, value in entries:
+        if phrase in seen:
+            continue
+        seen.add(phrase)
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append((words, value))
+    for rows in out.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return out
+
+
+def match_phrase(phrases: Phrases, low: list[str], i: int) -> tuple[Any, int] | None:
+    """The longest phrase that begins at token ``i``: its value and the token after it."""
+    rows = phrases.get(low[i])
+    if rows is None:
+        return None
+    following = low[i + 1] if i + 1 < len(low) else ""
+    for words, value in rows:
+        size = len(words)
+        if size == 1:
+            return value, i + 1
+        if words[1] == following and (size == 2 or tuple(low[i : i + size]) == words):
+            return value, i + size
+    return None
+
+
+class PhraseIndex:
+    """Several tables of phrases, looked up together: of each word it is known once what it can begin in which table.
+
+        PhraseIndex(lex.people, lex.things).find(["police", "officers", "in", "cars"])
+            -> [[officers' hit, officers' hit, None, None], [None, None, None, cars' hit]]
+
+    ``find`` gives for each table what ``match_phrase`` finds at each token.
+    """
+
+    def __init__(self, *tables: Phrases) -> None:
+        self.size = len(tables)
+        # word -> for each table it begins a phrase of: the table, the phrases by their second word, the word by itself
+        self._begins: dict[str, list[tuple[int, dict[str, list[tuple[tuple[str, ...], Any]]] | None, Any]]] = {}
+        for number, table in enumerate(tables):
+            for word, rows in table.items():
+                seconds: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+                for row in rows:
+                    if len(row[0]) > 1:
+                        seconds.setdefault(row[0][1], []).append(row)
+                alone = next(((value,) for words, value in rows if len(words) == 1), None)
+                self._begins.setdefault(word, []).append((number, seconds or None, alone))
+
+    def find(self, low: list[str]) -> list[Hits]:
+        size = len(low)
+        hits: list[Hits] = [[None] * size for _ in range(self.size)]
+        begins = self._begins
+        for i, word in enumerate(low):
+            if word not in begins:
+                continue
+            for number, seconds, alone in begins[word]:
+                if seconds is not None and i + 1 < size and low[i + 1] in seconds:
+                    for words, value in seconds[low[i + 1]]:
+                        if len(words) == 2 or tuple(low[i : i + len(words)]) == words:
+                            hits[number][i] = value, i + len(words)
+                            break
+                    else:
+                        if alone is not None:
+                            hits[number][i] = alone[0], i + 1
+                elif alone is not None:
+                    hits[number][i] = alone[0], i + 1
+        return hits
