@@ -32,8 +32,8 @@ __all__ = ["Listener", "Source", "source_of"]
 _MOST_NOTED = 200  # sentences kept unread, so that a book fills no memory
 _SPEAKS = re.compile(r"\b(?:sa(?:y|id)|told|tell|accord|report|announc|confirm|warn|add(?:ed|s)|statement|spok)")
 _ADDS = frozenset("add stress clarify emphasize emphasise reiterate".split())
+_PARAGRAPH = 600  # characters behind a sentence in which its paragraph ends
 _SOURCE_LINE = re.compile(r"\s{0,3}(?P<source>[(\[]?sources?:)")
-_SOURCE_BELOW = re.compile(r"[^\n]*+\n\s{0,3}(?P<source>[(\[]?sources?:)")
 
 
 class Listener:
@@ -137,7 +137,10 @@ class Listener:
 
     def _source_below(self, end: int) -> Source | None:
         """Who is named behind a sentence, or below its paragraph, as "Source: ..."."""
-        found = _SOURCE_LINE.match(self.text_low, end) or _SOURCE_BELOW.match(self.text_low, end, end + 600)
+        found = _SOURCE_LINE.match(self.text_low, end)
+        if found is None:
+            line = self.text_low.find("\n", end, end + _PARAGRAPH)
+            found = _SOURCE_LINE.match(self.text_low, line + 1) if line >= 0 else None
         if found is None:
             return None
         start = found.start("source")

@@ -56,7 +56,7 @@ class Word(NamedTuple):
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*")
 GAP = re.compile(r"[ \t\u00a0]{1,2}|[ \t\u00a0]*\n[ \t\u00a0]*|[-‐‑–]|\. ?")
 ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
-_WORD_AT_END = re.compile(r"[\w’'.-]+$")
+_WORD_AT_END = re.compile(r"(?<![\w’'.-])[\w’'.-]+$")
 _WORD_AFTER = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]*([\w’'-]+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # "in Khan Younis, Rafah and |Washington": the preposition holds for the list

@@ -79,7 +79,8 @@ IS_CARE = re.compile(r"\b(?:hospital|clinic|medical|infirmary|morgue|mortuary)\b
 BROUGHT_BEFORE = re.compile(
     r"\b(?:treat\w*|taken|rushed|admitted|brought|(?:air)?lifted|flown|transferred|referred|evacuated|moved|"
     r"recover\w*|"
-    r"hospitali[sz]ed|conveyed|transported|sent|doctors?|medics?|surgeons?|nurses?|director|spokes\w+)\b[^.;]{0,30}$",
+    r"hospitali[sz]ed|conveyed|transported|sent|doctors?|medics?|surgeons?|nurses?|director|spokes\w+|condition|"
+    r"intensive\scare|undergo\w*)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 # "followed by |Bengo with 2,361 cases": the subject of a count of its own
