@@ -23,12 +23,12 @@ import regex
 
 from benchmarks.score import ROOT, gold_folder
 from extractors import extract
-from extractors.layout import read_layout
-from extractors.lexicon import lexicon
 from extractors.pipeline import read_sentences
-from extractors.sentences import find_sentences
-from extractors.tokens import split_tokens
+from extractors.text.layout import read_layout
+from extractors.text.sentences import find_sentences
+from extractors.text.tokens import split_tokens
 from extractors.triggers import find_triggers, stands_in, trigger_pattern
+from extractors.words.lexicon import lexicon
 
 HOSTILE = {
     "killed ": "killed ",

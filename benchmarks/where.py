@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors import extract
-from extractors.gazetteer import fold_name
 from extractors.models import Figure
+from extractors.places.gazetteer import fold_name
 
 _ARTICLES = ("the", "a", "an")
 _UNCOUNTED = ("implicit", "unquantified")

@@ -7,6 +7,6 @@ from extractors.explain import explain
 from extractors.models import Figure, Report, Total
 from extractors.pipeline import RULES_VERSION, extract
 from extractors.table import to_table
-from extractors.tally import tally
+from extractors.totals.tally import tally
 
 __all__ = ["Figure", "Report", "RULES_VERSION", "Total", "explain", "extract", "tally", "to_table"]

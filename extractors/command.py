@@ -28,7 +28,7 @@ from typing import Any, NamedTuple, NoReturn, TextIO
 from extractors.explain import explain
 from extractors.models import COLUMNS, Figure, Report, Total
 from extractors.pipeline import extract
-from extractors.tally import conventions, tally
+from extractors.totals.tally import conventions, tally
 
 DONE, REFUSED, STOPPED = 0, 2, 130
 MOST_BYTES = 64 * 1024 * 1024           # of one file; a longer one is no report, and reading it would fill the memory

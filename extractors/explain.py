@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractors.attribution import source_of
-from extractors.layout import read_layout
+from extractors.chunks.rows import Row
 from extractors.models import Figure, Total
 from extractors.pipeline import SentenceReading, read_sentences
-from extractors.rows import Row
+from extractors.sources.attribution import source_of
 from extractors.tables import read_tables, table_stretches
-from extractors.tally import tally
+from extractors.text.layout import read_layout
+from extractors.totals.tally import tally
 
 _SCOPES = {
     "cumulative": "counts over a longer time, not this event alone",

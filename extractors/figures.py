@@ -11,24 +11,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from extractors.actors import find_whose
-from extractors.acts import set_stage
-from extractors.attribution import Source, source_of
-from extractors.date_choice import choose_date
-from extractors.dates import find_dates
-from extractors.lexicon import Lexicon
+from extractors.chunks.rows import Chunk, Row
+from extractors.dates.choice import choose_date
+from extractors.dates.stated import find_dates
+from extractors.facts.scope import scope_of
+from extractors.facts.status import status_of
+from extractors.frames.readings import CARRIED, CARRIED_SAME, Reading
 from extractors.models import Figure, make_figure_id
-from extractors.names import find_names
-from extractors.numbers import Number, with_quantifier
-from extractors.parties import Party, Scene
-from extractors.perpetrators import find_perpetrator
-from extractors.place_choice import choose_place
-from extractors.places import find_places
-from extractors.readings import CARRIED, CARRIED_SAME, Reading
-from extractors.rows import Chunk, Row
-from extractors.scope import scope_of
-from extractors.sides import is_side
-from extractors.status import status_of
+from extractors.numbers.expressions import Number, with_quantifier
+from extractors.parties.actors import find_whose
+from extractors.parties.acts import set_stage
+from extractors.parties.named import Party, Scene
+from extractors.parties.names import find_names
+from extractors.parties.perpetrators import find_perpetrator
+from extractors.places.choice import choose_place
+from extractors.places.stated import find_places
+from extractors.sources.attribution import Source, source_of
+from extractors.sources.sides import is_side
+from extractors.words.lexicon import Lexicon
 
 _ARMED = ("security_forces", "police", "combatants")
 

@@ -10,27 +10,27 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from extractors.attribution import Listener, Source
-from extractors.breakdown import link_breakdowns
-from extractors.chunks import chunk_sentence
-from extractors.date_stated import find_stated_day
+from extractors.chunks.refuge import speaks_of_danger, speaks_of_refuge
+from extractors.chunks.rows import Row
+from extractors.chunks.tagging import chunk_sentence
+from extractors.dates.issued import find_stated_day
+from extractors.facts.takeback import take_back
 from extractors.figures import Context, build_figures
-from extractors.frames import read_frames
-from extractors.home import home_country
-from extractors.layout import read_layout
-from extractors.lexicon import lexicon
+from extractors.frames.readings import Reading
+from extractors.frames.rules import read_frames
 from extractors.models import Figure
-from extractors.original import in_original
-from extractors.readings import Reading
-from extractors.refuge import speaks_of_danger, speaks_of_refuge
-from extractors.rows import Row
-from extractors.sentences import find_sentences
+from extractors.places.home import home_country
+from extractors.sources.attribution import Listener, Source
 from extractors.tables import read_tables, table_stretches
-from extractors.takeback import take_back
-from extractors.text import is_capitals
-from extractors.tokens import split_tokens
-from extractors.told import is_older
+from extractors.text.layout import read_layout
+from extractors.text.original import in_original
+from extractors.text.sentences import find_sentences
+from extractors.text.tidy import is_capitals
+from extractors.text.tokens import split_tokens
+from extractors.totals.breakdown import link_breakdowns
+from extractors.totals.told import is_older
 from extractors.triggers import find_triggers, stands_in
+from extractors.words.lexicon import lexicon
 
 RULES_VERSION = "0.1.0"
 _COUNTED = (

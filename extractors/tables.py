@@ -14,13 +14,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.home import home_country
-from extractors.layout import Layout
-from extractors.lexicon import Lexicon, lexicon
-from extractors.lookup import match_phrase
 from extractors.models import Figure, make_figure_id
-from extractors.places import find_places
-from extractors.tokens import split_tokens
+from extractors.places.home import home_country
+from extractors.places.stated import find_places
+from extractors.text.layout import Layout
+from extractors.text.tokens import split_tokens
+from extractors.words.lexicon import Lexicon, lexicon
+from extractors.words.lookup import match_phrase
 
 _CELL_BREAK = re.compile(r"[ ]*(?:\||\t)[ ]*")
 _SHORTENED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?([MmKk])(?:illion)?\Z")

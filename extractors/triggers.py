@@ -13,9 +13,11 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from extractors import loose, refuge, registered, whose
-from extractors.lexicon import lexicon
-from extractors.trie import word_pattern
+from extractors.chunks import refuge, whose
+from extractors.frames import registered
+from extractors.words import loose
+from extractors.words.lexicon import lexicon
+from extractors.words.trie import word_pattern
 
 # first words of harm phrases that nearly every sentence has: these phrases are looked for by their second word
 _COMMON = frozenset("in as at on the are is have has had was were will been being a".split())

@@ -29,6 +29,8 @@ MAY_IMPORT = {
     "benchmarks": {"benchmarks", "ledger", "readers", "extractors", "batch"},
     "tools": {"extractors"},
 }
+EXTRACTORS_IN_ORDER = ("models", "words", "text", "numbers", "chunks", "frames", "parties", "sources", "places",
+                       "dates", "facts", "totals")
 COMMANDS_THAT_READ_FILES = {"ledger/__main__.py", "ledger/command.py"}   # `python -m ledger add PATH`
 WRITES_PARTS = ("extractors/__main__.py", "batch", "write_parts")         # `python -m extractors CORPUS --out FOLDER`
 ONLY_IN_VIEWS = {"streamlit", "altair"}
@@ -98,6 +100,15 @@ def test_imports_point_one_way(path: Path) -> None:
         allowed.add("readers")
     found = [one for one in imports(path) if (name, top(one.module), one.function) != WRITES_PARTS]
     assert [one.module for one in found if top(one.module) in OURS and not lies_in(one.module, allowed)] == []
+
+
+@pytest.mark.parametrize("folder", EXTRACTORS_IN_ORDER[1:])
+def test_a_folder_of_the_extractors_imports_only_those_before_it(folder: str) -> None:
+    allowed = EXTRACTORS_IN_ORDER[: EXTRACTORS_IN_ORDER.index(folder) + 1]
+    found = [one.module for path in (ROOT / "extractors" / folder).glob("*.py") for one in imports(path)
+             if one.module.startswith("extractors.")]
+    assert [module for module in found if module.split(".")[1] not in allowed] == []
+    assert (ROOT / "extractors" / folder / "__init__.py").exists()
 
 
 @every_source

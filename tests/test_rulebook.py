@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from extractors.cues import cues
-from extractors.frames import frames
-from extractors.wordings import load_wordings
+from extractors.facts.cues import cues
+from extractors.frames.rules import frames
+from extractors.words.wordings import load_wordings
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ def test_the_page_is_what_the_rules_say_today() -> None:
 
 
 def test_the_page_names_every_rule() -> None:
-    files = (frames(), cues(), load_wordings("scope.toml"), load_wordings("told.toml"))
+    files = (frames(), cues(), load_wordings("facts/scope.toml"), load_wordings("totals/told.toml"))
     ids = [rule.id for rules in files for rule in rules]
     assert [one for one in ids if f"`{one}`" not in PAGE] == []
 

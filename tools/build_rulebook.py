@@ -18,11 +18,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from extractors import Figure, explain, extract, tally  # noqa: E402  (needs the path above)
-from extractors.conventions import conventions, read_by  # noqa: E402
-from extractors.cues import cues  # noqa: E402
 from extractors.explain import describe_range, describe_value  # noqa: E402
-from extractors.frames import frames  # noqa: E402
-from extractors.wordings import load_wordings  # noqa: E402
+from extractors.facts.cues import cues  # noqa: E402
+from extractors.frames.rules import frames  # noqa: E402
+from extractors.totals.conventions import conventions, read_by  # noqa: E402
+from extractors.words.wordings import load_wordings  # noqa: E402
 
 TARGET = ROOT / "docs" / "rulebook.md"
 LEXICON = ROOT / "data" / "lexicon"
@@ -123,7 +123,7 @@ def what_happened() -> Iterator[str]:
     yield "## What happened to how many"
     yield (
         "Rules over phrases, in order: a word of harm is used once, a count takes one measure "
-        "(`extractors/frames.toml`)."
+        "(`extractors/frames/frames.toml`)."
     )
     for frame in frames():
         yield f"### `{frame.id}`"
@@ -135,10 +135,10 @@ def how_far_a_fact() -> Iterator[str]:
     yield "What nothing says otherwise is *reported*. First the verb itself:"
     yield from (f"- “{text}” → {rows_of(text)}" for text in VERBS)
     yield (
-        "Then the words that govern it (`extractors/status.toml`). A clause that begins with “after”, “when”, "
+        "Then the words that govern it (`extractors/facts/status.toml`). A clause that begins with “after”, “when”, "
         "“which”, “but” and the like is told as a fact, and no word before it governs what stands in it."
     )
-    entries = {entry["id"]: entry for entry in read_toml(ROOT / "extractors" / "status.toml")["cue"]}
+    entries = {entry["id"]: entry for entry in read_toml(ROOT / "extractors" / "facts" / "status.toml")["cue"]}
     for cue in cues():
         only = (
             ", over nouns and verbs that are not yet done"
@@ -155,8 +155,8 @@ def how_far_a_fact() -> Iterator[str]:
 
 def what_it_covers() -> Iterator[str]:
     yield "## What a figure covers"
-    yield "One event, unless its clause says otherwise (`extractors/scope.toml`)."
-    for rule in load_wordings("scope.toml"):
+    yield "One event, unless its clause says otherwise (`extractors/facts/scope.toml`)."
+    for rule in load_wordings("facts/scope.toml"):
         yield f"### {rule.kind}: `{rule.id}`"
         yield words(rule.entry["words"])
         yield from shown(rule.examples, rule.counterexamples)
@@ -170,9 +170,9 @@ def totals() -> Iterator[str]:
     yield "## Totals of a text"
     yield (
         "A part is never added to its whole, the same people are counted once, and what is denied, hypothetical "
-        "or projected is left out. How a sentence stands to the ones before it (`extractors/told.toml`):"
+        "or projected is left out. How a sentence stands to the ones before it (`extractors/totals/told.toml`):"
     )
-    for rule in load_wordings("told.toml"):
+    for rule in load_wordings("totals/told.toml"):
         yield f"### `{rule.id}`: {_KINDS[rule.kind]}"
         yield f"- stands {_ASKED[rule.entry['where']]}"
         yield words(rule.entry["words"])

@@ -15,8 +15,8 @@ from datetime import date
 
 import pandas as pd
 
-from extractors.dates import DateMention, find_dates
-from extractors.places import find_places
+from extractors.dates.stated import DateMention, find_dates
+from extractors.places.stated import find_places
 from views.annotated import Mark
 
 QUOTED = (

@@ -1,4 +1,4 @@
-"""The published conventions, as exports and pages use them; reading by them is in extractors/conventions.py.
+"""The published conventions, as exports and pages use them; reading by them is in extractors/totals/conventions.py.
 
     find_convention("acled").citation      the codebook it comes from
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from extractors.conventions import (
+from extractors.totals.conventions import (
     DEFAULT,
     FILE,
     NOTHING,
@@ -18,7 +18,7 @@ from extractors.conventions import (
     read_by,
     read_persons,
 )
-from extractors.conventions import conventions as read_conventions
+from extractors.totals.conventions import conventions as read_conventions
 from ledger.errors import LedgerError
 
 __all__ = [

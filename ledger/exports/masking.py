@@ -14,11 +14,11 @@ from functools import cache
 
 import regex
 
-from extractors.gazetteer import find_places_named
-from extractors.lexicon import lexicon
-from extractors.names import find_names
-from extractors.place_words import DAYS_MONTHS, INSIDE, NEVER, ORGANISATION_NOUNS, PLACE_NOUNS, TITLES
-from extractors.tokens import split_tokens
+from extractors.parties.names import find_names
+from extractors.places.gazetteer import find_places_named
+from extractors.places.words import DAYS_MONTHS, INSIDE, NEVER, ORGANISATION_NOUNS, PLACE_NOUNS, TITLES
+from extractors.text.tokens import split_tokens
+from extractors.words.lexicon import lexicon
 
 NAME = "[name]"
 _CAPITAL = r"(?:(?:al|el|ad|as|ash|ar|at|az|an|ul|ed|es)[-’'])?\p{Lu}[\p{L}\p{M}’'\-]*+(?:(?<=\b\p{Lu})\.)?"

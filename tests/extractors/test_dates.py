@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from extractors import extract
-from extractors.date_choice import DateReading, choose_date
-from extractors.date_stated import find_stated_day
-from extractors.dates import find_dates
+from extractors.dates.choice import DateReading, choose_date
+from extractors.dates.issued import find_stated_day
+from extractors.dates.stated import find_dates
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "dates.toml").read_text(encoding="utf-8"))
 SUNDAY = "2016-06-05"

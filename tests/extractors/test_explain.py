@@ -9,7 +9,7 @@ import pytest
 
 from extractors import explain, extract
 from extractors.explain import describe_value
-from extractors.frames import frames
+from extractors.frames.rules import frames
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = [case["text"] for name in ("figures", "negatives")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import extractors
-from extractors.frames import _expand, frames
+from extractors.frames.rules import _expand, frames
 from extractors.pipeline import read_sentences
 
-FILE = Path(extractors.__file__).with_name("frames.toml")
+FILE = Path(extractors.__file__).parent / "frames" / "frames.toml"
 TABLE = tomllib.loads(FILE.read_text(encoding="utf-8"))
 EXAMPLES = [(frame.id, text) for frame in frames() for text in frame.examples]
 COUNTEREXAMPLES = [(frame.id, text) for frame in frames() for text in frame.counterexamples]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from extractors import word_files as words
-from extractors.names import find_names, load_names
-from extractors.tokens import split_tokens
-from extractors.word_files import LexiconError
+from extractors.parties.names import find_names, load_names
+from extractors.text.tokens import split_tokens
+from extractors.words import word_files as words
+from extractors.words.word_files import LexiconError
 
 HEAD = "name,aliases,type,country,note\n"
 

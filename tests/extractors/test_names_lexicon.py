@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from extractors.word_files import FOLDER, read_csv
+from extractors.words.word_files import FOLDER, read_csv
 
 ACTOR_TYPES = {"armed_group", "militia", "military", "police", "government", "coalition", "paramilitary", "gang",
                "company", "peacekeepers"}

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from extractors.inflection import make_plural
 from extractors.models import GROUPS
+from extractors.words.inflection import make_plural
 
 FOLDER = Path(__file__).parents[2] / "data" / "lexicon"
 

@@ -15,13 +15,13 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from extractors import extract  # noqa: E402
-from extractors.chunks import chunk_sentence  # noqa: E402
-from extractors.layout import read_layout  # noqa: E402
-from extractors.lexicon import lexicon  # noqa: E402
-from extractors.number_words import parse_digits  # noqa: E402
-from extractors.sentences import find_sentences  # noqa: E402
-from extractors.text import is_capitals  # noqa: E402
-from extractors.tokens import split_tokens  # noqa: E402
+from extractors.chunks.tagging import chunk_sentence  # noqa: E402
+from extractors.numbers.amounts import parse_digits  # noqa: E402
+from extractors.text.layout import read_layout  # noqa: E402
+from extractors.text.sentences import find_sentences  # noqa: E402
+from extractors.text.tidy import is_capitals  # noqa: E402
+from extractors.text.tokens import split_tokens  # noqa: E402
+from extractors.words.lexicon import lexicon  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"
 CASES = tomllib.loads((CORPUS / "numbers.toml").read_text(encoding="utf-8"))["case"]

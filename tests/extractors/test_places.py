@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from extractors import gazetteer
-from extractors.gazetteer import PlaceListError, find_places_named, fold_name, read_countries, read_places
-from extractors.home import home_country
-from extractors.place_choice import PlaceReading, choose_place
-from extractors.place_words import find_bodies
-from extractors.places import find_places
+from extractors.places import gazetteer
+from extractors.places.choice import PlaceReading, choose_place
+from extractors.places.gazetteer import PlaceListError, find_places_named, fold_name, read_countries, read_places
+from extractors.places.home import home_country
+from extractors.places.stated import find_places
+from extractors.places.words import find_bodies
 
 CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "places.toml").read_text(encoding="utf-8"))
 

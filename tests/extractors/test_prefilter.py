@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from extractors.cues import cues
-from extractors.frames import frames
-from extractors.lexicon import lexicon, noun_index
-from extractors.lookup import match_phrase
-from extractors.place_features import feature_patterns
-from extractors.place_named import naming_patterns
-from extractors.prefilter import Prefilter, required_letters, required_parts
-from extractors.wordings import load_wordings
+from extractors.facts.cues import cues
+from extractors.frames.rules import frames
+from extractors.places.features import feature_patterns
+from extractors.places.named import naming_patterns
+from extractors.words.lexicon import lexicon, noun_index
+from extractors.words.lookup import match_phrase
+from extractors.words.prefilter import Prefilter, required_letters, required_parts
+from extractors.words.wordings import load_wordings
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -48,13 +48,14 @@ def test_a_part_is_found_within_a_word_and_a_whole_word_only_as_one() -> None:
 def _sentences() -> list[str]:
     """Texts of the corpus, and the sentences that the rules name as their own."""
     files = [tomllib.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.toml"))]
-    rules = (*cues(), *load_wordings("scope.toml"), *load_wordings("told.toml"), *frames())
+    rules = (*cues(), *load_wordings("facts/scope.toml"), *load_wordings("totals/told.toml"), *frames())
     examples = {text for rule in rules for text in (*rule.examples, *rule.counterexamples)}
     return sorted(examples | {case["text"] for file in files for case in file.get("case", ()) if "text" in case})
 
 
 def test_no_pattern_matches_a_sentence_that_shows_no_sign_of_it() -> None:
-    patterns = [rule.pattern for rule in (*cues(), *load_wordings("scope.toml"), *load_wordings("told.toml"))]
+    wordings = (*load_wordings("facts/scope.toml"), *load_wordings("totals/told.toml"))
+    patterns = [rule.pattern for rule in (*cues(), *wordings)]
     watched = Prefilter(patterns)
     for text in _sentences():
         words = text.lower().split()

@@ -26,8 +26,10 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 import extractors  # noqa: E402
-from extractors import extract, frames, layout  # noqa: E402
-from extractors.layout import read_layout  # noqa: E402
+from extractors import extract  # noqa: E402
+from extractors.frames.rules import frames  # noqa: E402
+from extractors.text import layout  # noqa: E402
+from extractors.text.layout import read_layout  # noqa: E402
 
 SECONDS = 3.0                     # of processor time for all strings of one length against one pattern ...
 SHORT, LONG = 4_000, 40_000       # ... the longest sentence read in one piece, and ten times that
@@ -43,12 +45,12 @@ def find_patterns() -> dict[str, re.Pattern[str]]:
     """Every compiled pattern that the modules of the engine hold, by where it stands."""
     extract(WARM)                                            # what is built on first use is built
     found: dict[int, tuple[str, re.Pattern[str]]] = {}
-    for info in pkgutil.iter_modules(extractors.__path__):
-        if info.name == "__main__":
+    for info in pkgutil.walk_packages(extractors.__path__, "extractors."):
+        if info.name == "extractors.__main__":
             continue
-        module = importlib.import_module(f"extractors.{info.name}")
+        module = importlib.import_module(info.name)
         for name, value in vars(module).items():
-            for where, pattern in walk(value, f"{info.name}.{name}", 0):
+            for where, pattern in walk(value, f"{info.name.removeprefix('extractors.')}.{name}", 0):
                 found.setdefault(id(pattern), (where, pattern))
     return {where: pattern for where, pattern in found.values() if isinstance(pattern.pattern, str)}
 
@@ -198,7 +200,7 @@ def works_too_long(pattern: re.Pattern[str], size: int, units: tuple[str, ...] =
 
 
 OF_LAYOUT = {value for value in vars(layout).values() if isinstance(value, re.Pattern)}   # they see texts as they come
-OVER_TAGS = {pattern for _, pattern in walk(frames.frames(), "", 0)}
+OVER_TAGS = {pattern for _, pattern in walk(frames(), "", 0)}
 PATTERNS = find_patterns() if hasattr(signal, "setitimer") else {}
 
 

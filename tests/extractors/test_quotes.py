@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.quotes import find_quotes, quote_at, quotes_between
+from extractors.text.quotes import find_quotes, quote_at, quotes_between
 
 
 @pytest.mark.parametrize(("text", "found"), [

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.layout import read_layout
-from extractors.sentences import ABBREVIATIONS, find_sentences
-from extractors.text import tidy
+from extractors.text.layout import read_layout
+from extractors.text.sentences import ABBREVIATIONS, find_sentences
+from extractors.text.tidy import tidy
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = tomllib.loads((CORPUS / "sentence_ends.toml").read_text(encoding="utf-8"))["case"]

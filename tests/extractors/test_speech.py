@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.speech import BY, QUOTES, SAYS, find_cues
-from extractors.tokens import split_tokens
+from extractors.sources.speech import BY, QUOTES, SAYS, find_cues
+from extractors.text.tokens import split_tokens
 
 
 def cues(text: str) -> list[tuple[str, str]]:

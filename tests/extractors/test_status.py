@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from extractors import extract
-from extractors.cues import Cue, _compile, cues
+from extractors.facts.cues import Cue, _compile, cues
 from extractors.models import STATUSES
-from extractors.wordings import WordingError
+from extractors.words.wordings import WordingError
 
 EXAMPLES = [(cue, text) for cue in cues() for text in cue.examples]
 COUNTEREXAMPLES = [(cue, text) for cue in cues() for text in cue.counterexamples]

@@ -10,7 +10,7 @@ import pytest
 
 from extractors import Figure, Total, extract, tally
 from extractors.models import MEASURES
-from extractors.tally import conventions
+from extractors.totals.tally import conventions
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 CASES = tomllib.loads((CORPUS / "tally.toml").read_text(encoding="utf-8"))["case"]

@@ -5,9 +5,9 @@ import pytest
 
 from extractors import extract, tally
 from extractors.models import SCOPES
-from extractors.wordings import Wording, WordingError, compile_wording, load_wordings
+from extractors.words.wordings import Wording, WordingError, compile_wording, load_wordings
 
-SCOPE, TOLD = load_wordings("scope.toml"), load_wordings("told.toml")
+SCOPE, TOLD = load_wordings("facts/scope.toml"), load_wordings("totals/told.toml")
 SCOPED = [(rule, text) for rule in SCOPE for text in rule.examples]
 UNSCOPED = [(rule, text) for rule in SCOPE for text in rule.counterexamples]
 TEXTS = [(rule, text) for rule in TOLD for text in (*rule.examples, *rule.counterexamples)]

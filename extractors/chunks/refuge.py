@@ -1,0 +1,239 @@
+"""Where people find shelter: a verb and, in the same phrase, a place of refuge.
+
+    "are staying inside 287 evacuation centres"  ->  displaced        "were moved to the town's stadium"  ->  evacuated
+
+A school or a hall is a refuge only in a text about people driven from home, or beside a verb like "shelter".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractors.words.inflection import make_plural, verb_forms
+from extractors.words.lexicon import Lexicon
+from extractors.words.lookup import Phrases, make_phrases, match_phrase
+from extractors.words.word_files import read_toml
+
+_NIGHTS = frozenset("spend spent spending".split())
+_REACH = 9  # words from the preposition to the place: "in the three largest public schools of the town"
+_FILLERS = 3  # words between verb and preposition: "are living temporarily in"
+_BETWEEN = frozenset("the a an their his her its and or of 's several some various many other such as".split())
+_FILL = frozenset(
+    "temporarily currently still now out together either overnight mostly mainly there rough crammed".split()
+)
+
+# words by which a text speaks of people driven from home, near a sentence
+_UPROOTED = re.compile(
+    r"displac|refuge|\bidps?\b|asylum|\bfle(?:e|d)\b|\bfleeing|evacu|uproot|homeless|shelter|influx|exodus|returnee|repatriat"
+    r"|resettl|relief camp|driven from|left their homes|deport|encamp|migrant|stateless|rohingya|transit (?:site"
+    r"|cent)|collective cent"
+    r"|host (?:famil|communit)"
+)
+# what drives them out: enough to make a school or a hall a refuge
+_DANGER = re.compile(
+    r"flood|cyclone|typhoon|hurricane|storm|earthquake|\bquake|tremor|aftershock|tsunami|landslide|mudslide|erupt|volcan|\blava\b"
+    r"|wildfire|bushfire|blaze|shelling|air ?strike|bombardment|clashes|offensive|\balert\b"
+)
+_NEAR = 500  # characters before and after a sentence
+
+
+def speaks_of_refuge(text_low: str, start: int, end: int) -> bool:
+    """Whether the text speaks of people driven from home in a sentence or near it."""
+    return _UPROOTED.search(text_low, max(0, start - _NEAR), end + _NEAR) is not None
+
+
+def speaks_of_danger(text_low: str, start: int, end: int) -> bool:
+    """Whether the text speaks of what drives people from home in a sentence or near it."""
+    return _DANGER.search(text_low, max(0, start - _NEAR), end + _NEAR) is not None
+
+
+class Stay(NamedTuple):
+    """What a phrase of refuge says: the tag of its verb, the measure, the token behind it."""
+
+    tag: str
+    measure: str
+    j: int
+    sure: bool  # a place of refuge is named; else only a text about people driven from home makes it one
+
+
+class Refuges(NamedTuple):
+    """The words of refuge.toml, every form of a verb with its kind: "stays", "sure" or "moves", and its ending."""
+
+    verbs: Phrases
+    stay_words: frozenset[str]
+    move_words: frozenset[str]
+    holds: dict[str, str]
+    places: Phrases
+    other_camps: frozenset[str]
+
+
+@cache
+def refuges() -> Refuges:
+    """The words of refuge.toml."""
+    table = read_toml("refuge.toml")
+    verbs = [
+        (form, (kind, ending))
+        for kind, entries in (
+            ("sure", table["stays"]["sure"]),
+            ("stays", table["stays"]["verbs"]),
+            ("moves", table["moves"]["verbs"]),
+        )
+        for entry in entries
+        for ending, form in _forms(entry)
+    ]
+    holds = {form: ending for entry in table["holds"]["verbs"] for ending, form in _forms(entry)}
+    places = [(noun, "camp") for one in table["places"]["camps"] for noun in (one, make_plural(one))]
+    places += [(noun, "camp") for noun in table["places"]["camps_plural"]]
+    places += [(noun, "building") for one in table["places"]["buildings"] for noun in (one, make_plural(one))]
+    return Refuges(
+        make_phrases(verbs),
+        frozenset(table["stays"]["prepositions"]),
+        frozenset(table["moves"]["prepositions"]),
+        holds,
+        make_phrases(places),
+        frozenset(table["places"]["other_camps"]),
+    )
+
+
+@cache
+def refuge_words() -> frozenset[str]:
+    """Every word at which a phrase of refuge can be told to begin: most tokens need not be asked."""
+    return frozenset((*refuges().verbs, *refuges().holds, *_NIGHTS, "in", "inside", "at", "to", "into"))
+
+
+def _forms(entry: str) -> list[tuple[str, str]]:
+    """("ing", "staying"), ("finite", "stay") ...: what a form can be in a sentence."""
+    head, _, particle = entry.partition("-")
+    forms = verb_forms("spend spent spent spending" if head == "spend" else head)
+    tail = f" {particle.replace('-', ' ')}" if particle else ""
+    return [
+        ("ing", forms.ing + tail),
+        ("past", forms.past + tail),
+        ("past", forms.participle + tail),
+        ("finite", forms.base + tail),
+        ("finite", forms.third + tail),
+    ]
+
+
+def trigger_phrases() -> list[tuple[str, ...]]:
+    """Verb and preposition, for the scan that finds sentences worth reading."""
+    words = refuges()
+    spent = [(form, word) for form in ("spent", "spending") for word in ("the", "a", "their", "one", "two")]
+    kept = [
+        (verb, opener)
+        for verb in refuges().holds
+        for opener in (*"123456789", "as", "more", "over", "up", "some", "about")
+    ]
+    return spent + kept + [
+        (*verb, preposition)
+        for rows in words.verbs.values()
+        for verb, (kind, _) in rows
+        for preposition in (words.move_words if kind == "moves" else words.stay_words)
+    ]
+
+
+def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: bool, before: str) -> Stay | None:
+    """The phrase of refuge that begins with the verb at token ``i``; ``before``: the tag of the chunk before it."""
+    words = refuges()
+    verb = match_phrase(words.verbs, low, i) or _spent_night(low, i)
+    if verb is None:
+        return None
+    (kind, ending), k = verb
+    allowed = words.move_words if kind == "moves" else words.stay_words
+    for _ in range(_FILLERS):
+        if k < len(low) and (low[k] in _FILL or low[k].endswith("ly")):
+            k += 1
+    if k >= len(low) or low[k] not in allowed:
+        return None
+    place = _place_after(low, k + 1, lex)
+    sure = place == "camp" or place == "building" and (uprooted or danger or kind == "sure" and low[k] != "with")
+    if low[i].startswith("camp") and not (uprooted or danger):
+        return None  # "3,000 people camp in tents at the festival"
+    if not sure and not (
+        uprooted and (kind == "sure" or low[i] in _LODGING or before == "B" and ending == "past" and low[k] == "to")
+    ):
+        return None
+    if ending == "finite" and before not in _SUBJECTS:
+        return None  # "a stay in camps", "the house in the park"
+    tag = "J" if ending == "ing" or before == "r" else "V" if before == "B" else "I"
+    return Stay(tag, "evacuated" if kind == "moves" else "displaced", k + 1, sure)
+
+
+_LODGING = frozenset("staying residing stay stayed reside resided".split())
+_SUBJECTS = frozenset(("n", "g", "r", "M", "z", "p", ")"))
+
+
+def read_refuge(low: list[str], i: int, lex: Lexicon, *, after_be: bool) -> bool:
+    """Whether "in 14 evacuation centres" says where people are: after a form of be any camp will do."""
+    if low[i] not in ("in", "inside", "at"):
+        return False
+    place = _place_after(low, i + 1, lex)
+    return place == "camp" if after_be else place == "camp" and _named_after(low, i + 1)
+
+
+def _named_after(low: list[str], k: int) -> bool:
+    """Whether the place has a name of two words: "in 14 evacuation centres", and not "in a camp"."""
+    for m in range(k, min(k + _REACH, len(low))):
+        hit = match_phrase(refuges().places, low, m)
+        if hit:
+            return hit[1] > m + 1
+    return False
+
+
+def is_brought(low: list[str], i: int, lex: Lexicon, *, uprooted: bool) -> bool:
+    """Whether "to the stadium" at token ``i`` says where people were moved: "moved 600 villagers to the stadium"."""
+    words = refuges()
+    if low[i] not in ("to", "into"):
+        return False
+    moved = any(
+        (hit := match_phrase(words.verbs, low, m)) is not None and hit[0][0] == "moves"
+        for m in range(max(0, i - _BACK), i)
+    )
+    place = _place_after(low, i + 1, lex) if moved else None
+    return place == "camp" or place == "building" and uprooted
+
+
+_BACK = 14  # words between "moved" and "to the stadium"
+
+
+def _goes_on(low: list[str], k: int, lex: Lexicon) -> bool:
+    """ "in a camp | chair": the place was only the first word of a thing."""
+    return match_phrase(lex.things, low, k) is not None and match_phrase(refuges().places, low, k) is None
+
+
+def _spent_night(low: list[str], i: int) -> tuple[tuple[str, str], int] | None:
+    """ "spent Tuesday night", "spending a second night"."""
+    if low[i] in _NIGHTS:
+        for k in range(i + 1, min(i + 5, len(low))):
+            if low[k] in ("night", "nights"):
+                return ("sure", "ing" if low[i] == "spending" else "past"), k + 1
+    return None
+
+
+def _place_after(low: list[str], k: int, lex: Lexicon) -> str | None:
+    """The kind of refuge that the phrase beginning at token ``k`` ends in or runs through."""
+    words = refuges()
+    for m in range(k, min(k + _REACH, len(low))):
+        hit = match_phrase(words.places, low, m)
+        if hit and low[m - 1] not in words.other_camps:
+            after = low[hit[1]] if hit[1] < len(low) else ""
+            if not after or match_phrase(lex.people, low, hit[1]) is None and not _goes_on(low, hit[1], lex):
+                return str(hit[0])
+        word = low[m]
+        if not word[0].isalnum() and word not in ("'s", '"', "'"):
+            return None
+        if word not in _BETWEEN and match_phrase(lex.tags, low, m):
+            return None
+    return None
+
+
+def is_refuge(low: list[str], i: int, j: int, *, uprooted: bool) -> bool:
+    """Whether the noun phrase ``i:j`` is a place of refuge: what "now holds 56,000 people"."""
+    words = refuges()
+    for m in range(i, j):
+        hit = match_phrase(words.places, low, m)
+        if hit and hit[1] == j and low[m - 1 if m else 0] not in words.other_camps:
+            return hit[0] == "camp" or uprooted
+    return False

@@ -1,0 +1,60 @@
+"""Speakers are set apart from victims: no list of people runs into who tells of them.
+
+    "killing 12 and wounding nine, the army and a medic said"  ->  the army, a medic: SPEAKER
+"""
+
+from __future__ import annotations
+
+from extractors.chunks.rows import Chunk
+
+
+def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
+    """Set the speakers round a verb of saying to SPEAKER, so that no list of victims runs into them."""
+    out = list(chunks)
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "Q":
+            continue
+        if "before" in chunk.flags:
+            m = k + 1
+            while m < len(out) and out[m].tag in "gszqmpetn&" and not (out[m].tag in "pt" and m > k + 4):
+                if out[m].tag == "n" and (out[m].known != "head" or m > k + 1):
+                    break
+                if out[m].tag == "&" and (m + 1 >= len(out) or out[m + 1].tag not in "gszqm"):
+                    break
+                out[m] = out[m]._replace(tag="a")
+                m += 1
+            continue
+        m = k - 1
+        while m >= 0 and out[m].tag in "ytM":
+            m -= 1
+        first = m
+        while m >= 0 and out[m].tag in "gszqmnpe&x":
+            if out[m].tag == "x":
+                owner = _owner_before(out, m)
+                if owner < 0:
+                    break
+                m = owner
+                continue
+            reach = 4 if "article" in out[m].flags else 2  # "a resident and the shadow government said"
+            if out[m].tag == "n" and (out[m].known != "head" or m < first - reach):
+                break
+            if out[m].tag == "&" and (m == 0 or out[m - 1].tag not in "gszqmn" or m == first):
+                break
+            m -= 1
+        if m < first:
+            for q in range(m + 1, first + 1):
+                out[q] = out[q]._replace(tag="a")
+        elif k + 1 < len(out) and k and out[k - 1].tag == ",":
+            q = k + 1
+            while q < len(out) and out[q].tag in "gszqmpe" and "possessive" not in out[q].flags:
+                out[q] = out[q]._replace(tag="a")
+                q += 1
+    return out
+
+
+def _owner_before(chunks: list[Chunk], m: int) -> int:
+    """ "a member | of | the organising committee told AFP": the "of" before words that say nothing, or -1."""
+    first = m
+    while first > max(0, m - 3) and chunks[first].tag == "x":
+        first -= 1
+    return first if chunks[first].tag == "e" else -1

@@ -1,0 +1,134 @@
+"""Tolls: "the death toll", "the cumulative number of cases", "bringing the total": one chunk with its measure.
+
+    "the number of people displaced"  ->  TOLL, displaced        "the number of seats"  ->  no toll
+"""
+
+from __future__ import annotations
+
+from extractors.chunks.noun_phrases import NO_FLAGS, PhraseReader
+from extractors.chunks.refuge import read_refuge
+from extractors.chunks.rows import Chunk
+from extractors.numbers.expressions import Number
+
+# the words that "the death toll", "the overall number of", "case count" begin with
+TOLL_WORDS = frozenset(
+    "total overall official toll case death casualty injury fatality number numbers count figure tally".split()
+)
+# "the cumulative number of", "the final count"
+TOLL_KINDS = frozenset(
+    """cumulative total overall official combined final confirmed national global worldwide nationwide running current
+provisional preliminary latest actual real true estimated reported known aggregate weekly daily monthly grand exact
+""".split()
+)
+_COUNTS = frozenset("number numbers total totals count counts figure figures tally tallies caseload".split())
+_TOLLS = frozenset("toll count tally".split())
+_BRINGING = frozenset(
+    """bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing puts put
+putting""".split()
+)
+# words inside "the number of people who have now been killed"
+_WITHIN = frozenset("who have been had were are has be was and now newly confirmed reported suspected known".split())
+# verbs that say harm of fighters alone: "the number of newborns fell"
+_LOSES = frozenset("lose loses lost losing fall falls fell fallen".split())
+_REACH = 14  # tokens after "number of" among which its measure stands
+
+
+class TollReader(PhraseReader):
+    """Adds the chunks of nouns that stand for a count."""
+
+    def add(
+        self,
+        tag: str,
+        i: int,
+        j: int,
+        *,
+        number: Number | None = None,
+        group: str = "",
+        head: int = -1,
+        measure: str = "",
+        known: str = "",
+        hint: str = "",
+        flags: frozenset[str] = NO_FLAGS,
+    ) -> int:
+        start, end = self.t.starts[i], self.t.ends[j - 1]
+        self.out.append(Chunk(tag, start, end, i, j, number, group, head, measure, known, hint, flags))
+        return j
+
+    def toll(self, i: int) -> int | None:
+        """ "the death toll", "the number of displaced people": a noun for a count, with its measure."""
+        low, n = self.low, self.n
+        first, i = i, self._skip_kinds(i)
+        word, after = low[i], low[i + 1] if i + 1 < n else ""
+        if word not in TOLL_WORDS:
+            return None
+        if word in ("toll", "death") and (word == "toll" or after in _TOLLS):
+            return self.add("T", first, i + 1 + (word == "death"), measure="killed")
+        if word in _COUNTS and first and after != "of" and (self._is_brought(first) or self._points_back(first, i)):
+            return self.add("T", first, i + 1)  # "bringing the total to 41": of what, the words before tell
+        if word == "case" and after in ("count", "load", "tally", "total") or (word, after) == ("total", "cases"):
+            return self.add("T", first, i + 2, measure="infected")
+        if word in ("casualty", "injury", "fatality") and after in _TOLLS:
+            told = {"casualty": "casualties", "injury": "injured"}.get(word, "killed")
+            return self.add("T", first, i + 2, measure=told)
+        if word in _COUNTS and after == "of":
+            return self._number_of(first, i + 2)
+        return None
+
+    def _skip_kinds(self, i: int) -> int:
+        """The token of the noun itself behind "cumulative", "total", "confirmed"; ``i`` where none follows."""
+        low, k = self.low, i
+        while k < self.n and k < i + 4 and low[k] in TOLL_KINDS:
+            nxt = low[k + 1] if k + 1 < self.n else ""
+            if nxt not in TOLL_KINDS and nxt not in TOLL_WORDS or low[k] == "total" and nxt in ("cases", "count"):
+                break
+            k += 1
+        return k
+
+    def _is_brought(self, i: int) -> bool:
+        """Whether "the", "its" or "the country's" before the noun follows "bringing"."""
+        low = self.low
+        if low[i - 1] in ("the", "its", "that") and i > 1:
+            return low[i - 2] in _BRINGING
+        if i > 2 and low[i - 2] in ("the", "its", "that"):
+            return low[i - 3] in _BRINGING  # "raising the three-day total"
+        k = i - 1
+        while low[k] == "'s" and k > i - 6 and k > 1:
+            k -= 2
+            while k > 0 and low[k] not in _BRINGING and k > i - 6:
+                k -= 1
+            return low[k] in _BRINGING
+        return False
+
+    def _points_back(self, first: int, i: int) -> bool:
+        """Whether "that figure", "the real number" is one that "has risen to", "stands at", "could be"."""
+        low = self.low
+        if low[first - 1] not in ("the", "that", "this", "their", "its"):
+            return False
+        at = i + 1
+        while at < self.n and low[at] in ("has", "had", "have", "now", "since", "already", "later", "still"):
+            at += 1
+        tag = self.tags[at] if at < self.n else None
+        return tag is not None and tag[0] in ("REACHED", "BE", "MAY")
+
+    def _number_of(self, first: int, start: int) -> int | None:
+        """ "number of people who were killed": the measure stands a few words on."""
+        low, j = self.low, start
+        while j < min(self.n, start + _REACH - 2):
+            if not low[j][0].isalpha() and low[j] not in ('"', "'", "-"):
+                break
+            harm, told = self.harms[j], self.nouns[j]
+            if harm and low[j] in _LOSES and harm[1] == j + 1:
+                return self.add("x", first, start)  # "the number of newborns fell"
+            if harm or told:
+                measure, end = (harm[0][1], harm[1]) if harm else told  # type: ignore[misc]
+                person = self.people[end] if end < self.n else None
+                end = person[1] if person else end
+                if not person and end < self.n and not told and self.things[end]:
+                    return self.add("x", first, end)  # "the number of affected houses"
+                return self.add("T", first, end, measure="killed" if low[end - 1] == "victims" else measure)
+            if j > start and read_refuge(low, j, self.lex, after_be=True):
+                return self.add("T", first, j, measure="displaced")  # "the number of families in the camps"
+            if self.tags[j] and low[j] not in _WITHIN:
+                break
+            j += 1
+        return self.add("x", first, start) if low[start - 2] in ("number", "numbers") else None

@@ -1,0 +1,174 @@
+"""Which of the stated dates belongs to a figure.
+
+published Sunday 5 June 2016: "Officials said on Sunday that 12 people were killed in clashes on Friday night."
+    choose_date -> 2016-06-03; "said on Sunday" dates the statement, not the deaths
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors.dates.anchored import SHIFTED, find_anchored
+from extractors.dates.stated import DateMention, find_dates
+from extractors.text.sentences import find_sentences
+
+
+class DateReading(NamedTuple):
+    """The columns of a figure: ISO dates and a precision, all "" where no date fits."""
+
+    date_start: str = ""
+    date_end: str = ""
+    date_precision: str = ""
+
+
+SPEECH = (  # by their first letters: most words are no verb of saying, and are soon passed over
+    r"(?:s(?:aid|ays|tated|tatement)|told|tweeted|a(?:nnounced|dded|cknowledged|ccused|ccording\s+to)|rep(?:orted|orts|orters)|"
+    r"released|c(?:onfirmed|laimed|ited|harged)|de(?:clared|nied)|w(?:arned|rote)|quoted|publi(?:cation|shed)|interview|"
+    r"briefing|press\s+conference|news\s+conference|updated)"
+)
+# "said on Monday", "told reporters in Geneva on Monday", "announced Thursday"
+SPOKEN_BEFORE = re.compile(
+    rf"\b{SPEECH}\b(?:\s+(?!that\b)[\w’'.-]+){{0,4}}?\s*,?\s*(?:(?:on|late|early|at|in)\s+){{0,2}}$", re.IGNORECASE
+)
+# "The ministry on Monday said"
+SPOKEN_AFTER = re.compile(
+    rf"(?=[\s,])\s{{0,4}},?\s{{0,4}}(?:[\w’'.-]{{1,40}}\s{{1,4}}){{0,7}}?{SPEECH}\b", re.IGNORECASE
+)
+# "BEIRUT, March 7 (Reuters) -", "3 JAN 90 (DPA) --"
+DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
+HARM = re.compile(
+    r"\b(?:kill|die|dead|death|wound|injur|hurt|displac|flee|fled|evacuat|abduct|kidnap|missing|detain|arrest|"
+    r"shot|attack|bomb|"
+    r"explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|return|"
+    r"massacre|behead|execut|strike|raid|assault|ambush|blaze|erupt|landslide)",
+    re.IGNORECASE,
+)
+OLD_COUNT = re.compile(
+    r"\b(?:(?:up|down|compared|rising|increasing|falling|an?\s(?:increase|rise|decrease|drop|decline))\s(?:from|with|to)|"
+    r"against|versus|from)\s(?:\w+\s){0,3}?\d[\d,.]*\b",
+    re.IGNORECASE,
+)
+NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|,\s+(?:on|in)\s+$", re.IGNORECASE)
+# A count over a war or years has no day of an earlier sentence for its date.
+WIDE = re.compile(
+    r"\bsince\b|\bso far\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|\boverall\b|\bin total\b|"
+    r"\bto date\b|"
+    r"\b(?:has|have) (?:killed|displaced|claimed|died|fled)\b|\bnationwide\b|\bannually\b|\beach year\b|\bcurrently\b|"
+    r"\bremain\w*\b|\bin need\b|\bper cent\b",
+    re.IGNORECASE,
+)
+REACH = 250  # characters back to a date of an earlier sentence
+_BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
+_CLAUSES = re.compile(r"\b(?:since|after|which|who|when|where)\b")
+_FIGURES = re.compile(r"(?<![\w.])\d[\d,.]*")
+KIND_COST = {"point": 0.0, "window": 0.0, "since": 0.1, "as_of": 0.3}
+
+
+def choose_date(
+    text: str,
+    figure_start: int,
+    figure_end: int,
+    sentence_start: int,
+    sentence_end: int,
+    mentions: Sequence[DateMention],
+    published: date | None = None,
+) -> DateReading:
+    """The date of the event a figure speaks of, or the stretch it counts over.
+
+    A date that hangs on the verb of saying ("said on Monday") dates the statement. Where it is the only one the reading
+    is empty: a toll is often told a day or more after the event, and an empty cell costs less than a wrong day.
+    """
+    mentions = add_anchored(text, sentence_start, sentence_end, mentions, published)
+    best: tuple[float, DateMention] | None = None
+    for mention in mentions:
+        if is_spoken(text, mention, figure_start, sentence_start) or is_of_old_count(text, figure_end, mention):
+            continue
+        cost = measure_distance(text, figure_start, figure_end, mention) + KIND_COST[mention.kind]
+        if best is None or cost < best[0]:
+            best = (cost, mention)
+    if best:
+        return read_date(best[1])
+    if mentions:
+        return DateReading()
+    earlier = find_earlier_dates(text, sentence_start, published)
+    if earlier and not WIDE.search(text, sentence_start, sentence_end):
+        for mention in earlier:
+            if not is_spoken(text, mention, figure_start, max(0, mention.start - 120)):
+                return read_date(mention)
+    return DateReading()
+
+
+def add_anchored(
+    text: str, start: int, end: int, mentions: Sequence[DateMention], published: date | None
+) -> Sequence[DateMention]:
+    """The dates of a sentence with those told from another date: "the next day", "two days later"."""
+    if not SHIFTED.search(text, start, end):
+        return mentions
+    told = find_anchored(text, start, end, mentions, find_earlier_dates(text, start, published))
+    kept = [one for one in mentions if not any(one.start < new.end and new.start < one.end for new in told)]
+    return sorted(kept + told)
+
+
+def is_of_old_count(text: str, figure_end: int, mention: DateMention) -> bool:
+    """In "reached 1,412,199, up from 1,287,593 in June" the date is that of the count before."""
+    return mention.start >= figure_end and OLD_COUNT.search(text, figure_end, mention.start) is not None
+
+
+@lru_cache(maxsize=16)
+def find_earlier_dates(text: str, start: int, published: date | None) -> tuple[DateMention, ...]:
+    """The days told in the sentences shortly before ``start`` as those of an event, the nearest first."""
+    left = max(0, start - REACH)
+    told: list[DateMention] = []
+    for a, b in reversed(find_sentences(text[left:start])):
+        mentions = find_dates(text, left + a, left + b, published)
+        if mentions and HARM.search(text, left + a, left + b):  # "Officials met on Friday." tells no event's day
+            told += reversed(mentions)
+    return tuple(mention for mention in told if mention.kind == "point" and mention.precision == "day")
+
+
+def is_spoken(text: str, mention: DateMention, figure_start: int, sentence_start: int) -> bool:
+    """Does this date tell when somebody spoke? "police said on Monday" does, "killed on Monday, police said" no."""
+    if mention.kind != "point":
+        return False
+    ahead = mention.start < figure_start
+    return _is_spoken(text, mention.start, mention.end, max(sentence_start, mention.start - 70), ahead)
+
+
+@lru_cache(maxsize=128)  # each figure of a sentence asks
+def _is_spoken(text: str, start: int, end: int, first: int, ahead: bool) -> bool:
+    if DATELINE.match(text, end):
+        return True
+    left = text[first:start]
+    said = SPOKEN_BEFORE.search(left)
+    if said and not HARM.search(said.group()):
+        return True
+    told = SPOKEN_AFTER.match(text, end) if ahead else None
+    return told is not None and not HARM.search(left + " " + told.group())
+
+
+def measure_distance(text: str, figure_start: int, figure_end: int, mention: DateMention) -> float:
+    """Words between figure and date; figures, semicolons and a new clause in between part them further."""
+    if mention.start >= figure_end:
+        between = text[figure_end : mention.start]
+        side = 0.0
+    else:
+        between, side = text[mention.end : figure_start], 0.3
+    cost = 0.1 * len(between.split()) + side
+    cost += 1.5 * len(_BREAKS.findall(between))
+    cost += 0.8 * len(_CLAUSES.findall(between[:-7] if between.endswith("since ") else between))
+    cost += 0.4 * len(_FIGURES.findall(between))
+    if mention.start >= figure_end:  # "injured six, and | on June 3 four died": the date opens the next clause
+        cost += 1.2 * len(NEXT_CLAUSE.findall(between))
+    return cost
+
+
+def read_date(mention: DateMention) -> DateReading:
+    return DateReading(
+        mention.date_start.isoformat() if mention.date_start else "",
+        mention.date_end.isoformat() if mention.date_end else "",
+        mention.precision,
+    )

@@ -1,0 +1,63 @@
+"""What a figure covers: one event, a longer time, a standing number, an increase or a rate.
+
+    "since January 300 people have died"  ->  cumulative        "another 12 bodies were found"  ->  increment
+
+The words stand in scope.toml.
+"""
+
+from __future__ import annotations
+
+from extractors.chunks.rows import Chunk, Row
+from extractors.facts.status import clause_of
+from extractors.frames.readings import Reading
+from extractors.words.wordings import finds, prefilter_of
+
+_FILE = "facts/scope.toml"
+
+
+def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
+    """One of the scopes of models.SCOPES, from the clause the figure stands in."""
+    words = row.tokens.low[chunk.i : chunk.j]
+    if "more" in chunk.flags and chunk.number is not None and chunk.number.quantifier != "more_than":
+        if not _besides_others(row, reading.chunk, words):
+            return "increment"
+    if reading.harm in (-1, reading.chunk) and "new" in words:
+        return "increment"  # "212 new measles cases"
+    if _counts_cases(row, chunk, reading):
+        return "cumulative"
+    signs = row.tokens.signs(prefilter_of(_FILE))
+    if signs:
+        clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
+        for scope in ("rate", "cumulative", "as_of"):
+            if finds(_FILE, scope, clause, reading.measure, signs):
+                return scope
+    return "as_of" if reading.rule.startswith("toll of") else "event"
+
+
+def _besides_others(row: Row, k: int, words: list[str]) -> bool:
+    """ "killed seven and injured dozens more", "a woman and another child": more than those of the same sentence."""
+    before = row.tags[:k]
+    return "&" in before and any(tag in "nsD" for tag in before) and not {"further", "additional", "new"} & set(words)
+
+
+def _counts_cases(row: Row, chunk: Chunk, reading: Reading) -> bool:
+    """ "Yola has 223 cases with 2 deaths": cases are counted from the beginning of an outbreak, unless they are new."""
+    if reading.measure == "infected":
+        return chunk.tag == "D" or "T" in row.tags
+    cases = [one for one in row.chunks if one.tag == "D" and one.measure == "infected"]
+    return reading.measure == "killed" and chunk.tag == "D" and bool(cases)
+
+
+def _lead(row: Row, k: int) -> str:
+    """ "a conflict | that has left 66 dead": the words before a clause that begins with "that"."""
+    at = row.tags.rfind("w", 0, k)
+    first = row.chunks[at].i if at >= 0 else 0
+    return " ".join(row.tokens.low[max(0, first - 2) : first]) + " "
+
+
+def _since(row: Row, chunk: Chunk) -> str:
+    """ "40,000 people have been murdered | since the war began": the clause that tells from when it counts."""
+    low = row.tokens.low
+    stops = ("since", ";", "who", "which", "that", "where")
+    at = next((k for k in range(chunk.j, len(low)) if low[k] in stops), len(low))
+    return " " + " ".join(low[at : at + 14]) if low[at : at + 1] == ["since"] else ""

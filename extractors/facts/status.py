@@ -1,0 +1,179 @@
+"""What the text says of a figure: reported, confirmed, unconfirmed, feared, projected, denied or hypothetical.
+
+    "could displace 30,000 people"  ->  projected        "denied that 12 soldiers had been killed"  ->  denied
+
+The verb's own helpers come from moods.py, the words that govern it from status.toml. What nothing of this says is
+reported.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractors.chunks.rows import Chunk, Row
+from extractors.facts.cues import Stretch, cues, find_cue
+from extractors.facts.moods import Verb, own_mood, read_verb
+from extractors.frames.readings import Reading
+from extractors.words.prefilter import Prefilter
+
+_CONDITION = re.compile(
+    r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"
+    r"|^without (?!warning)|in the worst case|in such a case|at worst)(?!\S)"
+)
+_FORESEEN = re.compile(
+    r"(?<!\S)(?:estimat|predict|expect|forecast|warn|project|plan|announc)\w*(?: \S+){0,3} that(?!\S)"
+)
+_NEGATED = re.compile(
+    r"(?<!\S)(?:never|(?:do|does|did|had|has|have) (?:not|n't))(?: \w+ly)?"
+    r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
+)
+_FIRST_SAID = re.compile(
+    r"(?<!\S)(?:initially|originally|at first|first|earlier|early reports|first reports|initial reports)(?: \S+)? "
+    r"(?:said|say|reported|spoke|put|gave|announced|told|claimed|listed|estimated)(?!\S)"
+)
+_BUT_LATER = re.compile(r"(?<!\S)(?:but|and) (?:\S+ ){0,2}?(?:later|now|then|since|subsequently|afterwards)(?!\S)")
+_HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
+_INVERTED = ("should", "had", "were")
+_ASKING = ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had")
+_QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
+_NOT_ONE = re.compile(
+    r"(?:(?:neither|none|not one|not a single one|not any|nobody|no one) (?:of|among)|not|neither|nor|not a single)$"
+)
+
+
+_OTHERS = (_CONDITION, _FORESEEN, _NEGATED, _NOT_ONE)  # watched for beside the cues
+
+
+@cache
+def _patterns() -> Prefilter:
+    return Prefilter([*(cue.pattern for cue in cues()), *_OTHERS])
+
+
+def _may_find(pattern: re.Pattern[str], signs: int) -> bool:
+    return signs >> len(cues()) + _OTHERS.index(pattern) & 1 == 1
+
+
+class Status(NamedTuple):
+    """A status and what says so: the id of a cue, or the words of the verb; "" for reported."""
+
+    status: str
+    reason: str = ""
+
+
+REPORTED = Status("reported")
+
+
+def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
+    """One of models.STATUSES, from the words round the figure and the verb of its harm."""
+    harm = row.chunks[reading.harm] if 0 <= reading.harm < len(row.chunks) else chunk
+    verb = read_verb(row, _subject_of_aside(row, reading, chunk, harm), harm)
+    stretch = Stretch(row, chunk, harm, verb, signs=row.tokens.signs(_patterns()))
+    zero = chunk.number is not None and chunk.number.best == 0
+    low = row.tokens.low
+    if not zero:
+        denied = _denial(chunk, harm, stretch, verb)
+        if denied:
+            return denied
+    mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
+    if mood == "denied":
+        return Status(mood, reason)
+    if not verb.finished or verb.form == "present":
+        if _conditional(row, chunk):
+            return Status("hypothetical", "under a condition")
+    if mood == "unconfirmed" and "could" in verb.helpers and _conditional(row, chunk):
+        return Status("hypothetical", "under a condition")
+    if mood == "hypothetical" and "would" in verb.helpers and _FORESEEN.search(stretch.ahead):
+        return Status("projected", reason)
+    planned = verb.form == "infinitive" and reading.measure not in _HARMS
+    if mood == "hypothetical" and planned and find_cue(stretch, "projected", finished=False):
+        return Status("projected", reason)
+    if mood in ("unconfirmed", "feared", "hypothetical"):
+        return Status(mood, reason)
+    presupposed = verb.form in ("noun", "participle", "finite") and "definite" in chunk.flags
+    given = presupposed and verb.form == "noun"
+    finished = verb.finished or presupposed or zero
+    for status in ("hypothetical", "feared", "unconfirmed"):
+        cue = find_cue(stretch, status, finished=finished, given=given)
+        if cue:
+            return Status(status, cue.id)
+    if mood:
+        return Status(mood, reason)
+    kind = _kind_of_case(row, chunk) if reading.measure == "infected" else ""
+    if kind:
+        return Status(kind, "the kind of case")
+    if _asked(row):
+        return Status("unconfirmed", "a question")
+    if _FIRST_SAID.search(stretch.ahead) and _BUT_LATER.search(" ".join(low[chunk.j :])):
+        return Status("unconfirmed", "the first account, which another replaced")
+    for status in ("projected", "confirmed"):
+        cue = find_cue(stretch, status, finished=finished)
+        if cue:
+            return Status(status, cue.id)
+    return REPORTED
+
+
+def _subject_of_aside(row: Row, reading: Reading, chunk: Chunk, harm: Chunk) -> Chunk:
+    """ "forced 500 people, 80 of them children, to flee": the part stands between its whole and the verb of both."""
+    whole = row.chunks[reading.whole] if 0 <= reading.whole < len(row.chunks) else chunk
+    return whole if reading.relation == "part" and whole.j <= chunk.i and chunk.j <= harm.i else chunk
+
+
+def _kind_of_case(row: Row, chunk: Chunk) -> str:
+    """ "2,741 confirmed cases", "5,794 suspected cases"."""
+    words = set(row.tokens.low[chunk.i : chunk.j])
+    if words & {"suspected", "probable", "possible", "presumed"}:
+        return "unconfirmed" if "confirmed" not in words else ""
+    return "confirmed" if words & {"confirmed", "laboratory-confirmed", "lab-confirmed"} else ""
+
+
+def _at_most(chunk: Chunk) -> bool:
+    return chunk.number is not None and chunk.number.quantifier == "at_most"
+
+
+def _denial(chunk: Chunk, harm: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
+    if harm is not chunk and _may_find(_NOT_ONE, stretch.signs) and _NOT_ONE.search(stretch.ahead):
+        if not stretch.ahead.endswith(("if not", "why not", "or not")):
+            return Status("denied", "not one of them")
+    presupposed = "definite" in chunk.flags and verb.form in ("noun", "participle")
+    if verb.form == "noun" and not presupposed:
+        if _may_find(_NEGATED, stretch.signs) and _NEGATED.search(stretch.ahead):
+            return Status("denied", "the verb before it is negated")
+    cue = find_cue(stretch, "denied", finished=verb.finished or presupposed)
+    return Status("denied", cue.id) if cue else None
+
+
+def _conditional(row: Row, chunk: Chunk) -> bool:
+    """Whether the sentence states a condition and the figure stands on the same side of any semicolon."""
+    low = row.tokens.low
+    first = [word for word in low[:3] if word not in ('"', "'")]
+    if first[:1] and first[0] in _INVERTED and not _ends_asking(row):
+        return True
+    if not _may_find(_CONDITION, row.tokens.signs(_patterns())):
+        return False
+    a = max((k for k in range(chunk.i) if low[k] in (";", ":")), default=-1) + 1
+    b = next((k for k in range(chunk.j, len(low)) if low[k] in (";", ":")), len(low))
+    return _CONDITION.search(" ".join(low[a:b])) is not None
+
+
+def _ends_asking(row: Row) -> bool:
+    return any(word == "?" for word in row.tokens.low[-3:])
+
+
+def _asked(row: Row) -> bool:
+    """A question whether it is so; one after cause or manner takes it for granted."""
+    first = next((word for word in row.tokens.low if word not in ('"', "'")), "")
+    if first in _ASKING and {"asked", "asks", "wondered"} & set(row.tokens.low[-6:]):
+        return True  # "Is it the case that 70 were killed, the senator asked."
+    return _ends_asking(row) and first not in _QUESTION_OF_CAUSE
+
+
+def clause_of(row: Row, k: int) -> str:
+    """The words of the clause round chunk ``k``, in lower case: up to a semicolon or a word like "when"."""
+    tags = row.tags
+    a = max(tags.rfind(";", 0, k), tags.rfind("w", 0, k)) + 1
+    ends = [m for m in (tags.find(";", k), tags.find("w", k)) if m > 0]
+    b = min(ends) if ends else len(tags)
+    first, last = row.chunks[max(0, a - 1)].i, row.chunks[b - 1].j
+    return " ".join(row.tokens.low[first:last])

@@ -1,0 +1,6 @@
+"""Rules over tags: which count of people takes which measure, and which is part of which.
+
+    rules (frames.toml)   "<count> were <harmed>"         readings   the value that comes out
+    key_figures, registered, whereabouts, outcomes, persons   what no single rule tells
+    parts, shares, sums, continued                            "including", "five of them", lists that add up
+"""

@@ -1,0 +1,222 @@
+"""Numbers that go on with what was told: the next place of a list, the week before this one, a second toll.
+
+    "Six deaths in Punjab, four in Haryana"           ->  four: killed
+    "412 cases were notified, against 389 in week 33" ->  389: infected
+    "cases in Kano (112), Bauchi (74)"                ->  112 and 74: infected
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row
+from extractors.frames.readings import Done, Reading
+from extractors.numbers.noncounts import MONTHS
+from extractors.words.lexicon import lexicon
+
+
+def continue_counts(row: Row, done: Done) -> None:
+    """Read the numbers that repeat, compare or continue what a number before them counts."""
+    _continue_lists(row, done)
+    _continue_places(row, done)
+    _restate_shares(row, done)
+    _continue_verbs(row, done)
+    _continue_gifts(row, done)
+    _continue_tolls(row, done)
+    _continue_brackets(row, done)
+    _compare_times(row, done)
+
+
+def _continue_lists(row: Row, done: Done) -> None:
+    """ "Six deaths were reported in Punjab, four in Haryana": bare numbers with their places go on with the verb."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"(?<=[nD]:)(n)(?=y?p[zqm])", tags):
+        k, whole = match.start(1), match.start(1) - 2
+        if whole in done and k not in done and chunks[k].known == "bare" and _is_less(chunks[k], chunks[whole]):
+            done[k] = done[whole]._replace(chunk=k, rule="<count>: <count> in <place>", whole=whole, relation="part")
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:[pG][gzqmt]|t))", tags):
+        k = match.end() - 1
+        by_day = tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
+        if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
+            continue
+        if row.tokens.low[chunks[k].j : chunks[k].j + 1] == ["than"]:
+            continue  # "400,000 more than last year"
+        before = [m for m in done if m < k and tags[m] in "nD"]
+        if not before:
+            continue
+        last = max(before)
+        if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
+            continue
+        between = tags[last + 1 : match.start()]
+        if by_day and "more" not in chunks[k].flags and "t" not in between:
+            continue
+        verb = done[last].harm - last - 1  # "48,000 fled to Adre and 28,000 to Goz Beida": their own verb
+        others = between[:verb] + between[verb + 1 :] if 0 <= verb < len(between) else between
+        if len(between) <= 14 and not set(others) & set("nDwKWIQ") and (
+            "more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
+        ):
+            done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
+
+
+_PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=,|;|&|$|[pt])")
+
+
+def _continue_places(row: Row, done: Done) -> None:
+    """ "Germany has confirmed 1,908 cases, France 1,784, and Spain 1,695": countries with a number each."""
+    chunks, tags, lex = row.chunks, row.tags, lexicon()
+    for match in _PLACE_COUNT.finditer(tags):
+        k = match.start(2)
+        last = max((m for m in done if m < k and tags[m] in "nD"), default=None)
+        if last is None or k in done or k - last > 4 or chunks[k].known != "bare":
+            continue
+        if lex.is_place_word(row.tokens.raw[chunks[match.start(1)].j - 1]):
+            done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <place> <count>", relation="", whole=-1)
+
+
+_SHARE = re.compile(r"[JVH]y?,?&(n)(?![gszqmVIJ])")
+
+
+def _restate_shares(row: Row, done: Done) -> None:
+    """ "9 per cent of the infected, or 1,700 people": the share in persons."""
+    chunks, low = row.chunks, row.tokens.low
+    for match in _SHARE.finditer(row.tags):
+        k, harm = match.start(1), match.start()
+        before = low[max(0, chunks[harm].i - 6) : chunks[harm].i]
+        if k not in done and low[chunks[k].i - 1] == "or" and not _PERCENT.isdisjoint(before):
+            done[k] = Reading(k, chunks[harm].measure, "a share of the <harmed>, or <count>", harm)
+
+
+_PERCENT = frozenset("% percent cent pc third quarter half thirds quarters fifth".split())
+
+
+def _continue_verbs(row: Row, done: Done) -> None:
+    """ "12 died, as did three rescuers"."""
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
+        if chunk.tag == "n" and k not in done and chunk.i > 1 and row.tokens.low[chunk.i - 2] == "as":
+            earlier = [m for m in done if m < k and tags[m] in "nD"]
+            if earlier and row.tokens.low[chunk.i - 1] in ("did", "were", "was", "have", "has"):
+                done[k] = Reading(k, done[max(earlier)].measure, "as did <count>")
+    for match in re.finditer(r"(n)en,?&(?=(n)en)", tags):  # "27 of the 108 residents and 25 of the 180 staff fell ill"
+        k, m = match.start(1), match.start(2)
+        if k not in done and m in done and "of_count" in chunks[k].flags & chunks[m].flags:
+            done[k] = done[m]._replace(chunk=k, whole=-1, relation="")
+
+
+_GIFT = re.compile(r"(?<=[,&~])[qxmzJVHO]{1,4}p?(n)")  # "and cash grants to 600", "and psychosocial support to 640"
+
+
+def _continue_gifts(row: Row, done: Done) -> None:
+    """ "tents to 3,800 families and cash grants to 600": whoever gets the second thing is assisted too."""
+    chunks, tags = row.chunks, row.tags
+    for match in _GIFT.finditer(tags):
+        k = match.start(1)
+        last = max((m for m in done if m < match.start() and tags[m] in "nD"), default=-1)
+        between = tags[last + 1 : match.start() - 1]
+        given = last >= 0 and done[last].measure == "assisted" and between.strip("pzqtGm") == ""
+        if given and k not in done and row.tokens.low[chunks[k].i - 1] in ("to", "for"):
+            done[k] = done[last]._replace(chunk=k, relation="", whole=-1)
+
+
+# "the most confirmed cases, with 85,195"
+_CASES_WITH = re.compile(r"(H)(?:[pe][zqmt]{1,2}|t|y){0,3},?Gy?(n)(?![gszqmJV])")
+# "deaths to 166", "injuries at 40", "infections had reached 903"
+_SECOND_TOLL = re.compile(r"(?:,?&|,)[ytex]{0,2}([HV])[yBx]{0,2}[Rp]y?(n)")
+
+
+def _continue_tolls(row: Row, done: Done) -> None:
+    """ "bringing the number of cases to 903 and of deaths to 166", "rose by 168 to 631"."""
+    chunks, tags, low = row.chunks, row.tags, row.tokens.low
+    tolls = [m for m, reading in done.items() if tags[reading.harm] in "TH" and reading.harm < m]
+    for match in _SECOND_TOLL.finditer(tags):
+        k, harm = match.start(2), match.start(1)
+        first = max((m for m in tolls if m < harm), default=None)
+        if k in done or first is None or low[chunks[k].i - 1] not in _REACHING:
+            continue
+        if chunks[k].known == "bare" and (tags[harm] == "H" or low[chunks[harm].i - 1] == "of"):
+            done[k] = done[first]._replace(chunk=k, measure=chunks[harm].measure, harm=harm)
+            tolls.append(k)
+    for match in _CASES_WITH.finditer(tags):
+        k, harm = match.start(2), match.start(1)
+        if k not in done and chunks[k].known == "bare":
+            done[k] = Reading(k, chunks[harm].measure, "<harm nouns>, with <count>", harm)
+    for m in tolls:
+        k = m - 2
+        if k > 0 and tags[k - 1 : m] == "pnp" and k not in done and low[chunks[k].i - 1] == "by":
+            if low[chunks[m].i - 1] == "to" and not _FALLING.intersection(low[chunks[done[m].harm].j : chunks[k].i]):
+                done[k] = done[m]._replace(chunk=k, relation="increment")
+
+
+_REACHING = frozenset("to at past above over beyond reached passed exceeded topped".split())
+_FALLING = frozenset(
+    """fell falls fall falling fallen down dropped drops drop dropping declined declines decreased decreases
+lowered shrank slipped""".split()
+)
+
+
+def _continue_brackets(row: Row, done: Done) -> None:
+    """ "cases were reported in Kano (112), Bauchi (74) and Jigawa (31)": a place and, in brackets, how many of them."""
+    chunks, tags = row.chunks, row.tags
+    items: list[int] = []
+    for match in re.finditer(r"[zqxty]\((n)\)", tags):
+        k = match.start(1)
+        if k in done or chunks[k].known != "bare" or chunks[k].number is None:
+            continue
+        before = max((m for m in done if m < k and tags[m] in "nD"), default=None)
+        if before is None and not items:
+            before = next((m for m in range(k - 1, -1, -1) if tags[m] in "HTV" and chunks[m].measure), None)
+            if before is not None:
+                done[k] = Reading(k, chunks[before].measure, "<place> (<count>)", before)
+        elif before is not None and _opens_list(row, k, before):
+            whole = before if done[before].whole < 0 and tags[before - 1 : before] != "(" else -1
+            whole = done[before].whole if before in items else whole
+            part = "part" if whole >= 0 and _is_less(chunks[k], chunks[whole]) else ""
+            done[k] = Reading(k, done[before].measure, "<place> (<count>)", -1, whole if part else -1, part)
+        if k in done:
+            items.append(k)
+
+
+def _opens_list(row: Row, k: int, before: int) -> bool:
+    """Whether the bracket stands in a list of places: behind "in", or behind another place with its bracket."""
+    tags = row.tags
+    return tags[k - 3 : k - 2] in ("p", "e") or re.search(r"[zqx]\([nD]\)(?:,|,?&)$", tags[:k - 2]) is not None
+
+
+def _is_less(part: Chunk, whole: Chunk) -> bool:
+    a, b = part.number, whole.number
+    return bool(a and b and a.best and b.best and a.best < b.best)
+
+
+_BESIDE = frozenset("against versus vs".split())
+_BESIDE_TWO = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("comparison", "with"))
+_CHANGE = frozenset("decline decrease increase drop fall rise jump up down fell rose dropped declined".split())
+_WHEN = frozenset(
+    """week weeks month months year years day days period season quarter previous prior previously earlier last before
+ago yesterday yesterday's weekend""".split()
+)
+
+
+def _compare_times(row: Row, done: Done) -> None:
+    """ "412 cases were notified, against 389 in week 33": the same people at another time."""
+    chunks, low = row.chunks, row.tokens.low
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "n" or k in done or chunk.known != "bare" or not _is_compared(low, chunk):
+            continue
+        behind = low[chunk.j : chunk.j + 7]
+        before = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if before != k - 2 and not any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind):
+            continue
+        if before is not None and k - before < 16:
+            done[k] = Reading(k, done[before].measure, "against <count> in <another time>")
+
+
+def _is_compared(low: list[str], chunk: Chunk) -> bool:
+    at = chunk.i
+    prev = low[at - 1] if at else ""
+    if prev in _BESIDE or tuple(low[max(0, at - 2) : at]) in _BESIDE_TWO:
+        return True
+    return prev == "from" and low[at] == "the" and not _CHANGE.isdisjoint(low[max(0, at - 6) : at - 1])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")

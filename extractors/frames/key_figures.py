@@ -1,0 +1,118 @@
+"""Labels and their numbers, as key figures are set: "Returnees: 11,200 (2,240 HHs)", "Persons affected 12,300".
+
+    label, colon or dash, number  ->  the measure and the group that the label's words say
+
+A label with a thing in it ("Houses affected", "IDP sites") counts that thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row
+from extractors.frames.readings import Reading
+from extractors.words.lexicon import lexicon
+from extractors.words.lookup import match_phrase
+
+# what may stand in a label; a verb form of "be", a speaker or a clause makes it a sentence
+_LABEL = re.compile(r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymt!i&S]{1,8}?)([:,])([nD])(?![&]?[BVKWIQ])")
+_PLAIN = re.compile(r"^([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g)(n)(?=$|\(|;)")
+# "Displaced by district: Kaga 11,300, Batangafo 28,000"
+_LISTED = re.compile(r"^([gxqzHVJTpeymt&aQ]{1,6}):((?:[zq]{1,3}[:,(]?n\)?[;,&]{0,2}){2,60})$")
+_DASHES = frozenset(("-", "\u2013", "--", ":"))
+_SHARES = frozenset(
+    "percent percentage % rate ratio share average size capacity per funding cost appeal phase version".split()
+)
+_INSIDE = frozenset("in at by to from with".split())  # "Refugees in camps"
+_EVERYBODY = frozenset("population populations community communities caseload pin".split())
+_TARGETED = frozenset("targeted target targets planned".split())
+_BARS = frozenset("| \u2022 *".split())
+_YEARS = range(1900, 2100)
+
+
+def read_labels(row: Row, done: dict[int, Reading]) -> None:
+    """The numbers of labels; each gets the measure of its label and, where it says none itself, the label's group."""
+    tags = row.tags
+    if not ("n" in tags or "D" in tags):
+        return
+    at = 0
+    while (match := _LABEL.search(tags, at)) is not None:
+        at = match.end()
+        mark = row.tokens.low[row.chunks[match.start(2)].i]
+        alone = tags[match.end() : match.end() + 1] in ("", ";", "(") or _parted(row, match.end())
+        if (
+            mark in _DASHES
+            and (mark == ":" or alone)
+            and (tags[match.start(1) - 1 : match.start(1)] not in ("n", "D") or _parted(row, match.start(1)))
+        ):
+            _read_label(row, done, match.start(1), match.start(2), match.start(3), weak=mark != ":")
+    listed = _LISTED.match(tags)
+    if listed:
+        for k in range(*listed.span(2)):
+            if tags[k] == "n":
+                _read_label(row, done, 0, listed.end(1), k, weak=True)
+    plain = _PLAIN.match(tags)
+    if plain and _is_plain_label(row, plain.start(2)):
+        _read_label(row, done, 0, plain.start(2), plain.start(2), weak=True)
+
+
+def _is_plain_label(row: Row, k: int) -> bool:
+    """ "Persons affected 12,300"; "Troops killed 20 militants" tells who killed whom."""
+    acts = "V" in row.tags[:k]
+    forces = any(chunk.group in ("security_forces", "police", "combatants") for chunk in row.chunks[:k])
+    return not acts or row.chunks[k].known == "bare" and not forces
+
+
+def _parted(row: Row, k: int) -> bool:
+    """Whether a bar or a bullet stands before chunk ``k``: "People in need: 1.2 million | People reached: 350,000"."""
+    before = row.chunks[k - 1].j if k else 0
+    return k < len(row.chunks) and not _BARS.isdisjoint(row.tokens.low[before : row.chunks[k].i])
+
+
+def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: int, *, weak: bool) -> None:
+    chunk = row.chunks[k]
+    if (
+        k in done
+        or chunk.number is None
+        or chunk.tag == "D"
+        or "part" in chunk.flags
+        or chunk.known == "unknown"
+        or chunk.measure
+    ):
+        return
+    year = chunk.known == "bare" and chunk.number.best in _YEARS and "," not in row.tokens.raw[chunk.number.core]
+    words = row.tokens.low[row.chunks[first].i : row.chunks[last].i]
+    measure, group = label_words(row.chunks[first:last], words)
+    if not measure or weak and year or not _SHARES.isdisjoint(words):
+        return
+    if measure == "casualties" and row.tags[k + 1 : k + 2] == "J":
+        return  # "Casualties: 9 dead, 23 injured": the number has a word of its own
+    if chunk.known == "bare":
+        row.chunks[k] = chunk._replace(group=group or "people", known="head" if group else "bare")
+    done[k] = Reading(k, measure, "<label>: <count>", -1)
+
+
+def label_words(chunks: list[Chunk], words: list[str]) -> tuple[str, str]:
+    """Measure and group that the words of a label say; ("", "") where it names a thing."""
+    lex = lexicon()
+    measure = next((chunk.measure or chunk.hint for chunk in chunks if chunk.measure or chunk.hint), "")
+    group, k = "", 0
+    while k < len(words):
+        thing, *others = hits = [
+            match_phrase(table, words, k) for table in (lex.things, lex.people, lex.harm, lex.counted)
+        ]
+        person, harm, told = others
+        inside = words[k - 1] in _INSIDE if k else False
+        if words[k] in _EVERYBODY:
+            group = group or "people"
+        elif thing and not inside and thing[1] >= max((hit[1] for hit in others if hit), default=0):
+            return "", ""
+        if not measure:
+            measure = harm[0][1] if harm and harm[0][0] in ("HARM", "STATE") else told[0] if told else ""
+            measure = measure or lex.heads.get(words[k], "")
+        if person and (not group or group == "people"):
+            group = person[0].group
+        k = max((hit[1] for hit in hits if hit), default=k + 1)
+    if not measure and group and not _TARGETED.isdisjoint(words):
+        measure = "in_need"
+    return measure, group

@@ -1,0 +1,51 @@
+"""What became of people in the end: the missing who are found, the wounded who die later.
+
+    "A diver who vanished off the reef was found dead."        a diver: killed, not missing
+    "Five fishermen reported missing were found alive."        five: rescued
+    "Nine died on the spot and one later in hospital."         one: killed
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Row
+from extractors.frames.readings import Reading
+
+_AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
+_ENDS = ("killed", "rescued")
+# from the missing to what they were found to be; nobody else, and no other clause, between
+_FOUND = re.compile(r"[^nDgsm;w]*?(?:M|B[yt]*)([JV])(?![yt]*[nDgs])")
+
+
+def read_outcomes(row: Row, done: dict[int, Reading]) -> None:
+    """Let the end of a story decide what happened to those it is told of."""
+    _read_found(row, done)
+    _read_later_deaths(row, done)
+
+
+def _read_found(row: Row, done: dict[int, Reading]) -> None:
+    low, chunks = row.tokens.low, row.chunks
+    for k, reading in done.items():
+        if reading.measure != "missing":
+            continue
+        match = _FOUND.match(row.tags, max(k, reading.harm) + 1)
+        if match is None:
+            continue
+        end = chunks[match.start(1)]
+        if end.measure in _ENDS and "found" in low[chunks[match.start(1) - 1].i : end.j]:
+            done[k] = reading._replace(measure=end.measure, harm=match.start(1))
+
+
+def _read_later_deaths(row: Row, done: dict[int, Reading]) -> None:
+    """The place where they died is told, not their state."""
+    killed = -1
+    for k in sorted(done):
+        reading = done[k]
+        at = row.chunks[reading.harm] if reading.harm > k else None
+        between = row.tokens.low[row.chunks[killed].j : row.chunks[k].i] if killed >= 0 else []
+        told = at is not None and "B" in row.tags[k : reading.harm]  # "and 22 are in hospital"
+        if at and not told and row.tokens.low[at.j - 1] == "hospital" and "and" in between and _AT_ONCE & set(between):
+            done[k] = reading._replace(measure="killed")
+        if done[k].measure == "killed":
+            killed = k

@@ -1,0 +1,236 @@
+"""Parts and restatements of one sentence: "including", "of them", brackets, lists that add up.
+
+    "Twelve people, including three children, were killed"  ->  three children: killed, part of the twelve
+
+Which of some are told ("of them", "of the dead") is read in shares.py, lists of counts in sums.py; what adds up over
+several sentences in breakdown.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Row, value_of
+from extractors.frames.continued import continue_counts
+from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
+from extractors.frames.shares import link_of_them, link_shares, link_subjects
+from extractors.frames.sums import link_grave, link_members, link_sums
+
+
+def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0) -> None:
+    """Parts and restatements, in the order of how plainly they are said; a part without a measure takes its whole's.
+
+    ``carried``, ``told``: as in read_frames; ``fresh``: how many the sentence just before counted.
+    """
+    _link_deaths_among_cases(row, done)
+    _link_included(row, done, carried, told)
+    _link_set_behind(row, done)
+    link_shares(row, done, carried, told)
+    link_of_them(row, done, carried, told, fresh)
+    _link_brackets(row, done)
+    _link_restatements(row, done)
+    _link_households(row, done)
+    link_sums(row, done)
+    link_members(row, done)
+    continue_counts(row, done)
+    link_grave(row, done, carried, fresh)
+    link_subjects(row, done, carried, fresh)
+    for k, reading in done.items():
+        if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
+            whole = _dead_before(row, done, k)
+            if whole is not None:
+                done[k] = reading._replace(whole=whole, relation="part")
+            elif last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
+                done[k] = reading._replace(whole=CARRIED_SAME, relation="part")
+
+
+def _dead_before(row: Row, done: Done, k: int) -> int | None:
+    """The dead told among the cases of the sentence: "35 cases including 16 deaths; four nurses are among the dead"."""
+    for m in range(k - 1, -1, -1):
+        if m in done and done[m].measure == done[k].measure and row.tags[m] == "D" and done[m].relation == "part":
+            return m if (value_of(row.chunks[m]) or 0) > (value_of(row.chunks[k]) or 1) else None
+    return None
+
+
+_AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
+
+
+_ITEM = r"q?[nsgmD]"  # "the factory's owner": a thing and one person
+_MORE = r"(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:r[^;,nDVKI]{1,4})?"  # "whose boarding school collapsed"
+_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}(?:{_MORE}(?:,?[&~]y?|,(?=q?[nDs])){_ITEM}){{0,20}})")
+_TOLD_OF = (
+    ({"dead", "killed", "victims"}, "killed"),
+    ({"injured", "wounded"}, "injured"),
+    ({"missing"}, "missing"),
+)
+
+
+_OWN_VERB = re.compile(r"[yBM]{0,3}([VIJ])(?![gszqmn])")
+
+
+def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """ "including nine children", "among them two nurses", "this includes 30 soldiers"."""
+    chunks, tags = row.chunks, row.tags
+    for match in _INCLUDED.finditer(tags):
+        inc = match.start()
+        whole = last_before(done, inc, chunks)
+        words = {row.tokens.low[t] for t in range(chunks[inc].i, chunks[inc].j)}
+        measure = next((measure for cues, measure in _TOLD_OF if words & cues), chunks[inc].measure)
+        if whole is None and not measure and inc and tags[inc - 1] == "H":
+            measure = chunks[inc - 1].measure
+        for k in range(match.start(1), match.end(1)):
+            if tags[k] == "D" and k in done and not done[k].relation:
+                _link_deaths_included(done, k, whole, carried if inc <= 2 else "", told)
+            if tags[k] != "n" or k in done and done[k].relation:
+                continue
+            if "other" in chunks[k].flags:
+                if whole is not None and k not in done:
+                    done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
+                continue
+            if whole is None and carried and inc <= 2 and not measure:
+                own = done[k].measure if k in done else carried
+                done[k] = Reading(k, own, "this includes <count>", inc, CARRIED, "part")
+                continue
+            if whole is None and not measure:
+                continue
+            if whole is None and measure in told and inc <= 2:
+                done[k] = Reading(k, measure, "including <count>", inc, CARRIED_SAME, "part")
+                continue
+            own = done[k].measure if k in done else ""
+            verb = _OWN_VERB.match(tags, k + 1) if whole is not None and chunks[k].known == "bare" and not own else None
+            if verb and whole is not None and row.tokens.low[chunks[inc].i] == "of":
+                harm = verb.start(1)  # "114 cases, of whom 37 died"
+                done[k] = Reading(k, chunks[harm].measure, "of whom <count> <harmed>", harm, whole, "part")
+                continue
+            if own and whole is not None and "r" in tags[k : max(k, done[k].harm)]:
+                own = ""  # "killed 13, including four miners who were pulled out": the clause tells more of the dead
+            base = done[whole].measure if whole is not None else ""
+            if whole is not None and (not own or own == base):
+                done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
+            elif k not in done:
+                done[k] = Reading(k, measure or base, "among the dead <count>", inc)
+
+
+# "nine people, three soldiers among them, lost ..."; "16 others, two of the gang and a boy included, were hurt"
+_SET_BEHIND = re.compile(r"(n)(?:[pe][gzqm]|[zq]){0,2},(n(?:(?:,?&|,)n){0,5})c(?=[,;]|$)")
+
+
+def _link_set_behind(row: Row, done: Done) -> None:
+    """Parts told before the word of inclusion, between the commas behind their whole."""
+    for match in _SET_BEHIND.finditer(row.tags):
+        whole, inc = match.start(1), match.end() - 1
+        if whole not in done or done[whole].relation:
+            continue
+        if row.tokens.low[row.chunks[inc].j - 1] not in ("them", "included"):
+            continue
+        for k in range(*match.span(2)):
+            if row.tags[k] == "n" and (value_of(row.chunks[k]) or 1) < (value_of(row.chunks[whole]) or _ANY):
+                done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
+
+
+_ANY = 10**12
+
+
+def _link_deaths_included(done: Done, k: int, whole: int | None, carried: str, told: frozenset[str]) -> None:
+    """ "nine deaths, including four murders"; "This included four murders": deaths among deaths or among cases."""
+    own = done[k]
+    if whole is not None and own.measure in (done[whole].measure, *_HELD_IN.get(done[whole].measure, ())):
+        done[k] = own._replace(whole=whole, relation="part")
+    elif whole is None and carried and own.measure in (carried, *_HELD_IN.get(carried, ())):
+        done[k] = own._replace(whole=CARRIED_SAME, relation="part", of=carried)
+
+
+_HELD_IN = {"infected": ("killed",), "casualties": ("killed", "injured")}  # whose dead are counted in it as well
+
+
+def _link_deaths_among_cases(row: Row, done: Done) -> None:
+    """ "385 cases, with 4 deaths"."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"[cG]y?D", tags):
+        k = match.end() - 1
+        whole = last_before(done, match.start(), chunks)
+        if whole is not None and done[k].measure == "killed" and done[whole].measure == "infected":
+            done[k] = done[k]._replace(whole=whole, relation="part")  # "385 cases, with 4 deaths"
+
+
+def _link_brackets(row: Row, done: Done) -> None:
+    """ "1,000 families (6,000 people)", "12 dead (5 women, 7 men)"."""
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
+        if (
+            chunk.tag == "n"
+            and k
+            and tags[k - 1] == "("
+            and k not in done
+            and k > 1
+            and (k - 2) in done
+            and tags[k - 2] in "nD"
+        ):
+            close = tags.find(")", k)
+            if close < 0 or close - k > 8:
+                continue
+            base = chunks[k - 2]
+            restated = (base.group == "households") != (chunk.group == "households") and "households" in (
+                base.group,
+                chunk.group,
+            )
+            if chunk.known == "bare" and not restated and close == k + 1:
+                continue
+            for m in range(k, close):
+                if tags[m] == "n" and m not in done and (restated or chunks[m].known == "head"):
+                    done[m] = Reading(
+                        m, done[k - 2].measure, "<count> (<count>)", -1, k - 2, "restatement" if restated else "part"
+                    )
+
+
+def _link_restatements(row: Row, done: Done) -> None:
+    """ "12,400 households, or 62,000 people", "1,203 families / 4,611 persons": the same people twice."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"n(,?&)n", tags):
+        k, m = match.start(), match.end() - 1
+        joint = row.tokens.low[chunks[match.end(1) - 1].i]
+        households = (chunks[k].group == "households") + (chunks[m].group == "households")
+        if joint not in ("or", "/") or households != 1 or not (k in done or m in done):
+            continue
+        first = done.get(k) or done[m]._replace(chunk=k, relation="", whole=-1)
+        done[k] = first
+        done[m] = first._replace(chunk=m, whole=k, relation="restatement")
+
+
+def _link_households(row: Row, done: Done) -> None:
+    """ "2,196,550 displaced people in 412,030 households": the same people once more."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r"[nD](?=p(n))", tags):
+        k, m = match.start(), match.start(1)
+        joint = row.tokens.low[chunks[k + 1].i]
+        if (
+            (joint == "in" or joint == "from" and value_of(chunks[m]) != 1)
+            and k in done
+            and m not in done
+            and chunks[m].group == "households"
+        ):
+            if chunks[k].group != "households":
+                done[m] = done[k]._replace(chunk=m, whole=k, relation="restatement")
+
+
+def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> None:
+    """Counts that no frame took: "12 wounded soldiers", "40 hostages"; and numbers that repeat a verb."""
+    chunks, tags = row.chunks, row.tags
+    for k, chunk in enumerate(chunks):
+        if chunk.tag != "n" or k in done:
+            continue
+        if chunk.measure:
+            done[k] = Reading(k, chunk.measure, "<count> <harmed> people", k)
+        elif (
+            chunk.hint
+            and chunk.known == "head"
+            and not ("part" in chunk.flags and chunk.number and chunk.number.best == 1)
+            and not (k and tags[k - 1] == "x" and tags[k + 1 : k + 2] == "x")
+        ):
+            hint = chunk.hint
+            if hint == "casualties":  # "victims" alone tells nothing; after deaths, or left by a blast, it does
+                hint = "killed" if "killed" in told else hint if "L" in tags[:k] or told else ""
+            if not hint:
+                continue
+            done[k] = Reading(k, hint, "<count> hostages", k)
+    _link_brackets(row, done)

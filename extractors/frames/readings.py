@@ -1,0 +1,38 @@
+"""What the rules make of one chunk: the value that rules.py, persons.py and parts.py pass on.
+
+    Reading(chunk=0, measure="killed", rule="<count> were <harmed>", harm=3)
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.chunks.rows import Chunk
+
+
+class Reading(NamedTuple):
+    """What the rules made of one chunk: the measure, the rule, the harm word's chunk and, for a part, its whole."""
+
+    chunk: int
+    measure: str
+    rule: str
+    harm: int = -1
+    whole: int = -1
+    relation: str = ""  # "carried": the whole is the last figure of the sentence before
+    of: str = ""  # with CARRIED_SAME: the measure of the whole where it is another, "two of the hostages were killed"
+
+
+CARRIED = -2  # Reading.whole: the last whole of the sentence before
+CARRIED_SAME = -3  # Reading.whole: the last whole of the same measure
+
+
+NOTHING_READ = Reading(-1, "", "")
+Done = dict[int, Reading]
+
+
+def last_before(done: Done, k: int, chunks: list[Chunk]) -> int | None:
+    """The last whole before chunk ``k``: a counted one that is itself no part."""
+    for m in range(k - 1, -1, -1):
+        if m in done and not done[m].relation and chunks[m].tag in "nD":
+            return m
+    return None

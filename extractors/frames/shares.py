@@ -1,0 +1,228 @@
+"""Which of some: "five of them", "of the 24 wounded, seven", "three are still teenagers".
+
+    "14 men were arrested; three of them are teenagers"  ->  three: detained, part of the 14
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row, value_of
+from extractors.frames.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Done, Reading, last_before
+
+
+def link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """ "Of the 24 wounded, seven ...", "among the 19 dead were six women", "two of the 11 injured"."""
+    _link_of_the_count(row, done, carried)
+    _link_shares_of_told(row, done, told)
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(rf"({_PLACED}(?:,?[&~,]{_PLACED}){{0,5}})By?d([nD])", tags):
+        whole = match.start(2)
+        for k in range(*match.span(1)):
+            if tags[k] == "n" and whole in done and (k not in done or done[k].measure == done[whole].measure):
+                done[k] = Reading(k, done[whole].measure, "<count> were among <count>", -1, whole, "part")
+    for match in re.finditer(r"n(\([^)]{1,4}\))?(?=e([nD]))", tags):  # "1,120 (38%) of the 2,947 cases"
+        k, whole = match.start(), match.start(2)
+        if (
+            ("of_count" in chunks[k].flags or match.group(1) and chunks[k].known == "bare")
+            and whole in done
+            and not done[whole].relation
+        ):
+            own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
+            done[k] = own._replace(whole=whole, relation="part")
+
+
+_PLACED = r"n(?:z|[pe][zqm]){0,3}"  # "seven peacekeepers from Bangladesh"
+
+
+def _link_of_the_count(row: Row, done: Done, carried: str) -> None:
+    """ "Of the 24 wounded, seven are women and four have died": the first count of the sentence is the whole."""
+    chunks, tags = row.chunks, row.tags
+    match = re.match(r"y?[ed]([nD])([JV]?)", tags)
+    if not match:
+        return
+    whole = match.start(1)
+    chunk = chunks[whole]
+    if whole not in done and chunk.number is not None and chunk.number.best != 1:
+        measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or chunk.hint or carried
+        if measure:
+            done[whole] = Reading(whole, measure, "of the <count>", match.start(2) if match.group(2) else -1)
+    if whole not in done:
+        return
+    measure = done[whole].measure
+    for k in range(whole + 1, len(tags)):
+        if tags[k] != "n" or k in done and done[k].relation:
+            continue
+        if k not in done or done[k].measure == measure or chunks[k].known == "bare" and not chunks[k].flags:
+            own = done.get(k, NOTHING_READ)
+            done[k] = Reading(k, own.measure or measure, "of the <count>", own.harm, whole, "part")
+
+
+_OF_TOLD = re.compile(r"y?[edc]x?([JVH]),yB?(n)|y?[edc]x?([JVH]),(n)")
+_ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
+
+
+def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
+    """ "Of the dead, 12 were children and five had come from Syria": parts of a whole told elsewhere."""
+    chunks, tags = row.chunks, row.tags
+    match = _OF_TOLD.match(tags)
+    if not match:
+        return
+    at = match.start(1) if match.group(1) else match.start(3)
+    measure = chunks[at].measure
+    for k in (match.end() - 1, *(also.start(1) for also in _ALSO_OF_TOLD.finditer(tags, match.end()))):
+        if k in done or not measure or chunks[k].known != "bare":
+            return
+        told_of = "part" if measure in told else ""
+        done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
+
+
+def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int = 0) -> None:
+    """ "five of them", "twelve of the dead", "two of the hostages were freed"; and the list that goes on behind."""
+    chunks = row.chunks
+    for k, chunk in enumerate(chunks):
+        if chunk.tag not in "nD" or "part" not in chunk.flags or _is_governed(row, k):
+            continue
+        if chunk.known == "head" and value_of(chunk) == 1 and k not in done:
+            continue  # "one of the farmers is Amina": nothing happened to her
+        own = done.get(k, NOTHING_READ)
+        if own.whole == CARRIED_SAME:
+            continue
+        whole = _antecedent(row, done, k)
+        if whole is not None and (_other_people(chunks[whole], chunk) or _other_whole(row, k, whole)):
+            continue  # "killed 17 soldiers; eight of the attackers were killed": others
+        if own is NOTHING_READ and _of_another_count(row, k, whole, done, fresh):
+            continue
+        linked = _link_named(chunk, k, own, whole, done, told)
+        if linked is None and not _names_others(chunk, own, whole, done, carried):
+            linked = _link_pronoun(row, k, own, whole, done, carried)
+        if linked is not None:
+            done[k] = linked
+            _continue_parts(row, done, k)
+
+
+def _of_another_count(row: Row, k: int, whole: int | None, done: Done, fresh: int) -> bool:
+    """Whether the words name a whole that was not told before: "some 300 of the 1,200 residents have left"."""
+    if "of_count" not in row.chunks[k].flags or not row.tags.startswith("en", k + 1) or k + 2 in done:
+        return False
+    told = value_of(row.chunks[whole]) if whole is not None else fresh
+    of = value_of(row.chunks[k + 2])
+    return of is not None and of != told and (bool(told) or of >= _MANY)
+
+
+_MANY = 1_000  # people that a count, two sentences behind, would not call the whole of those who died
+
+
+def _is_governed(row: Row, k: int) -> bool:
+    """ "in 12 of them" are places; "accounting for 100,000 of them" are not."""
+    if not k or row.tags[k - 1] != "p" or row.tags[k] != "n":
+        return False
+    return not row.tokens.low[max(0, row.chunks[k].i - 2)].startswith("account")
+
+
+def _antecedent(row: Row, done: Done, k: int) -> int | None:
+    """Whom "of them" means: the last whole before; after a bare "30 of them", those counted last if they are more."""
+    whole = last_before(done, k, row.chunks)
+    value = value_of(row.chunks[k])
+    if row.tokens.low[row.chunks[k].j - 1] not in ("them", "whom") or value is None:
+        return whole
+    for m in range(k - 1, whole if whole is not None else -1, -1):
+        if row.tags[m] == "n" and m in done and done[m].relation == "part" and (value_of(row.chunks[m]) or 0) > value:
+            return m  # "51 of the victims have been named, 30 of them by their teeth"
+    return whole
+
+
+def _link_named(
+    chunk: Chunk, k: int, own: Reading, whole: int | None, done: Done, told: frozenset[str]
+) -> Reading | None:
+    """ "twelve of the dead", "two of the hostages": the words say to which of the figures told before they belong."""
+    of = chunk.measure or (chunk.hint if chunk.known == "head" and chunk.hint not in _ANY_HARM else "")
+    if not of or whole is not None and (done[whole].measure == of or chunk.tag == "D"):
+        return None
+    if of not in told or chunk.hint and not chunk.measure and own is NOTHING_READ:
+        return None
+    own = own if own is not NOTHING_READ else Reading(k, of, "<count> of them")
+    return own._replace(rule="<count> of them", whole=CARRIED_SAME, relation="part", of=of)
+
+
+_ANY_HARM = ("", "casualties")
+
+
+def _names_others(chunk: Chunk, own: Reading, whole: int | None, done: Done, carried: str) -> bool:
+    """Whether the words name people of another kind than those told: "149 of the survivors" after 18 deaths."""
+    before = done[whole].measure if whole is not None else carried
+    if chunk.measure and chunk.measure != before:
+        return own is NOTHING_READ or chunk.measure != carried
+    return chunk.known == "head" and chunk.hint == "rescued" and before in ("killed", "missing")
+
+
+def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done, carried: str) -> Reading | None:
+    """ "five of them": of the last whole of the sentence, else of the sentence before."""
+    if whole is not None:
+        return Reading(k, own.measure or done[whole].measure, "<count> of them", own.harm, whole, "part")
+    if not carried or "n" in row.tags[:k] or own is not NOTHING_READ and own.measure != carried and k > 1:
+        return None
+    if own is NOTHING_READ and _PLANNED.intersection(row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i]):
+        return None  # "plans to feed 850,000 of them": another matter than what was told before
+    return Reading(k, own.measure or carried, "<count> of them", own.harm, CARRIED, "part")
+
+
+_PLANNED = frozenset("to will would can could may might shall should".split())
+
+
+def _continue_parts(row: Row, done: Done, k: int) -> None:
+    """ "260 of them in Lilongwe, 48 in Zomba": bare counts, each with its place or day, go on with the parts."""
+    part, total = done[k], value_of(row.chunks[k])
+    whole = value_of(row.chunks[part.whole]) if part.whole >= 0 else None
+    while total is not None and (match := _NEXT_PART.match(row.tags, k + 1)):
+        k = match.end() - 1
+        chunk = row.chunks[k]
+        total += value_of(chunk) or 0
+        same = k not in done or done[k].measure == part.measure and not done[k].relation
+        if chunk.known != "bare" or chunk.flags or not same or whole is not None and total > whole:
+            return
+        done[k] = part._replace(chunk=k)
+
+
+_NEXT_PART = re.compile(r"(?:[pe][gzqmt]{1,3}|t){1,3}(?:,?&|,)n(?=[pe][gzqmt]|t)")
+
+
+def link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "Three are still teenagers." after "14 men were arrested": the number alone is some of those just told."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(r";n(?=[ByMxI])", tags):
+        k = match.end() - 1
+        whole = last_before(done, k, chunks)
+        if (
+            k in done
+            and whole is not None
+            and chunks[k].known == "bare"
+            and not done[k].relation
+            and not chunks[k].flags
+        ):
+            total, value = value_of(chunks[whole]), value_of(chunks[k])
+            if done[k].measure == done[whole].measure and total and value and value < total:
+                done[k] = done[k]._replace(whole=whole, relation="part")
+    if not carried or not fresh or 0 in done or not re.match(r"n[By]", tags):
+        return
+    chunk = chunks[0]
+    value = value_of(chunk)
+    if chunk.known == "bare" and not chunk.flags and value and value < fresh:
+        done[0] = Reading(0, carried, "<count> of them", -1, CARRIED, "part")
+
+
+def _other_people(whole: Chunk, chunk: Chunk) -> bool:
+    """Whether "eight of the attackers" names a group that the people told before are not."""
+    return chunk.known == "head" and chunk.group in _SIDES and whole.group in _SIDES and chunk.group != whole.group
+
+
+def _other_whole(row: Row, k: int, whole: int) -> bool:
+    """ "seven died at a home where 27 of the 108 residents are ill": the 27 are no part of the seven."""
+    chunks, tags = row.chunks, row.tags
+    if "of_count" not in chunks[k].flags or tags[k + 1 : k + 3] not in ("en", "eD"):
+        return False
+    own = chunks[k + 2]
+    return own.known == "head" and own.number is not None and value_of(own) != value_of(chunks[whole])
+
+
+_SIDES = frozenset("combatants security_forces police civilians aid_workers journalists".split())

@@ -1,0 +1,118 @@
+"""Counts in a row: items that add up to a number, the members of a group, lists that go on with the same verb.
+
+    "522 people: 476 in Malawi, 29 in Mozambique and 17 in Madagascar"  ->  three parts of the 522
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row, value_of
+from extractors.frames.readings import CARRIED, Done, Reading, last_before
+
+_SUM_STOPS = frozenset("VWKIOTJ;")
+
+
+def link_sums(row: Row, done: Done) -> None:
+    """ "522 people: 476 in Malawi, 29 in Mozambique and 17 in Madagascar": items that add up to the number before."""
+    chunks, tags = row.chunks, row.tags
+    for whole in sorted(done):
+        number = chunks[whole].number
+        if number is None or not number.best or number.best < 2 or tags[whole] not in "nD":
+            continue
+        if done[whole].relation == "restatement":
+            continue
+        items = _items_of(row, done, whole, number.best, "nD") or _items_of(row, done, whole, number.best, "nDs")
+        for k in items:
+            own = done[k].measure if k in done else done[whole].measure
+            harm = done[k].harm if k in done else -1
+            if _is_taken(chunks[k], done.get(k), whole, k, done):
+                own, harm = done[whole].measure, -1
+            if tags[k] != "s" or k in done:
+                done[k] = Reading(k, own, "<count>: <counts that add up>", harm, whole, "part")
+
+
+def _is_taken(chunk: Chunk, mine: Reading | None, whole: int, at: int, done: Done) -> bool:
+    """ "11 were killed, eight in A and three in B, and 20 were wounded": the verb behind took bare counts with it."""
+    return mine is not None and chunk.known == "bare" and mine.harm > at > done[whole].harm and not mine.relation
+
+
+def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[int]:
+    """The chunks behind ``whole`` that add up to it; with "s" among the kinds, "the driver" counts as one."""
+    chunks, tags = row.chunks, row.tags
+    items: list[int] = []
+    total, at, marked = 0, whole + 1, False
+    while at < len(tags) and at - (items[-1] if items else whole) <= 9:
+        tag = tags[at]
+        if tag in _SUM_STOPS and (items or tag not in "VJ;"):
+            break
+        marked = marked or tag in ":,(;"
+        value = 1 if tag == "s" else value_of(chunks[at])
+        if tag in kinds and value is not None:
+            mine = done.get(at)
+            same = mine is None or mine.measure == done[whole].measure or done[whole].measure == "casualties"
+            same = same or _is_taken(chunks[at], mine, whole, at, done)
+            if not marked or not same or (mine is not None and mine.relation):
+                break
+            items.append(at)
+            total += value
+            if total >= best:
+                break
+        at += 1
+    return items if total == best and len(items) > 1 else []
+
+
+def link_members(row: Row, done: Done) -> None:
+    """ "Two officials, Kassim Omar and a clerk, were shot dead": as many persons as the number says are its members."""
+    chunks, tags = row.chunks, row.tags
+    for match in re.finditer(
+        r"n[z]{0,2},((?:[szmn][^,&BVKWI;]{0,5}(?:,&?|&)){1,6}[szmn][^,&BVKWI;]{0,5}),?(?=[BVI])", tags
+    ):
+        whole = match.start()
+        number = chunks[whole].number
+        if whole not in done or done[whole].relation or number is None:
+            continue
+        starts = [match.start(1) + part.start() for part in re.finditer(r"(?:^|(?<=[,&]))[szmn]", match.group(1))]
+        ones = [k for k in starts if tags[k] != "n" or value_of(chunks[k]) == 1]
+        if len(ones) != len(starts) or len(ones) != number.best:
+            continue
+        for k in range(*match.span(1)):
+            if k in done and not done[k].relation:
+                done[k] = done[k]._replace(whole=whole, relation="part")
+
+
+def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "112 were injured, six seriously", "three are in hospital, one in critical condition": some of those told."""
+    chunks, tags, low = row.chunks, row.tags, row.tokens.low
+    for match in re.finditer(r"[,w&]y{0,2}n(?=y(?:,|;|$|w)|B?y?[JV])", tags):
+        k = match.end() - 1
+        whole = last_before(done, k, chunks)
+        if whole is None or chunks[k].known != "bare" or chunks[k].flags or not _fewer(chunks[k], chunks[whole]):
+            continue
+        if k not in done and low[chunks[k + 1].i] in _GRAVELY:
+            done[k] = Reading(k, done[whole].measure, "<count> seriously", -1, whole, "part")
+        elif k in done and done[k].measure == "injured" == done[whole].measure and _is_grave(row, done[k]):
+            done[k] = done[k]._replace(whole=whole, relation="part")
+    first = done.get(0)
+    if first and first.measure == carried == "injured" and not first.relation and _is_grave(row, first):
+        value = value_of(chunks[0])
+        if chunks[0].known == "bare" and not chunks[0].flags and value and value < fresh:
+            done[0] = first._replace(whole=CARRIED, relation="part")
+
+
+def _fewer(part: Chunk, whole: Chunk) -> bool:
+    return (value_of(part) or 0) < (value_of(whole) or 10**9)  # "dozens were hurt, four seriously"
+
+
+def _is_grave(row: Row, reading: Reading) -> bool:
+    """Whether the harm phrase tells how badly: "in critical condition", "critically wounded"."""
+    if reading.harm < 0:
+        return False
+    first = max(reading.harm - 1, 0)
+    return not _GRAVE.isdisjoint(row.tokens.low[row.chunks[first].i : row.chunks[reading.harm].j])
+
+
+_GRAVELY = frozenset(
+    "seriously critically badly gravely slightly lightly severely fatally mortally superficially moderately".split()
+)
+_GRAVE = _GRAVELY | frozenset("critical serious grave stable intensive life-threatening severe".split())

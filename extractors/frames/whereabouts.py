@@ -1,0 +1,135 @@
+"""Where the counted are tells what befell them: in hospital with an illness or a wound, in shelters.
+
+    "12 people are in hospital with dengue"  ->  infected        "12 people are in hospital with burns"  ->  injured
+    "4,990 people in 81 shelters"            ->  displaced       "typhoid has struck 77 inmates"         ->  infected
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Row
+from extractors.frames.readings import Reading
+from extractors.words.lexicon import lexicon
+from extractors.words.lookup import match_phrase
+
+_CARE = frozenset(
+    """hospital hospitals hospitalised hospitalized hospitalisation hospitalization admitted treated treating treatment
+care clinic clinics ward wards ventilator ventilators oxygen""".split()
+)
+_STRUCK = frozenset("struck hit stricken afflicted sickened infected attacked felled laid".split())
+_WOUNDS = frozenset(
+    """injury injuries wounds burns fractures fracture inhalation gunshot shrapnel bruises cuts trauma shock heatstroke
+dehydration hypothermia exhaustion frostbite concussion""".split()
+)
+_FOUND = frozenset("confirmed detected diagnosed found identified".split())
+_REACH = 6  # tokens behind the word for care among which "with cholera" stands
+
+
+def read_whereabouts(row: Row, done: dict[int, Reading]) -> None:
+    """Tell cases from wounded among those in hospital; read whom a disease struck and who stays in shelters."""
+    _name_illness(row, done)
+    _read_admitted(row, done)
+    _read_sheltered(row, done)
+
+
+def _name_illness(row: Row, done: dict[int, Reading]) -> None:
+    ill = _diseases(row)
+    for k, reading in done.items():
+        if reading.harm < 0 or reading.measure not in ("injured", "infected", "assisted"):
+            continue
+        harm = row.chunks[reading.harm]
+        words = row.tokens.low[harm.i : harm.j]
+        given = words[-1] in ("treating", "treated")
+        if reading.measure == "assisted" and not given or _CARE.isdisjoint(words):
+            continue
+        named = True if _is_disease(row, harm.i, harm.j) else None
+        causes = (named, _cause(row, row.chunks[k].j), _cause(row, harm.j))
+        cause = next((one for one in causes if one is not None), None)
+        if cause is True or cause is None and ill:
+            done[k] = reading._replace(measure="infected")
+        elif not ill and (reading.measure != "assisted" or cause is False and _is_wound(row, row.chunks[k].j)):
+            done[k] = reading._replace(measure="injured")
+    for k, chunk in enumerate(row.chunks):
+        if chunk.tag != "n" or chunk.known != "head" or k < 2 or k in done and done[k].harm != k:
+            continue
+        verb = row.chunks[k - 1]
+        word = row.tokens.low[verb.j - 1]
+        found = word in ("in", "among") and row.tokens.low[verb.j - 2] in _FOUND
+        if (word in _STRUCK or found) and any(at < verb.i for at in ill) and "n" not in row.tags[:k]:
+            done[k] = Reading(k, "infected", "<disease> struck <count>", k - 1)
+
+
+def _diseases(row: Row) -> list[int]:
+    """The tokens at which the name of a disease stands."""
+    low, things = row.tokens.low, lexicon().things
+    return [i for i in range(len(low)) if (hit := match_phrase(things, low, i)) and hit[0] == "diseases"]
+
+
+def _is_disease(row: Row, i: int, j: int) -> bool:
+    """Whether one of the words names a disease: also in "admitted to | cholera treatment centres"."""
+    things = lexicon().things
+    words = row.tokens.low[i:j]
+    return any(
+        word == "infection" or (hit := match_phrase(things, words[m : m + 2], 0)) is not None and hit[0] == "diseases"
+        for m, word in enumerate(words)
+    )
+
+
+def _is_wound(row: Row, i: int) -> bool:
+    return not _WOUNDS.isdisjoint(row.tokens.low[i : i + _REACH])
+
+
+def _cause(row: Row, i: int) -> bool | None:
+    """Whether "with", "for" or "from" behind names a disease; None where no cause is told."""
+    low = row.tokens.low
+    for k in range(max(0, i - 1), min(i + 3, len(low))):
+        if low[k] in ("with", "for", "from"):
+            return _is_disease(row, k + 1, k + _REACH)
+    return None
+
+
+_WARDS = frozenset("hospital hospitals ward wards clinic clinics icu unit care infirmary".split())
+_ADMITTED = re.compile(r"n(?:G[qx]{1,2})?(?=B[yt]{0,2}[xy])")
+
+
+def _read_admitted(row: Row, done: dict[int, Reading]) -> None:
+    """ "312 patients were admitted this week": students and members are admitted too, so only patients count."""
+    low, tags = row.tokens.low, row.tags
+    for match in _ADMITTED.finditer(tags):
+        k, chunk = match.start(), row.chunks[match.start()]
+        near = range(k + 2, min(k + 7, len(tags)))
+        at = next((m for m in near if low[row.chunks[m].i] in ("admitted", "isolated")), 0)
+        if k in done or not at:
+            continue
+        behind = row.chunks[at].j
+        patients = chunk.known == "head" and low[chunk.head] in ("patients", "cases")
+        if patients or low[behind : behind + 1] == ["to"] and not _WARDS.isdisjoint(low[behind : behind + 6]):
+            done[k] = Reading(k, "infected", "<patients> were admitted", at)
+
+
+_SHELTERED = re.compile(r"n(?:By?|y)?p(q|nq)")
+
+
+def _read_sheltered(row: Row, done: dict[int, Reading]) -> None:
+    """ "4,990 people in 81 shelters": unless something else is told of them alone."""
+    for match in _SHELTERED.finditer(row.tags):
+        k, m = match.start(), match.end() - 1
+        told, chunk, place = done.get(k), row.chunks[k], row.chunks[m]
+        if chunk.known != "head" or row.tokens.low[row.chunks[match.start(1) - 1].i] not in ("in", "at", "inside"):
+            continue
+        words = row.tokens.low[place.i : place.j]
+        sheltering = words[-1] == "shelters" or _SHELTER_KINDS.intersection(words[:-1]) and words[-1] in _SITES
+        if sheltering and "animal" not in words and (told is None or _joins(row, k, told)):
+            done[k] = Reading(k, "displaced", "<count> in shelters", m)
+
+
+_SHELTER_KINDS = frozenset(
+    "evacuation relief collective displacement transit emergency temporary evacuees tent idp".split()
+)
+_SITES = frozenset("centres centers camps shelters sites".split())
+
+
+def _joins(row: Row, k: int, told: Reading) -> bool:
+    """Whether the harm word stands behind a second count: "4,990 people in 81 shelters and 169,900 affected"."""
+    return told.measure == "affected" and "n" in row.tags[k + 1 : told.harm]

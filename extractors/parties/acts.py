@@ -1,0 +1,151 @@
+"""Deeds with an agent: an owned weapon, a subject with a verb of attack, a party that is blamed or that claims.
+
+"a Saudi-led air strike"  "Militants stormed the village"  "the blast was blamed on ETA"
+"""
+
+from __future__ import annotations
+
+from extractors.chunks.rows import Row
+from extractors.frames.readings import Reading
+from extractors.parties.clauses import ARMED, BE, BREAKS, Stage, find_antecedent, pronoun_before, subject_of
+from extractors.parties.mentions import find_mentions
+from extractors.parties.named import NOBODY, Act, Mention, Scene, words
+from extractors.words.lookup import match_phrase
+
+# "in areas held by", "overpowered by police": not the agent of the harm
+HOLDS = frozenset(
+    """held controlled run owned overpowered surrounded manned guarded protected recaptured besieged visited led founded
+backed supported funded created set used occupied liberated freed rescued treated followed accompanied joined
+driven escorted reported confirmed verified announced published told said obtained seen released cited quoted
+counted recorded documented welcomed condemned hosted organised organized attended governed ruled administered
+disputed claimed pursued chased shared affected hit preceded caused triggered sparked prompted marked dominated
+inhabited populated""".split()
+)
+
+
+def set_stage(scene: Scene, row: Row, readings: list[Reading]) -> Stage:
+    """The parties and acts of one sentence, and the people counted in it."""
+    harmed = [
+        (
+            row.chunks[reading.chunk].i,
+            row.chunks[reading.chunk].j,
+            row.chunks[reading.harm].i if reading.harm >= 0 else 0,
+        )
+        for reading in readings
+    ]
+    stage = Stage(scene, find_mentions(scene), [], harmed)
+    return stage._replace(acts=find_acts(stage))
+
+
+def find_acts(stage: Stage) -> list[Act]:
+    """Deeds of an owner, subjects with a verb of attack, and parties blamed, by their place."""
+    low, n, table = stage.scene.tokens.low, len(stage.scene.tokens), words()
+    acts: list[Act] = []
+    covered = {k for mention in stage.mentions for k in range(mention.i, mention.j)}
+    for mention in stage.mentions:
+        if mention.kind == "deed":
+            agent = mention.party
+            if agent == NOBODY:
+                behind = agent_behind(stage, mention.j)
+                agent = behind.party if behind else NOBODY
+                mention = mention._replace(group=behind.group, named=behind.named) if behind else mention
+            elif mention.thing == "carriers" and not _strikes(stage, mention):
+                continue
+            if agent != NOBODY:
+                acts.append(Act(agent, mention.i, mention.i, mention.j, "deed", mention.group, mention.named))
+        blamed = _is_blamed(stage, mention)
+        if blamed:
+            acts.append(Act(mention.party, mention.i, mention.i, mention.j, "blamed", mention.group, mention.named))
+    for k in range(n):
+        if low[k] not in table["attacks"] or k in covered:
+            continue
+        if low[k] in table["helped"] and table["helped"][low[k]].isdisjoint(low[k + 1 : k + 8]):
+            continue
+        if _is_passive(stage.scene, k):
+            behind = agent_behind(stage, k + 1)
+            if behind:
+                acts.append(Act(behind.party, k, k, behind.j, "attack", behind.group, behind.named))
+            continue
+        if low[k] in table["attacking"] and k and low[k - 1] not in (",", "and"):
+            if low[k - 1] not in BE:
+                continue
+        pronoun = pronoun_before(stage, k)
+        subject = find_antecedent(stage.scene, stage.mentions, pronoun, "") if pronoun >= 0 else subject_of(stage, k)
+        if subject is not None and subject.party != NOBODY and subject.kind != "deed":
+            acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
+    return sorted(acts, key=lambda act: act.at)
+
+
+def _strikes(stage: Stage, mention: Mention) -> bool:
+    """Whether a plane or a mine strikes: it stands behind "by", or a verb of attack or harm follows."""
+    low = stage.scene.tokens.low
+    if mention.i and low[mention.i - 1] in ("by", "from"):
+        return True
+    for k in range(mention.j, min(mention.j + 4, len(low))):
+        if low[k] in words()["attacks"]:
+            return True
+        if low[k] in BREAKS or low[k] == ",":
+            return False
+    return False
+
+
+def _is_passive(scene: Scene, k: int) -> bool:
+    low = scene.tokens.low
+    m = k - 1
+    while m >= 0 and (low[m].endswith("ly") or low[m] in ("also", "then", "later")):
+        m -= 1
+    return m >= 0 and low[m] in BE and low[k] not in words()["attacking"]
+
+
+def agent_behind(stage: Stage, k: int) -> Mention | None:
+    """The party in "(carried out | claimed | launched ...) by <party>" right behind a deed or a verb."""
+    low, n = stage.scene.tokens.low, len(stage.scene.tokens)
+    for m in range(k, min(k + 6, n)):
+        if low[m] == "by":
+            if m > k and low[m - 1] in HOLDS - {"claimed", "caused", "led", "backed", "set", "hit"}:
+                return None
+            return mention_at(stage, m + 1)
+        if low[m] in ("on", "to") and low[m - 1] in ("blamed", "attributed", "pinned"):
+            return mention_at(stage, m + 1)
+        if low[m] in BREAKS or low[m] in (",", "and"):
+            return None
+    return None
+
+
+def mention_at(stage: Stage, k: int) -> Mention | None:
+    """The party whose phrase begins at token ``k`` (quotation marks aside); a deed only if it has an owner."""
+    low = stage.scene.tokens.low
+    while k < len(low) and low[k] in ('"', "'"):
+        k += 1
+    for mention in stage.mentions:
+        if mention.i <= k < mention.j and mention.i >= k - 1:
+            return mention if mention.party != NOBODY and mention.kind != "fight" else None
+    return None
+
+
+_BETWEEN = frozenset(
+    (")", ",", "which", "who", "has", "have", "had", "also", "later", "immediately", "itself", "today")
+)
+
+
+def _is_blamed(stage: Stage, mention: Mention) -> bool:
+    """Whether words of blame or of claiming stand before or behind the party."""
+    if mention.kind not in (*ARMED, "country", "person", "capital") or mention.party == NOBODY:
+        return False
+    low, table = stage.scene.tokens.low, words()
+    if any(
+        low[k] in ("no", "denied", "denies", "not", "denying")
+        for k in range(max(0, mention.i - 1), min(len(low), mention.j + 3))
+    ):
+        return False
+    for size in (4, 3, 2, 1):
+        k = mention.i - size
+        hit = match_phrase(table["blamed"], low, k) if k >= 0 else None
+        if hit and hit[1] == mention.i:
+            return "by" in low[k : hit[1]] or low[k] != "led"
+    k = mention.j
+    while k < min(mention.j + 5, len(low)) and low[k] in _BETWEEN:
+        k += 1
+    if mention.i and low[mention.i - 1] in ("which", "that") and low[k : k + 1] == ["claimed"]:
+        return low[k + 1 : k + 2] != ["that"]  # "the bombing, which X later claimed"
+    return k < len(low) and match_phrase(table["blaming"], low, k) is not None

@@ -1,0 +1,104 @@
+"""Whose people a pronoun or a loss tells: "its fighters", "the army lost 23 men", "three army casualties".
+
+"The Greek navy said two of its sailors were killed"  ->  Greek navy
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors.chunks.rows import Chunk, Row
+from extractors.frames.readings import Reading
+from extractors.parties.belonging import FORCES, WORKERS, again_at, belongs, party_of
+from extractors.parties.clauses import Stage, find_antecedent, subject_of
+from extractors.parties.named import Mention, Party, Scene, group_of, words
+from extractors.parties.names import find_names
+from extractors.words.lookup import match_phrase
+
+
+class Whose(NamedTuple):
+    """Whose people: the party, and the group they are surest to belong to."""
+
+    party: Party
+    group: str
+
+
+_BELONGINGS = frozenset(("its", "their", "his", "our"))
+LOSES = frozenset("lost loses lose losing suffered suffers suffering sustained incurred".split())
+
+
+def owner_of(scene: Scene, chunk: Chunk, mentions: list[Mention], before: str) -> Mention | None:
+    """ "nine of its fighters", "five of his men", "members of the terrorist group": the party named before."""
+    low = scene.tokens.low
+    again = again_at(scene, chunk)
+    if again >= 0 and belongs(scene, chunk):
+        return find_antecedent(
+            scene, [one for one in mentions if one.named and one.group == "combatants"], again, before, armed=True
+        )
+    if chunk.group in WORKERS and low[chunk.j - 1] not in words()["members"]:
+        return None
+    at = next((k for k in range(chunk.i, max(chunk.head, chunk.i)) if low[k] in _BELONGINGS), -1)
+    if at < 0 or not belongs(scene, chunk) or (chunk.group not in FORCES | WORKERS and low[at] not in ("its", "his")):
+        return None
+    if chunk.group in WORKERS:
+        return _organisation_before(scene, at) or find_antecedent(scene, mentions, at, before)
+    return find_antecedent(scene, mentions, at, before)
+
+
+def _organisation_before(scene: Scene, at: int) -> Mention | None:
+    """ "the Red Crescent, which said two of its paramedics": the organisation named before in the sentence."""
+    kinds = ("un", "ngo", "red_cross", "media", "rescue", "health")
+    found = find_names(scene.tokens, "sources.csv", capitals=scene.capitals, text_low=scene.text_low)
+    for hit in reversed([hit for hit in found if hit.j <= at and hit.entry.type in kinds]):
+        return Mention(hit.i, hit.j, "name", party_of(scene, hit), named=True)
+    return None
+
+
+def is_own(scene: Scene, chunk: Chunk) -> bool:
+    """ "nine of their own", "nine of their number": no noun of its own tells the group."""
+    low = scene.tokens.low
+    return low[chunk.j - 1] in ("own", "number", "ranks") or low[chunk.j : chunk.j + 2] in (
+        ["their", "own"],
+        ["its", "own"],
+    )
+
+
+def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
+    """ "the army lost 23 men", "inflicted 10 casualties on the police": the side whose people were lost."""
+    low = stage.scene.tokens.low
+    sides = [one for one in stage.mentions if one.kind in ("name", "force", "country")]
+    for k in range(max(0, chunk.i - 4), chunk.i):
+        if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
+            subject = subject_of(stage, k)
+            if subject is not None and low[subject.i] in _BELONGINGS and not subject.named:
+                return (
+                    find_antecedent(stage.scene, stage.mentions, subject.i, "") or subject
+                )  # "X said its forces lost"
+            return subject if subject in sides else None
+    inflicted = {"inflicted", "inflicting", "inflict", "inflicts"} & set(low[max(0, chunk.i - 5) : chunk.i])
+    if inflicted and chunk.j < len(low) and low[chunk.j] in ("on", "upon", "among"):
+        return next((one for one in sides if 0 <= one.i - chunk.j <= 2), None)
+    return None
+
+
+def does_it(stage: Stage, row: Row, reading: Reading, owner: Mention) -> bool:
+    """ "Rebels shot down a jet and captured its pilots": they do not capture their own, unless the text says "own"."""
+    harm, chunk = row.chunks[reading.harm], row.chunks[reading.chunk]
+    if "own" in row.tokens.low[chunk.i : chunk.j]:
+        return False
+    return 0 <= reading.harm and harm.tag in "VWK" and harm.i < chunk.i and subject_of(stage, harm.i) == owner
+
+
+def side_of_losses(scene: Scene, chunk: Chunk) -> Whose | None:
+    """ "three army casualties", "20 rebel dead": the side before the noun."""
+    tokens = scene.tokens
+    first = chunk.number.last if chunk.number is not None else chunk.i
+    for k in range(first, chunk.j - 1):
+        hit = next((hit for hit in scene.hits if hit.i == k), None)
+        force = match_phrase(words()["forces"], tokens.low, k)
+        if hit is not None:
+            return Whose(party_of(scene, hit), group_of(hit) or "people")
+        if force is not None:
+            written = scene.text[tokens.starts[k] : tokens.ends[force[1] - 1]]
+            return Whose(Party(written, written), force[0])
+    return None

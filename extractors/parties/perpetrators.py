@@ -1,0 +1,237 @@
+"""Who did it: the agent of the act that harmed the counted.
+
+    "12 people were killed by Boko Haram"            -> Boko Haram
+    "31 died in a Saudi-led air strike"              -> Saudi-led coalition
+    "Militants stormed the village and killed 12"    -> Militants
+    "Police blamed ETA for the blast that killed 2"  -> ETA
+    "clashes between the army and rebels killed 75"  -> nobody
+
+Deeds with an owner, verbs of attack with a subject and words of blame are found first; each figure takes the one its
+own verb leads to. Unsure means empty.
+"""
+
+from __future__ import annotations
+
+from extractors.chunks.rows import Row
+from extractors.frames.readings import Reading
+from extractors.parties.acts import HOLDS, agent_behind, mention_at
+from extractors.parties.beside import is_answered, is_interrupted, nearest_act
+from extractors.parties.clauses import (
+    ARMED,
+    BE,
+    BREAKS,
+    RELATIVES,
+    Stage,
+    find_antecedent,
+    is_governed,
+    is_harmed,
+    is_speech,
+    pronoun_before,
+    subject_of,
+)
+from extractors.parties.named import NOBODY, Mention, Party, words
+from extractors.parties.owners import LOSES
+from extractors.parties.retold import DEFINITE, attackers_before, claimed_later, deed_told_before, side_of
+from extractors.words.lookup import match_phrase
+
+# whoever they fled from or were freed by is told by other words
+_NO_AGENT = frozenset(
+    """infected assisted in_need affected returned missing homeless food_insecure rescued evacuated
+surrendered""".split()
+)
+_SHELTERS = frozenset(
+    """hosts hosting hosted host sheltering sheltered shelter housed accommodated staying living residing refuge
+registered camps shelters""".split()
+)
+
+
+def find_perpetrator(
+    stage: Stage, row: Row, reading: Reading, actor: Party, group: str, before: str, after: str
+) -> Party:
+    """The party that did it. ``actor`` and ``group``: of the counted; ``before``: the text up to this sentence."""
+    chunks, tags = row.chunks, row.tags
+    if not 0 <= reading.harm < len(chunks) or reading.measure in _NO_AGENT:
+        return NOBODY
+    harm, chunk = chunks[reading.harm], chunks[reading.chunk]
+    if _SHELTERS & set(row.tokens.low[harm.i : harm.j]):
+        return NOBODY
+    verb = harm.i
+    active = harm.i < chunk.i and harm.tag in "VWK" and not (reading.harm and tags[reading.harm - 1] == "B")
+    if harm.tag == "J":  # "left 32 dead", "leaving two soldiers dead"
+        lead = next((k for k in range(reading.chunk - 1, max(-1, reading.chunk - 3), -1) if tags[k] == "L"), -1)
+        if lead >= 0:
+            verb, active = chunks[lead].i, True
+    behind = chunks[reading.harm + 1] if reading.harm + 1 < len(chunks) else harm
+    if harm.i > chunk.i and behind.known == "pronoun" and tags[reading.harm - 1] != "B":
+        active = True  # "took two teachers away and killed them"
+    first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
+    side = side_of(group) if actor == NOBODY else ""
+    if LOSES.intersection(row.tokens.low[harm.i : harm.j]):
+        return NOBODY  # who lost 20 men did not kill them
+    found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
+    if found is None and reading.measure == "human_shields":
+        found = _user(stage, first, last)
+    if found is None:
+        found = nearest_act(stage, row, reading, first, last, side, before, active=active)
+        found = None if found is not None and actor != NOBODY and found.name == actor.name else found
+    if found is None:
+        found = claimed_later(stage, after, side)
+    return found or NOBODY
+
+
+# -- what a figure's own verb leads to --------------------------------------------------------------------------------
+
+
+_TOLD_BY = frozenset(
+    """report reports statement figures data estimate estimates survey count toll tally according list study""".split()
+)
+
+
+def _resolved(stage: Stage, mention: Mention, before: str) -> Party:
+    """ "its fighters", "their men": the party they belong to, else the words as they are."""
+    low = stage.scene.tokens.low
+    if low[mention.i] in ("its", "their", "his") and not mention.named:
+        near = [one for one in stage.mentions if one.named or one.kind == "force"]  # "the army said its forces"
+        owner = find_antecedent(stage.scene, near, mention.i, before)
+        if owner is not None:
+            return owner.party
+    return mention.party
+
+
+def _by_agent(stage: Stage, last: int, before: str) -> Party | None:
+    """ "killed (in X) by <party>", up to the end of the clause; None where no such words stand."""
+    low, n = stage.scene.tokens.low, len(stage.scene.tokens)
+    for k in range(last, min(last + 26, n)):
+        word = low[k]
+        if word in BREAKS or word in _TOLD_BY or is_speech(stage.scene, k) or (word in RELATIVES and k > last):
+            return None
+        if word != "by" or low[k + 1 : k + 3] in (["the", "time"], ["the", "end"]):
+            continue
+        if not _is_agent_of_harm(stage, last, k):
+            return None
+        mention = mention_at(stage, k + 1)
+        return _resolved(stage, mention, before) if mention is not None else None
+    return None
+
+
+def _is_agent_of_harm(stage: Stage, last: int, k: int) -> bool:
+    """Whether "by" at token ``k`` goes with the harm or an attack, and not with a verb between: "granted status by"."""
+    low, table = stage.scene.tokens.low, words()
+    for m in range(k - 1, last - 1, -1):
+        word = low[m]
+        if word in HOLDS and m == k - 1:
+            return False
+        if word in table["attacked"] or word in ("carried", "claimed") or match_phrase(stage.scene.lex.harm, low, m):
+            return True
+        if word.endswith("ed") and word not in stage.scene.lex.adjectives or word in BE:
+            return False
+    return True
+
+
+def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | None:
+    """The agent of an active verb: its subject, or the one behind the deed that is its subject."""
+    low = stage.scene.tokens.low
+    if low[verb].endswith("ing") and verb and low[verb - 1] not in BE:
+        return _act_before(stage, verb, side, before)
+    if verb and low[verb - 1] == "to":
+        return _planner(stage, verb)
+    if verb > 2 and low[verb - 2 : verb] == ["to", "have"]:
+        return _claimant(stage, verb)
+    pronoun = pronoun_before(stage, verb)
+    if pronoun >= 0:
+        owner = find_antecedent(stage.scene, stage.mentions, pronoun, "")
+        if owner is None and stage.scene.tokens.low[pronoun] == "they":
+            return attackers_before(stage.scene, before)
+        owner = owner or find_antecedent(stage.scene, [], pronoun, before)
+        return owner.party if owner is not None and owner.kind in ARMED else None
+    subject = subject_of(stage, verb)
+    if subject is None:
+        blamed = [act for act in stage.acts if act.kind == "blamed" and act.at < verb]
+        return blamed[-1].party if blamed else None
+    if subject.kind == "fight":
+        return NOBODY
+    if subject.kind != "deed":
+        return _resolved(stage, subject, before)
+    own = next((act for act in stage.acts if act.kind == "deed" and act.i == subject.i), None)
+    if own is not None:
+        return NOBODY if side and side_of(own.group) == side else own.party
+    told = stage.scene.tokens.low[subject.i] in DEFINITE or stage.scene.tokens.low[verb - 1] in RELATIVES
+    others = [act for act in stage.acts if act.kind == "blamed" or (told and act.at < subject.i)]
+    if others:
+        return others[-1].party
+    return deed_told_before(stage.scene, subject, before)
+
+
+_CLAIMS = frozenset(
+    """claimed claims claim claiming boasted boasts admitted admits said believed thought alleged reported suspected
+    known
+estimated understood presumed seem seems appear appears appeared""".split()
+)
+
+
+def _claimant(stage: Stage, verb: int) -> Party | None:
+    """ "X claimed to have killed 70", "X is believed to have killed 12": X did it."""
+    low = stage.scene.tokens.low
+    k = next((k for k in range(verb - 3, max(-1, verb - 16), -1) if low[k] in _CLAIMS), -1)
+    subject = subject_of(stage, k) if k > 0 else None
+    return subject.party if subject is not None and subject.party != NOBODY and subject.kind != "deed" else None
+
+
+_PLANS = frozenset("attempt attempts plot plots plan plans bid effort threat threats decision conspiracy".split())
+_PLANNED = frozenset(
+    """tried trying planned planning intended intending wanted threatened threatening attempted attempting plotted
+plotting vowed refused managed continued used began started helped went""".split()
+)
+
+
+def _planner(stage: Stage, verb: int) -> Party | None:
+    """ "a plot by X to kidnap", "X planned to kill": who meant to do it."""
+    low = stage.scene.tokens.low
+    for k in range(verb - 1, max(-1, verb - 12), -1):
+        if low[k] in _PLANNED:
+            subject = subject_of(stage, k)
+            return subject.party if subject is not None else None
+        if low[k] in _PLANS:
+            behind = agent_behind(stage, k + 1)
+            if behind:
+                return behind.party
+            ahead = [
+                mention
+                for mention in stage.mentions
+                if mention.i <= k and mention.j >= k - 1 and mention.kind != "fight"
+            ]
+            return ahead[-1].party if ahead and ahead[-1].party != NOBODY else NOBODY
+    return None
+
+
+def _act_before(stage: Stage, verb: int, side: str, before: str) -> Party | None:
+    """ "X shelled the town, killing 12": the last act told before the participle, else the subject of the sentence."""
+    low = stage.scene.tokens.low
+    earlier = [act for act in stage.acts if act.at < verb and not (side and side_of(act.group) == side)]
+    earlier = [act for act in earlier if not is_answered(low, act)] or earlier
+    fights = [mention for mention in stage.mentions if mention.j <= verb and mention.kind == "fight"]
+    if fights and (not earlier or fights[-1].i > earlier[-1].at):
+        return NOBODY
+    if earlier:
+        return None if is_interrupted(stage, earlier[-1], verb) else earlier[-1].party
+    for mention in stage.mentions:
+        if mention.j > verb or mention.kind not in (*ARMED, "country") or is_speech(stage.scene, mention.j):
+            continue
+        if is_governed(stage.scene, mention) or is_harmed(stage, mention, verb):
+            continue
+        if mention.group == "combatants" or any(
+            one.kind == "deed" and mention.j <= one.i < verb for one in stage.mentions
+        ):
+            return mention.party
+    deeds = [mention for mention in stage.mentions if mention.j <= verb and mention.kind == "deed"]
+    return deed_told_before(stage.scene, deeds[-1], before) if deeds else None
+
+
+def _user(stage: Stage, first: int, last: int) -> Party | None:
+    """ "M23 used 200 villagers as human shields": the subject of the verb of using or holding."""
+    low = stage.scene.tokens.low
+    for k in range(first, -1, -1):
+        if low[k] in ("using", "used", "use", "uses", "holding", "held", "taken", "took", "taking"):
+            subject = subject_of(stage, k)
+            return subject.party if subject is not None and subject.kind != "deed" else None
+    return None

@@ -1,0 +1,81 @@
+"""Where it happened: the places a text states.
+
+    "Airstrikes near Falluja killed 12 people, police in Baghdad said."
+        find_places -> Falluja (IRQ), Baghdad (IRQ)
+
+A place is listed (listed.py over gazetteer.py) or named as one ("the village of Taduf", "Hatla town": named.py). Case
+counts: "Turkey" is a country, "turkey" is not. Which of the places belongs to a figure is settled by choice.py.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractors.places.belief import find_near
+from extractors.places.context import (
+    PlaceMention,
+    find_words,
+    read_case,
+)
+from extractors.places.features import feature_patterns, find_countrys_own, find_features
+from extractors.places.listed import may_start, read_listed
+from extractors.places.named import find_implied, find_listed_on, find_named, find_named_in_capitals, naming_patterns
+from extractors.places.words import find_bodies
+
+
+def find_places(text: str, start: int = 0, end: int | None = None, *, home: str = "") -> list[PlaceMention]:
+    """The places stated in ``text[start:end]``, in order, none overlapping another.
+
+    ``home`` is home_country(text), worked out once a report: it settles names that several countries share.
+    """
+    return list(read_slice(text, start, len(text) if end is None else end, home))
+
+
+@lru_cache(maxsize=64)  # a sentence is asked again by the figures of the sentences behind it
+def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention, ...]:
+    """The work of find_places."""
+    case, words = read_case(text, start, end), find_words(text, start, end)
+    said = [word.text for word in words]
+    named, features = naming_patterns().signs(said), feature_patterns().signs(said)
+    near = find_near(words)
+    taken = find_bodies(text, start, end)
+    found = find_features(text, start, end, case, home, features) + find_implied(text, start, end, home, named)
+    mentions = [
+        mention
+        for mention in found
+        if not any(a < mention.end and mention.start < b for a, b in taken)
+    ]
+    taken += [(mention.start, mention.end) for mention in mentions]
+    at = 0
+    while at < len(words):
+        step = 1
+        if may_start(words, at) and not any(a <= words[at].start < b for a, b in taken):
+            mention, step = read_listed(text, words, at, case, near, home, start)
+            if mention and not any(a < mention.end and mention.start < b for a, b in taken):
+                mentions.append(mention)
+        at += step
+    occupied = taken + [(m.start, m.end) for m in mentions]
+    if case == "upper":
+        mentions += find_named_in_capitals(text, start, end, home, occupied, mentions)
+    else:
+        mentions += find_named(text, start, end, case, home, occupied, named)
+        mentions += find_listed_on(text, end, home, occupied, mentions)
+    occupied = [(m.start, m.end) for m in mentions]
+    mentions += [
+        mention
+        for mention in find_countrys_own(text, start, end, features)
+        if not any(a < mention.end and mention.start < b for a, b in occupied)
+    ]
+    return tuple(lend_country(sorted(mentions)))
+
+
+def lend_country(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """A place in no list lies in the country of those named beside it, if they agree: "Kuka village in Borno"."""
+    areas = {m.country for m in mentions if m.country and m.precision in ("admin1", "country")}
+    countries = areas or {m.country for m in mentions if m.country}
+    if len(countries) != 1:
+        return mentions
+    (country,) = countries
+    return [
+        m._replace(country=country) if not m.country and m.lat is None and m.name != "at sea" else m for m in mentions
+    ]

@@ -1,0 +1,160 @@
+"""Follow the statements of a text: what repeats, replaces, adds to or contradicts what was told before.
+
+    "Four were killed in Ober and two in Nied. In all 11 people died."  ->  11, the six within it
+
+A headline only repeats what the text below it says. Two sources contradict each other only about the same people.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.models import Figure
+from extractors.totals.conventions import Convention, Worth
+from extractors.totals.statements import (
+    FIGHTERS,
+    GENERIC,
+    Statement,
+    are_different,
+    head_of,
+    is_exact_of_vague,
+    leave_out,
+    plus,
+    size_of,
+)
+from extractors.totals.told import adds, adds_surely, adds_weakly, corrects, is_other_report, is_toll
+
+_SAME_EVENT = "the same event, told with a fuller figure elsewhere in the text"
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
+
+
+def follow(
+    statements: list[Statement], convention: Convention, left: dict[str, str]
+) -> tuple[list[Figure], Worth]:
+    """The figures that count and their worth, the statements being taken in their order, a headline last."""
+    headline = statements[0] if len(statements) > 1 and _is_headline(statements[0]) else None
+    base, *rest = statements[1:] if headline else statements
+    counted, worth = list(base.figures), base.worth
+    rivals: list[Worth] = []
+    for statement in rest:
+        if _replaces(statement, base, counted):
+            leave_out(left, counted, "within the newer figure that the text gives")
+            base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
+        elif _comes_on_top(statement, base):
+            counted += statement.figures
+            worth = plus(worth, statement.worth)
+        elif _is_rival(statement, base) and not is_exact_of_vague(statement, base):
+            leave_out(left, statement.figures, "another source says otherwise: the total is a range")
+            rivals.append(statement.worth)
+        elif _is_fuller(statement, base, worth):
+            leave_out(left, counted, _SAME_EVENT)
+            base, counted, worth = statement, list(statement.figures), statement.worth
+        else:
+            leave_out(left, statement.figures, _SAME_EVENT)
+    worth = _settle(worth, rivals, convention)
+    if headline and size_of(headline.worth) > max(size_of(worth), worth.high or 0) and _may_be_same(headline, base):
+        leave_out(left, counted, _SAME_EVENT)
+        return list(headline.figures), headline.worth
+    if headline:
+        leave_out(left, headline.figures, _SAME_EVENT)
+    return counted, worth
+
+
+def _is_headline(statement: Statement) -> bool:
+    """A line that ends without a full stop; the text goes on below it."""
+    sentence = statement.figures[0].sentence
+    return bool(sentence) and _ENDS.search(sentence) is None
+
+
+def _is_fuller(statement: Statement, base: Statement, worth: Worth) -> bool:
+    if is_exact_of_vague(statement, base):
+        return True
+    return size_of(statement.worth) > size_of(worth) and _may_be_same(statement, base)
+
+
+def _may_be_same(statement: Statement, base: Statement) -> bool:
+    """Whether a larger figure may count the people told before: not "up to 1,280 troops" after 26 residents."""
+    if statement.worth.low is None and statement.worth.best is None and base.worth.best is not None:
+        return False
+    return not (_are_fighters(statement) and not _are_fighters(base) and _rival_source(statement, base, unnamed=True))
+
+
+def _are_fighters(statement: Statement) -> bool:
+    return all(figure.group in FIGHTERS for figure in statement.figures)
+
+
+def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> bool:
+    """A toll that holds what was told before, or a figure called the right one."""
+    if any(corrects(figure) for figure in statement.figures):
+        return True
+    if not any(is_toll(figure) for figure in statement.figures) or size_of(statement.worth) < size_of(base.worth):
+        return False
+    return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
+
+
+def _comes_on_top(statement: Statement, base: Statement) -> bool:
+    new = all(figure.scope == "increment" for figure in statement.figures)
+    if new and any(figure.scope == "cumulative" for figure in base.figures):
+        return False  # "the outbreak has infected 68 people. Seven new cases were confirmed on Monday"
+    if new and any(is_toll(figure) for figure in base.figures):
+        return True
+    if all(adds_weakly(figure) for figure in base.figures) and not any(map(adds_surely, statement.figures)):
+        return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
+    if all(adds(figure) for figure in statement.figures):
+        return not (_one_person(statement) and _many_people(base))
+    if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
+        return False  # "seven policemen were killed ... the commander": he may be one of them
+    return all(are_different(one, other) for one in base.figures for other in statement.figures)
+
+
+def _one_person(statement: Statement) -> bool:
+    """One person told without "another": "a guard also died" may be one of the five people killed."""
+    return len(statement.figures) == 1 and statement.worth.best == 1 and statement.figures[0].scope != "increment"
+
+
+def _many_people(base: Statement) -> bool:
+    return any(head_of(figure) in GENERIC and (figure.best or 2) > 1 for figure in base.figures)
+
+
+def _is_rival(statement: Statement, base: Statement) -> bool:
+    """Another source on the same people, in as many figures."""
+    if len(statement.figures) != len(base.figures) or base.worth == statement.worth or _are_apart(statement, base):
+        return False
+    if any(is_toll(figure) for figure in statement.figures) and size_of(statement.worth) < size_of(base.worth):
+        return True
+    if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
+        return not any(figure.source_type == "armed_group" for figure in base.figures)
+    return _rival_source(statement, base)
+
+
+def _are_apart(statement: Statement, base: Statement) -> bool:
+    """Whether the statement is of another place, or tells only what it may be at most."""
+    here = {word for figure in base.figures for word in figure.place.lower().split()}
+    there = {word for figure in statement.figures for word in figure.place.lower().split()}
+    if there and here.isdisjoint(there) and all(figure.place for figure in base.figures):
+        return True
+    return statement.worth.low is None and statement.worth.best is None and base.worth.best is not None
+
+
+def _rival_source(statement: Statement, base: Statement, *, unnamed: bool = False) -> bool:
+    """Whether others say it; ``unnamed``: also where nobody is named for the first."""
+    first = {figure.source for figure in base.figures}
+    second = {figure.source for figure in statement.figures}
+    return bool(first.isdisjoint(second) and (unnamed or all(first)) and all(second))
+
+
+def _settle(worth: Worth, rivals: list[Worth], convention: Convention) -> Worth:
+    """What remains where sources contradict each other, by the convention's rule."""
+    if not rivals:
+        return worth
+    every = [worth, *rivals]
+    if convention.conflict == "latest":
+        return rivals[-1]
+    if convention.conflict == "lowest":
+        return min(every, key=size_of)
+    lows = [one.low if one.low is not None else one.best for one in every]
+    highs = [one.high for one in every]
+    low = min((value for value in lows if value is not None), default=None)
+    high = None if None in highs else max(value for value in highs if value is not None)
+    best = next((one.best for one in every if one.best is not None), None)
+    return Worth(low, best, high)

@@ -1,0 +1,181 @@
+"""What one sentence says for a total: the figures that count together, and who may be among them twice.
+
+    "Six farmers and two soldiers were killed"  ->  one Statement of both, 8, 8, 8
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import NamedTuple
+
+from extractors.models import Figure
+from extractors.totals.conventions import NOTHING, Convention, Worth, read_persons
+from extractors.totals.told import adds, is_other_report, is_toll
+
+GENERIC = frozenset(
+    """people persons person dead victims others other bodies body lives deaths death fatalities casualties injured
+wounded individuals missing displaced killed corpses them both some many residents locals civilians injuries
+cases""".split()
+)
+FIGHTERS = ("combatants", "security_forces", "police")
+_OVERLAPPING = ("people", "children", "women", "men", "elderly", "households")
+_ATTACKERS = frozenset(
+    """suspects suspect attackers attacker assailants assailant gunmen gunman militants militant bombers bomber
+rebels insurgents terrorists bandits robbers kidnappers raiders""".split()
+)
+
+
+class Statement(NamedTuple):
+    """The figures of one sentence that count together, and what they add up to."""
+
+    figures: tuple[Figure, ...]
+    worth: Worth
+
+
+def make_statements(keep: list[Figure], convention: Convention, left: dict[str, str]) -> list[Statement]:
+    """The statements of a text in order; a sentence in which two sources speak makes two."""
+    out = []
+    for start in dict.fromkeys(figure.sentence_start for figure in keep):
+        told = [figure for figure in keep if figure.sentence_start == start]
+        for group in _one_report(_drop_repeats(told, left)):
+            out.append(Statement(tuple(group), _add(group, convention)))
+    return out
+
+
+def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
+    """In one sentence: a toll over what it holds, persons over households, a figure said twice, items of a sum."""
+    tolls = [figure for figure in group if is_toll(figure)]
+    if tolls and all((figure.best or 0) <= (tolls[-1].best or tolls[-1].low or 0) for figure in group):
+        for figure in group:
+            if figure is not tolls[-1]:
+                left[figure.figure_id] = "within the toll of the same sentence"
+        return tolls[-1:]
+    if {figure.unit for figure in group} == {"person", "household"}:
+        for figure in group:
+            if figure.unit == "household":
+                left[figure.figure_id] = "households of people who are counted as persons"
+        group = [figure for figure in group if figure.unit == "person"]
+    out: list[Figure] = []
+    for figure in group:
+        if any(_same_again(one, figure) for one in out):
+            left[figure.figure_id] = "the same figure, said twice"
+        elif out and _describes(out[-1], figure):
+            left[figure.figure_id] = "the same person, described"
+        elif out and _counts_vague(out[-1], figure):
+            left[out[-1].figure_id] = "the same people, then counted"
+            out[-1] = figure
+        else:
+            out.append(figure)
+    return _whole_of_items(out, left)
+
+
+def _same_again(one: Figure, figure: Figure) -> bool:
+    if one.best is None or one.best != figure.best:
+        return False
+    if one.best < 2:
+        return figure.quantifier == "implicit" and head_of(one) == head_of(figure) != ""
+    first, second = one.group_text.lower(), figure.group_text.lower()
+    return first == second or (one.best >= 20 and not (first and second))
+
+
+def _counts_vague(one: Figure, figure: Figure) -> bool:
+    """ "killed dozens on Friday; local committees counted 65 dead": a vague word, then the count of the same people."""
+    if one.quantifier != "vague" or figure.quantifier == "vague" or adds(figure):
+        return False
+    generic = all(head_of(each) in ("", *GENERIC) for each in (one, figure))
+    return generic and _lies_within(figure.best, Worth(one.low, one.best, one.high))
+
+
+def is_exact_of_vague(statement: Statement, base: Statement) -> bool:
+    """ "Dozens were killed. The hospital counted 31 bodies." """
+    if {figure.quantifier for figure in base.figures} != {"vague"}:
+        return False
+    exact = not any(figure.quantifier == "vague" for figure in statement.figures)
+    return exact and _lies_within(statement.worth.best, base.worth)
+
+
+def _lies_within(value: int | None, worth: Worth) -> bool:
+    low, _, high = worth
+    return value is not None and (low is None or value >= low) and (high is None or value <= high)
+
+
+def _describes(one: Figure, figure: Figure) -> bool:
+    """ "Deji Adejobi, a lecturer at the university, was killed": one person, named and then described."""
+    between = figure.sentence[one.end - one.sentence_start : figure.start - figure.sentence_start]
+    named = one.quantifier == "implicit" and re.search(r"[A-Z]", one.text[1:] + between) is not None
+    article = figure.text.lower() in ("a", "an")
+    return named and article and figure.best == 1 and re.fullmatch(r"[^,;]{0,60},\s*", between) is not None
+
+
+def _whole_of_items(out: list[Figure], left: dict[str, str]) -> list[Figure]:
+    if len(out) < 3 or any(figure.best is None or figure.quantifier == "implicit" for figure in out):
+        return out
+    values = [figure.best or 0 for figure in out]
+    for k in (0, len(values) - 1):
+        if values[k] > 1 and values[k] == sum(values) - values[k]:
+            for figure in out[:k] + out[k + 1 :]:
+                left[figure.figure_id] = "part of the total in the same sentence"
+            return [out[k]]
+    return out
+
+
+def _one_report(group: list[Figure]) -> list[list[Figure]]:
+    """The figures of a sentence by who says so: "residents said 19 were killed while police said five were"."""
+    out: list[list[Figure]] = []
+    for figure in group:
+        mine = next((told for told in out if not _contradicts(told[0], figure)), None)
+        if mine is None:
+            out.append([figure])
+        else:
+            mine.append(figure)
+    return out
+
+
+def _contradicts(one: Figure, figure: Figure) -> bool:
+    if are_different(one, figure) or adds(figure):
+        return False
+    if is_other_report(figure) and not is_other_report(one):
+        return True
+    if is_toll(figure) and (figure.best or 0) < (one.best or 0):
+        return True  # "60 were shot, they say; the government puts the number of dead at 14"
+    return bool(one.source and figure.source and one.source != figure.source and one.group == figure.group)
+
+
+def leave_out(left: dict[str, str], figures: Iterable[Figure], reason: str) -> None:
+    left.update((figure.figure_id, reason) for figure in figures)
+
+
+def are_different(one: Figure, other: Figure) -> bool:
+    """Whether no one can be in both: soldiers and rebels, a mayor and two suspects; not "people" and "children"."""
+    first, second = head_of(one), head_of(other)
+    if first in GENERIC or second in GENERIC or not first or not second:
+        return False
+    if (first in _ATTACKERS) != (second in _ATTACKERS):
+        return True
+    if one.group == other.group or {one.group, other.group} <= set(_OVERLAPPING):
+        return False
+    return one.group in FIGHTERS or other.group in FIGHTERS
+
+
+def head_of(figure: Figure) -> str:
+    words = figure.group_text.lower().split()
+    return words[-1] if words else ""
+
+
+def _add(group: list[Figure], convention: Convention) -> Worth:
+    total = Worth(0, 0, 0)
+    for figure in group:
+        worth = read_persons(asdict(figure), convention)
+        total = plus(total, worth)
+    return total if group else NOTHING
+
+
+def plus(one: Worth, other: Worth) -> Worth:
+    return Worth(*(None if a is None or b is None else a + b for a, b in zip(one, other, strict=True)))
+
+
+def size_of(worth: Worth) -> float:
+    value = next((value for value in (worth.best, worth.low, worth.high) if value is not None), -1)
+    return float(value)

@@ -1,0 +1,172 @@
+"""What one text says of its own event: figures -> totals per measure.
+
+    "Twelve people were killed. Three of the dead were children. The blast killed 12."  ->  killed 12, 12, 12
+
+A part is never added to its whole, the same total said twice counts once, an older count gives way to the newer,
+sources that contradict each other give a range. People of a second incident that the text tells as news are added
+("in a second raid nine were killed"); earlier events told as background are not. Every figure left out has a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from extractors.models import MEASURES, Figure, Total
+from extractors.totals.conventions import Convention, conventions
+from extractors.totals.following import follow
+from extractors.totals.statements import leave_out, make_statements
+from extractors.totals.told import is_earlier, is_long_ago, is_older, is_outcome
+
+__all__ = ["conventions", "tally"]
+
+_STATUS_REASON = {
+    "denied": "denied",
+    "hypothetical": "hypothetical, nobody says that it happened",
+    "projected": "projected, not yet so",
+}
+
+
+class Setting(NamedTuple):
+    """What the whole text tells every total: whether it tells news, and the sentences that only give the background.
+
+    ``outbreak``: it counts cases of a disease, so that what is new since a report lies within the cases so far.
+    """
+
+    has_news: bool
+    background: frozenset[int]
+    outbreak: bool = False
+
+
+def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[Total]:
+    """One total per measure that the text speaks of, in the order of the vocabulary.
+
+    ``convention``: a table of data/conventions.toml; raises ValueError for any other.
+    """
+    if convention not in conventions():
+        raise ValueError(f"no convention {convention!r}; choose one of {', '.join(conventions())}")
+    rows = _own_wholes(sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure)))
+    setting = _setting(rows)
+    out = []
+    for measure in MEASURES:
+        mine = [figure for figure in rows if figure.measure == measure]
+        if mine:
+            out.append(_total(measure, mine, conventions()[convention], setting))
+    return out
+
+
+def _total(measure: str, rows: list[Figure], convention: Convention, setting: Setting) -> Total:
+    """Leave out what is no news of the event, then follow the text sentence by sentence."""
+    left: dict[str, str] = {}
+    keep = _kept(rows, convention, setting, left)
+    statements = make_statements(keep, convention, left)
+    if not statements:
+        return Total(measure, None, None, None, (), left)
+    counted, worth = follow(statements, convention, left)
+    order = sorted(counted, key=lambda figure: (figure.start, figure.end))
+    return Total(measure, *worth, tuple(figure.figure_id for figure in order), left)
+
+
+def _own_wholes(rows: list[Figure]) -> list[Figure]:
+    """The figures, those that are parts of another measure or of the background standing for themselves."""
+    by_id = {row.figure_id: row for row in rows}
+    return [_own_whole(row, by_id.get(row.part_of)) for row in rows]
+
+
+def _own_whole(row: Figure, whole: Figure | None) -> Figure:
+    if not row.part_of:
+        return row
+    if whole is None or whole.measure != row.measure:  # "5,600 cases with 80 deaths": of the killed the 80 are all
+        later = whole is not None and whole.measure in ("injured", "missing") and is_outcome(row)
+        return replace(row, part_of="", scope="increment" if later else row.scope)
+    if whole.scope == "cumulative" != row.scope and " alone" in row.sentence:
+        return replace(row, part_of="", relation="")  # "Since 2011 the war has killed 250,000. On Sunday alone 34 died"
+    return row
+
+
+def _setting(rows: list[Figure]) -> Setting:
+    """A sentence whose toll over years stands beside news of the same measure is background with all it says."""
+    outbreak = any(row.measure == "infected" for row in rows)
+    news = {figure.measure for figure in rows if _is_news(figure, outbreak)}
+    background = {row.sentence_start for row in rows if row.scope == "cumulative" and row.measure in news}
+    return Setting(bool(news), frozenset(background), outbreak)
+
+
+def _is_news(figure: Figure, outbreak: bool) -> bool:
+    """Whether the figure tells of the text's own event; what is new in an outbreak lies within all cases so far."""
+    return (
+        not (outbreak and figure.scope == "increment")
+        and figure.scope in ("event", "increment", "as_of")
+        and figure.status not in _STATUS_REASON
+        and not figure.part_of
+        and not is_earlier(figure)
+    )
+
+
+def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: dict[str, str]) -> list[Figure]:
+    persons = {row.part_of for row in rows if row.relation == "restatement" and row.unit == "person"}
+    houses = {
+        row.figure_id
+        for row in rows
+        if row.unit == "household" and row.figure_id in persons and row.relation != "part"
+    }
+    has_news = any(_is_news(figure, setting.outbreak) for figure in rows)
+    keep = []
+    for figure in rows:
+        background = (
+            has_news
+            or figure.sentence_start in setting.background
+            or (setting.has_news and is_long_ago(figure))
+        )
+        reason = _why_out(figure, convention, background, houses)
+        if reason:
+            left[figure.figure_id] = reason
+        else:
+            keep.append(figure)
+    keep = _without_rest(keep, rows, left)
+    newer = [figure for figure in keep if not is_older(figure)]
+    if newer and len(newer) < len(keep):
+        left.update(
+            (figure.figure_id, "an older count, which the text replaces") for figure in keep if figure not in newer
+        )
+        keep = newer
+    bare = [figure for figure in keep if figure.quantifier == "unquantified"]
+    if bare and len(bare) < len(keep):
+        left.update((figure.figure_id, "no number is stated") for figure in bare)
+        keep = [figure for figure in keep if figure not in bare]
+    return keep
+
+
+def _without_rest(keep: list[Figure], rows: list[Figure], left: dict[str, str]) -> list[Figure]:
+    """ "21 were killed, 16 of them in Kaura and five in Zurmi": what is left of the whole is a part of it too."""
+    out = list(keep)
+    for whole in keep:
+        parts = sum(row.best or 0 for row in rows if row.part_of == whole.figure_id)
+        rest = [row for row in out if row.start > whole.end and row.sentence_start == whole.sentence_start]
+        if parts and rest and parts + sum(row.best or 0 for row in rest) == whole.best:
+            leave_out(left, rest, "part of the total in the same sentence")
+            out = [row for row in out if row not in rest]
+    return out
+
+
+def _why_out(figure: Figure, convention: Convention, background: bool, houses: set[str]) -> str:
+    if figure.figure_id in houses:
+        return "households of people who are counted as persons"
+    if figure.relation == "restatement" and figure.part_of not in houses:
+        return "the same people in another unit"
+    if figure.part_of and figure.part_of not in houses:
+        return "part of a figure that is counted"
+    if figure.status in _STATUS_REASON:
+        return _STATUS_REASON[figure.status]
+    if figure.quantifier == "unquantified" and "bare_plural" not in convention.words:
+        return "no number is stated"
+    if figure.scope == "rate":
+        return "a rate, not a count"
+    if background and figure.scope == "cumulative":
+        return "a toll over a longer time, not this event"
+    if background and is_earlier(figure):
+        return "an earlier event told as background"
+    if figure.unit == "household" and convention.household is None:
+        return "households: this convention does not say how many persons they are"
+    return ""

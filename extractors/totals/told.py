@@ -1,0 +1,106 @@
+"""What each figure tells of the text's own event: its news, an earlier event, an older count, or people on top.
+
+    "In 2017 gunmen killed 305 worshippers there"  ->  an earlier event, told as background
+    "On Wednesday it had stood at 135"             ->  an older count, which the text itself replaces
+
+Only the words of the sentence are asked, so that figures from a table or the ledger are read the same way. The phrases
+stand in told.toml.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.models import Figure
+from extractors.words.wordings import load_wordings
+
+_FILE = "totals/told.toml"
+# "one also died and 15 were hurt": the 15 have a clause of their own
+_OWN_CLAUSE = re.compile(r"\band (?:at least |about |some |more than |another )?$")
+_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byears? (?:ago|earlier)\b")
+
+
+def words_round(figure: Figure) -> tuple[str, str]:
+    """The words of the sentence before and behind the figure, in lower case."""
+    at = figure.start - figure.sentence_start
+    low = figure.sentence.lower()
+    return " ".join(low[:at].split()) + " ", " ".join(low[at + len(figure.text) :].split())
+
+
+def _says(figure: Figure, kind: str, where: str = "") -> bool:
+    """Whether a rule of this kind finds its phrase in the words it asks."""
+    before, behind = words_round(figure)
+    clause = re.split(r"[;:]|\bbut\b", before)[-1][-90:] + figure.text.lower() + " " + re.split(r"[;.]", behind)[0][:60]
+    words = {"before": before[-120:], "behind": behind, "round": clause, "sentence": figure.sentence.lower()}
+    return any(
+        rule.pattern.search(words[rule.entry["where"]])
+        for rule in load_wordings(_FILE)
+        if rule.kind == kind and where in ("", rule.entry["where"])
+    )
+
+
+def is_earlier(figure: Figure) -> bool:
+    """Whether its words place it before the event the text tells: another year, "last month", "in revenge for"."""
+    return _says(figure, "earlier")
+
+
+def is_long_ago(figure: Figure) -> bool:
+    """Whether a year, "years ago", an anniversary or a revenge sets it apart from any news of the day."""
+    if _YEAR.search(figure.sentence):
+        return is_earlier(figure)
+    return _says(figure, "earlier", "before")
+
+
+def is_older(figure: Figure) -> bool:
+    """Whether the text gives the figure only to replace it: "up from 12", "had stood at 135", "as first reported"."""
+    return _says(figure, "older")
+
+
+def is_toll(figure: Figure) -> bool:
+    """Whether the figure is said to hold all so far: "the toll rose to", "bringing the number to", "in all"."""
+    rule = figure.rules[0] if figure.rules else ""
+    return rule.startswith(("toll of", "number of people")) or _says(figure, "toll")
+
+
+def corrects(figure: Figure) -> bool:
+    """Whether the sentence calls its figure the right one."""
+    return _says(figure, "corrected")
+
+
+def adds(figure: Figure) -> bool:
+    """Whether the text says that these people come on top: "another nine", "elsewhere", "in a second raid"."""
+    return adds_surely(figure) or adds_weakly(figure)
+
+
+def adds_surely(figure: Figure) -> bool:
+    """By a word for another event: "also hit", "elsewhere", "hours later", "in a second raid"."""
+    before, _ = words_round(figure)
+    return _says(figure, "adding") or (_says(figure, "also") and _OWN_CLAUSE.search(before) is None)
+
+
+def adds_weakly(figure: Figure) -> bool:
+    """By "others", "more", "another": besides those told before, or besides the dead of the same sentence."""
+    before, behind = words_round(figure)
+    return (
+        figure.scope == "increment"
+        or _MORE.search(f"{figure.text} {figure.group_text}") is not None
+        or re.search(r"\banother $", before) is not None
+        or re.match(r"(?:more|others?)\b", behind) is not None
+    )
+
+
+def is_other_report(figure: Figure) -> bool:
+    """Whether the figure is told as another report of the same: in brackets, or "other reports put it at"."""
+    return _says(figure, "rival")
+
+
+def is_outcome(figure: Figure) -> bool:
+    """Whether it tells what became of people told before, later: "one of the wounded later died"."""
+    return _LATER.search(figure.sentence) is not None
+
+
+_LATER = re.compile(
+    r"\b(?:later|since|subsequently|afterwards?|eventually|then|wounds|injuries|succumb\w*"
+    r"|(?:in|at) (?:the |a )?hospital)\b"
+)
