@@ -24,29 +24,42 @@ _FILL = frozenset(
     "temporarily currently still now out together either overnight mostly mainly there rough crammed".split()
 )
 
-# words by which a text speaks of people driven from home, near a sentence
-_UPROOTED = re.compile(
-    r"displac|refuge|\bidps?\b|asylum|\bfle(?:e|d)\b|\bfleeing|evacu|uproot|homeless|shelter|influx|exodus|returnee|repatriat"
-    r"|resettl|relief camp|driven from|left their homes|deport|encamp|migrant|stateless|rohingya|transit (?:site"
-    r"|cent)|collective cent"
-    r"|host (?:famil|communit)"
-)
+# words by which a text speaks of people driven from home, near a sentence: in any word, or as words of their own.
+# Plain words are asked for one by one, as `in` passes over a text fifty times as fast as a pattern of alternatives.
+_UPROOTED = (
+    "displac", "refuge", "asylum", "evacu", "uproot", "homeless", "shelter", "influx", "exodus", "returnee",
+    "repatriat", "resettl", "relief camp", "driven from", "left their homes", "deport", "encamp", "migrant",
+    "stateless", "rohingya", "transit site", "transit cent", "collective cent", "host famil", "host communit",
+)  # fmt: skip
+_UPROOTED_WORDS = {"idp": re.compile(r"\bidps?\b"), "fle": re.compile(r"\bfle(?:e\b|d\b|eing)")}
 # what drives them out: enough to make a school or a hall a refuge
-_DANGER = re.compile(
-    r"flood|cyclone|typhoon|hurricane|storm|earthquake|\bquake|tremor|aftershock|tsunami|landslide|mudslide|erupt|volcan|\blava\b"
-    r"|wildfire|bushfire|blaze|shelling|air ?strike|bombardment|clashes|offensive|\balert\b"
-)
+_DANGER = (
+    "flood", "cyclone", "typhoon", "hurricane", "storm", "earthquake", "tremor", "aftershock", "tsunami", "landslide",
+    "mudslide", "erupt", "volcan", "wildfire", "bushfire", "blaze", "shelling", "airstrike", "air strike",
+    "bombardment", "clashes", "offensive",
+)  # fmt: skip
+_DANGER_WORDS = {
+    "quake": re.compile(r"\bquake"), "lava": re.compile(r"\blava\b"), "alert": re.compile(r"\balert\b")
+}  # fmt: skip
 _NEAR = 500  # characters before and after a sentence
 
 
 def speaks_of_refuge(text_low: str, start: int, end: int) -> bool:
     """Whether the text speaks of people driven from home in a sentence or near it."""
-    return _UPROOTED.search(text_low, max(0, start - _NEAR), end + _NEAR) is not None
+    return _speaks(text_low, max(0, start - _NEAR), end + _NEAR, _UPROOTED, _UPROOTED_WORDS)
 
 
 def speaks_of_danger(text_low: str, start: int, end: int) -> bool:
     """Whether the text speaks of what drives people from home in a sentence or near it."""
-    return _DANGER.search(text_low, max(0, start - _NEAR), end + _NEAR) is not None
+    return _speaks(text_low, max(0, start - _NEAR), end + _NEAR, _DANGER, _DANGER_WORDS)
+
+
+def _speaks(text_low: str, left: int, right: int, parts: tuple[str, ...], words: dict[str, re.Pattern[str]]) -> bool:
+    near = text_low[left:right]
+    for part in parts:
+        if part in near:
+            return True
+    return any(part in near and word.search(text_low, left, right) for part, word in words.items())
 
 
 class Stay(NamedTuple):

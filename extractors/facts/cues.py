@@ -233,16 +233,21 @@ def find_cue(stretch: Stretch, status: str, *, finished: bool, given: bool = Fal
 
     ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("the 19 dead were rebels").
     """
+    every, of_status = _cues_of(status)
+    if not stretch.signs & every:  # so of most sentences
+        return None
     spared = ("unfinished", "told") if given else ("unfinished",) if finished else ()
-    for sign, cue in _cues_of(status):
+    for sign, cue in of_status:
         if stretch.signs & sign and cue.governs not in spared and _applies(cue, stretch):
             return cue
     return None
 
 
 @cache
-def _cues_of(status: str) -> tuple[tuple[int, Cue], ...]:
-    return tuple((1 << number, cue) for number, cue in enumerate(cues()) if cue.status == status)
+def _cues_of(status: str) -> tuple[int, tuple[tuple[int, Cue], ...]]:
+    """The cues that give a status, each with its sign, and before them all their signs together."""
+    signs = tuple((1 << number, cue) for number, cue in enumerate(cues()) if cue.status == status)
+    return sum(sign for sign, _ in signs), signs
 
 
 def _applies(cue: Cue, stretch: Stretch) -> bool:

@@ -62,6 +62,24 @@ def frames() -> tuple[Frame, ...]:
     return tuple(out)
 
 
+@cache
+def _needed() -> tuple[dict[str, int], tuple[tuple[int, Frame], ...]]:
+    """Of each tag the needs it meets, a bit for each; the rules in order, each with all its needs."""
+    needs = list({need for frame in frames() for need in frame.needs})
+    met = {tag: sum(1 << k for k, need in enumerate(needs) if tag in need) for need in needs for tag in need}
+    return met, tuple((sum(1 << needs.index(need) for need in frame.needs), frame) for frame in frames())
+
+
+def _possible(tags: str) -> list[Frame]:
+    """The rules that can match a row: of each set of tags they need one stands there."""
+    met, rules = _needed()
+    missing = -1
+    for tag in set(tags):
+        if tag in met:
+            missing &= ~met[tag]
+    return [frame for needs, frame in rules if not needs & missing]
+
+
 def _expand(pattern: str, macros: dict[str, str], owner: str) -> str:
     """Tags and macros by name -> the characters they stand for; blanks are dropped."""
 
@@ -106,10 +124,7 @@ def read_frames(
         if chunk.tag == "D":
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
     read_labels(row, done)
-    there = set(tags)
-    for frame in frames():
-        if any(map(there.isdisjoint, frame.needs)):
-            continue
+    for frame in _possible(tags):
         at = 0
         while (match := frame.pattern.search(tags, at)) is not None:
             at = max(match.end(), at + 1)
