@@ -15,8 +15,9 @@ from extractors.chunks.rows import Chunk, Row
 from extractors.dates.choice import choose_date
 from extractors.dates.stated import find_dates
 from extractors.facts.scope import scope_of
-from extractors.facts.status import status_of
+from extractors.facts.status import Status, status_of
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Reading
+from extractors.frames.shares import SIDES
 from extractors.models import Figure, make_figure_id
 from extractors.numbers.expressions import Number, with_quantifier
 from extractors.parties.actors import find_whose
@@ -70,6 +71,7 @@ def build_figures(
     dates = find_dates(context.tidied, row.start, row.end, context.published)
     numbers = _shared_quantifiers(row, readings)
     ids: dict[int, str] = {}
+    done_status: dict[int, Status] = {}  # "plans to assist 500 families (2,500 people)": planned both
     out: list[Figure] = []
     last_group = "people"
     for reading in readings:
@@ -89,9 +91,11 @@ def build_figures(
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, context.published)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
-        status = status_of(row, reading, chunk)
+        status = done_status.get(reading.whole) if reading.relation == "restatement" else None
+        status = done_status[reading.chunk] = status or status_of(row, reading, chunk)
         scope = scope_of(row, chunk, reading)
-        part_of = _whole_of(reading, ids, told, best, _counted_together(row, readings, reading))
+        sides = frozenset((chunk.group,)) & SIDES if chunk.known == "head" else frozenset()
+        part_of = _whole_of(reading, ids, told, best, _counted_together(row, readings, reading), sides)
         relation = reading.relation if part_of or reading.whole >= 0 else ""
         out.append(
             Figure(
@@ -142,10 +146,16 @@ def build_figures(
 
 
 def _whole_of(
-    reading: Reading, ids: dict[int, str], told: Mapping[str, Sequence[Figure]], best: int | None, together: int
+    reading: Reading,
+    ids: dict[int, str],
+    told: Mapping[str, Sequence[Figure]],
+    best: int | None,
+    together: int,
+    sides: frozenset[str],
 ) -> str:
     """The id of the whole a part belongs to, in its own sentence or an earlier one: the last that is larger.
 
+    ``sides``: the group, where the words name one party of a fight.
     Several parts told alike have one whole that holds them all, ``together``, where there is one.
     """
     if reading.whole not in (CARRIED, CARRIED_SAME):
@@ -153,6 +163,8 @@ def _whole_of(
     last = told.get("", ())[-1:]
     measure = reading.of or reading.measure if reading.whole == CARRIED_SAME else last[0].measure if last else ""
     larger = [one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best]
+    if sides:  # "killed 12 soldiers. Ten of the attackers died": no part of those
+        larger = [one for one in larger if one.group not in SIDES - sides]
     holding = (one for one in larger if one.best is None or one.best >= together)
     return next((one.figure_id for one in (*holding, *larger)), "")
 

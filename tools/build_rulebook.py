@@ -68,6 +68,8 @@ _KINDS = {
     "adding": "people of another event or place, who are added",
     "also": "people who are added",
     "rival": "another report of the same people",
+    "wide": "a sum over a region or a series, which holds the next event told",
+    "apart": "people besides those of such a sum",
 }
 _RULES = {
     "open": "“at least N” is N with nothing above",

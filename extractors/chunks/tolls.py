@@ -26,6 +26,7 @@ _BRINGING = frozenset(
     """bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing puts put
 putting""".split()
 )
+_REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
 _WITHIN = frozenset("who have been had were are has be was and now newly confirmed reported suspected known".split())
 # verbs that say harm of fighters alone: "the number of newborns fell"
@@ -100,10 +101,12 @@ class TollReader(PhraseReader):
         return False
 
     def _points_back(self, first: int, i: int) -> bool:
-        """Whether "that figure", "the real number" is one that "has risen to", "stands at", "could be"."""
+        """Whether "that figure", "the real number" is one that "has risen to", or somebody "revised that figure"."""
         low = self.low
         if low[first - 1] not in ("the", "that", "this", "their", "its"):
             return False
+        if first > 1 and low[first - 2] in _REVISES and low[i + 1 : i + 2] != ["of"]:
+            return True
         at = i + 1
         while at < self.n and low[at] in ("has", "had", "have", "now", "since", "already", "later", "still"):
             at += 1

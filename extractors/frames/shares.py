@@ -213,7 +213,8 @@ def link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
 
 def _other_people(whole: Chunk, chunk: Chunk) -> bool:
     """Whether "eight of the attackers" names a group that the people told before are not."""
-    return chunk.known == "head" and chunk.group in _SIDES and whole.group in _SIDES and chunk.group != whole.group
+    sides = SIDES | {"men"} if chunk.group == "combatants" else SIDES
+    return chunk.known == "head" and chunk.group in SIDES and whole.group in sides and chunk.group != whole.group
 
 
 def _other_whole(row: Row, k: int, whole: int) -> bool:
@@ -225,4 +226,5 @@ def _other_whole(row: Row, k: int, whole: int) -> bool:
     return own.known == "head" and own.number is not None and value_of(own) != value_of(chunks[whole])
 
 
-_SIDES = frozenset("combatants security_forces police civilians aid_workers journalists".split())
+# parties of a fight, and those who are not: nobody is in two of them
+SIDES = frozenset("combatants security_forces police civilians aid_workers journalists".split())

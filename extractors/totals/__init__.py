@@ -1,6 +1,6 @@
 """From the figures of one text to a total for each measure, no part added to its whole and nothing twice.
 
     told (told.toml)   the text's own event, an earlier one, an older count
-    breakdown          totals and what adds up to them     statements, following   what repeats, replaces or adds
+    breakdown, series  totals and what they hold           statements, following   what repeats, replaces or adds
     conventions        what vague words are worth          tally                   the answer
 """

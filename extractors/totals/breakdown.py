@@ -10,12 +10,13 @@ Adding up is proof enough that a list breaks a total down: no word says so in mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from extractors.models import Figure
+from extractors.totals.series import WHOLE, Found, Passage, link_series, near
+from extractors.totals.statements import are_different
 from extractors.totals.told import adds, is_toll, words_round
 
 _REACH = 4  # sentences with figures that a breakdown may run over
@@ -23,23 +24,12 @@ _OPEN = ("more_than", "at_least", "about", "nearly")
 _SLACK = 1.1  # "more than 2,000 cases": 666 + 124 + 1,300
 _HELD = {"casualties": ("casualties", "killed", "injured", "missing")}  # what a total of several measures holds
 _SURE = 20  # so large that two numbers do not add up to it by chance
-_WHOLE = ("", "increment")
 _SUMMING = re.compile(
     r"\b(?:total\w*|in all|altogether|overall|combined|together|bring\w*|brought|rais\w+|tak\w+|mak(?:es|ing)|sum)\b"
 )
 # "in Kano alone", "last week alone"
 _ALONE = re.compile(r"\b(?:in|on|at|from|during|since|over|within|last|this|for)\s(?:[\w'’.-]+\s){1,4}?alone\b")
 _REST = re.compile(r"(?:\bthe (?:remaining|other|last)|\bleaving(?: the(?: other| remaining)?)?) $")
-
-
-class Passage(NamedTuple):
-    """The figures of a text in order, and by id the sentence each stands in."""
-
-    rows: list[Figure]
-    at: dict[str, int]
-
-
-Found = Iterator[tuple[Figure, list[Figure]]]
 
 
 def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
@@ -49,7 +39,7 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
         return [list(figures) for figures in sentences]
     at = {figure.figure_id: k for k, figures in enumerate(sentences) for figure in figures}
     passage = Passage(rows, at)
-    for finder in (_add_up_behind, _add_up_before, _rest_of_whole, _in_one_place_alone):
+    for finder in (_add_up_behind, _add_up_before, _rest_of_whole, _in_one_place_alone, link_series):
         for total, items in finder(passage):
             ids = {figure.figure_id for figure in items}
             for k, figure in enumerate(rows):
@@ -66,24 +56,14 @@ def _add_up_behind(passage: Passage) -> Found:
     rows, at = passage
     for k in range(len(rows)):
         total = rows[k]
-        if total.best is None or total.best < 3 or total.relation not in _WHOLE:
+        if total.best is None or total.best < 3 or total.relation not in WHOLE:
             continue
-        behind = _near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
+        behind = near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
         items = _run(passage, total, behind)
         if not items and any(figure.quantifier == "implicit" for figure in behind):
             items = _run(passage, total, [figure for figure in behind if figure.quantifier != "implicit"])
         if items:
             yield total, items
-
-
-def _near(passage: Passage, order: range, sentence: int, reach: int) -> list[Figure]:
-    """The figures at most ``reach`` sentences away, from near to far; a long text is not looked through for them."""
-    out: list[Figure] = []
-    for k in order:
-        if abs(passage.at[passage.rows[k].figure_id] - sentence) > reach:
-            break
-        out.append(passage.rows[k])
-    return out
 
 
 def _run(passage: Passage, total: Figure, figures: list[Figure]) -> list[Figure]:
@@ -112,9 +92,9 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
     """A figure of the same measure that is no part of anything else."""
     if figure.measure not in _HELD.get(total.measure, (total.measure,)) or figure.unit != total.unit:
         return False
-    if not figure.best or figure.quantifier == "unquantified":
-        return False
-    return figure.relation in _WHOLE or figure.part_of == total.figure_id
+    if not figure.best or figure.quantifier == "unquantified" or are_different(figure, total):
+        return False  # "killing five policemen ... four guerrillas died": no five
+    return figure.relation in WHOLE or figure.part_of == total.figure_id
 
 
 def _add_up_before(passage: Passage) -> Found:
@@ -122,9 +102,9 @@ def _add_up_before(passage: Passage) -> Found:
     rows, at = passage
     for k in range(2, len(rows)):
         total = rows[k]
-        if total.best is None or total.best < 3 or total.relation not in _WHOLE or adds(total):
+        if total.best is None or total.best < 3 or total.relation not in WHOLE or adds(total):
             continue
-        before = _near(passage, range(k - 1, -1, -1), at[total.figure_id], _REACH - 1)
+        before = near(passage, range(k - 1, -1, -1), at[total.figure_id], _REACH - 1)
         items = _run(passage, replace(total, quantifier="exact"), before)
         if items and (len(items) > 2 or total.best >= _SURE or is_toll(total) or _SUMMING.search(total.sentence)):
             yield total, items
@@ -135,16 +115,16 @@ def _rest_of_whole(passage: Passage) -> Found:
     rows, at = passage
     for k in range(1, len(rows)):
         rest = rows[k]
-        if not rest.best or rest.relation not in _WHOLE or not _REST.search(words_round(rest)[0]):
+        if not rest.best or rest.relation not in WHOLE or not _REST.search(words_round(rest)[0]):
             continue
         told, items = rest.best, [rest]
-        for figure in _near(passage, range(k - 1, -1, -1), at[rest.figure_id], _REACH):
+        for figure in near(passage, range(k - 1, -1, -1), at[rest.figure_id], _REACH):
             if figure.unit != rest.unit:
                 break
-            if figure.best and len(items) > 1 and told == figure.best and figure.relation in _WHOLE:
+            if figure.best and len(items) > 1 and told == figure.best and figure.relation in WHOLE:
                 yield figure, items
                 break
-            if figure.best and (figure.relation in _WHOLE or _is_other_part(items, figure)):
+            if figure.best and (figure.relation in WHOLE or _is_other_part(items, figure)):
                 told += figure.best
                 items.append(figure)
 
@@ -159,10 +139,10 @@ def _in_one_place_alone(passage: Passage) -> Found:
     rows, at = passage
     for k in range(1, len(rows)):
         part = rows[k]
-        if not part.best or part.relation not in _WHOLE or " alone" not in part.sentence or not _is_alone(part):
+        if not part.best or part.relation not in WHOLE or " alone" not in part.sentence or not _is_alone(part):
             continue
-        for whole in _near(passage, range(k - 1, -1, -1), at[part.figure_id], _REACH):
-            like = whole.measure == part.measure and whole.unit == part.unit and whole.relation in _WHOLE
+        for whole in near(passage, range(k - 1, -1, -1), at[part.figure_id], _REACH):
+            like = whole.measure == part.measure and whole.unit == part.unit and whole.relation in WHOLE
             if like and (whole.best or 0) > part.best:
                 yield whole, [part]
                 break

@@ -21,8 +21,19 @@ from extractors.totals.statements import (
     leave_out,
     plus,
     size_of,
+    split_by_side,
 )
-from extractors.totals.told import adds, adds_surely, adds_weakly, corrects, is_other_report, is_toll
+from extractors.totals.told import (
+    adds,
+    adds_surely,
+    adds_weakly,
+    corrects,
+    counts_received,
+    is_apart,
+    is_other_report,
+    is_toll,
+    sums_up,
+)
 
 _SAME_EVENT = "the same event, told with a fuller figure elsewhere in the text"
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
@@ -36,13 +47,15 @@ def follow(
     base, *rest = statements[1:] if headline else statements
     counted, worth = list(base.figures), base.worth
     rivals: list[Worth] = []
-    for statement in rest:
+    pieces = [piece for one in rest for piece in split_by_side(one, base, convention)]
+    for statement in pieces:
         if _replaces(statement, base, counted):
             leave_out(left, counted, "within the newer figure that the text gives")
             base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
         elif _comes_on_top(statement, base):
             counted += statement.figures
             worth = plus(worth, statement.worth)
+            rivals = [plus(rival, statement.worth) for rival in rivals]
         elif _is_rival(statement, base) and not is_exact_of_vague(statement, base):
             leave_out(left, statement.figures, "another source says otherwise: the total is a range")
             rivals.append(statement.worth)
@@ -100,11 +113,20 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
         return True
     if all(adds_weakly(figure) for figure in base.figures) and not any(map(adds_surely, statement.figures)):
         return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
+    if any(map(sums_up, base.figures)) and not any(map(is_apart, statement.figures)) and not new:
+        return False  # "killed 44 across the strip. Another raid killed nine in Rafah"
     if all(adds(figure) for figure in statement.figures):
         return not (_one_person(statement) and _many_people(base))
     if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
         return False  # "seven policemen were killed ... the commander": he may be one of them
+    troops = any(map(_are_troops, base.figures)) and all(map(_are_troops, statement.figures))
+    if troops and _rival_source(statement, base):
+        return False  # "12 soldiers were killed, the minister said ... 45 of its men died, an officer said"
     return all(are_different(one, other) for one in base.figures for other in statement.figures)
+
+
+def _are_troops(figure: Figure) -> bool:
+    return figure.group in ("security_forces", "police", "men")
 
 
 def _one_person(statement: Statement) -> bool:
@@ -117,14 +139,28 @@ def _many_people(base: Statement) -> bool:
 
 
 def _is_rival(statement: Statement, base: Statement) -> bool:
-    """Another source on the same people, in as many figures."""
-    if len(statement.figures) != len(base.figures) or base.worth == statement.worth or _are_apart(statement, base):
+    """Another source on the same people, in as many figures; what fighters claim is no count of anybody else's."""
+    if base.worth == statement.worth or _are_apart(statement, base) or _is_one_of_many(statement, base):
+        return False
+    if all(figure.source_type == "armed_group" for figure in statement.figures):
+        return not any(figure.source_type == "armed_group" for figure in base.figures)
+    if len(statement.figures) != len(base.figures):
         return False
     if any(is_toll(figure) for figure in statement.figures) and size_of(statement.worth) < size_of(base.worth):
         return True
     if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
         return not any(figure.source_type == "armed_group" for figure in base.figures)
     return _rival_source(statement, base)
+
+
+def _is_one_of_many(statement: Statement, base: Statement) -> bool:
+    """ "The army said it had killed a commander", after a ministry's 26 dead: he is one of them, and no other toll.
+
+    So are the bodies that one hospital received.
+    """
+    if all(map(counts_received, statement.figures)) and size_of(statement.worth) < size_of(base.worth):
+        return True
+    return _one_person(statement) and _many_people(base) and head_of(statement.figures[0]) not in GENERIC
 
 
 def _are_apart(statement: Statement, base: Statement) -> bool:

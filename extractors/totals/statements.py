@@ -88,6 +88,15 @@ def _counts_vague(one: Figure, figure: Figure) -> bool:
     return generic and _lies_within(figure.best, Worth(one.low, one.best, one.high))
 
 
+def split_by_side(statement: Statement, base: Statement, convention: Convention) -> list[Statement]:
+    """ "The army says it lost five men and that nine attackers died", after 14 soldiers: the nine are others."""
+    others = [figure for figure in statement.figures if all(are_different(one, figure) for one in base.figures)]
+    same = [figure for figure in statement.figures if figure not in others]
+    if not others or not same or not all(_side_of(figure) in FIGHTERS for figure in statement.figures):
+        return [statement]
+    return [Statement(tuple(group), _add(group, convention)) for group in (same, others)]
+
+
 def is_exact_of_vague(statement: Statement, base: Statement) -> bool:
     """ "Dozens were killed. The hospital counted 31 bodies." """
     if {figure.quantifier for figure in base.figures} != {"vague"}:
@@ -154,9 +163,19 @@ def are_different(one: Figure, other: Figure) -> bool:
         return False
     if (first in _ATTACKERS) != (second in _ATTACKERS):
         return True
-    if one.group == other.group or {one.group, other.group} <= set(_OVERLAPPING):
-        return False
-    return one.group in FIGHTERS or other.group in FIGHTERS
+    sides = {_side_of(one), _side_of(other)}
+    return len(sides) == 2 and not sides <= set(_OVERLAPPING) and not sides.isdisjoint(FIGHTERS)
+
+
+def _side_of(figure: Figure) -> str:
+    """The group, "five men" whom a party lost being its fighters."""
+    party = figure.actor or (figure.source if figure.source_type in ("military", "armed_group") else "")
+    if figure.group != "men" or not party:
+        return figure.group
+    return "security_forces" if _FORCES.search(party.lower()) else "combatants"
+
+
+_FORCES = re.compile(r"\b(?:army|armies|military|forces?|troops|guards?|navy|marines|gendarmerie)\b")
 
 
 def head_of(figure: Figure) -> str:

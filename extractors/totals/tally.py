@@ -16,8 +16,8 @@ from typing import NamedTuple
 from extractors.models import MEASURES, Figure, Total
 from extractors.totals.conventions import Convention, conventions
 from extractors.totals.following import follow
-from extractors.totals.statements import leave_out, make_statements
-from extractors.totals.told import is_earlier, is_long_ago, is_older, is_outcome
+from extractors.totals.statements import head_of, leave_out, make_statements
+from extractors.totals.told import is_earlier, is_long_ago, is_older, is_outcome, is_own_toll
 
 __all__ = ["conventions", "tally"]
 
@@ -37,6 +37,8 @@ class Setting(NamedTuple):
     has_news: bool
     background: frozenset[int]
     outbreak: bool = False
+    own: frozenset[str] = frozenset()  # counts over a longer time that are the event's own toll
+    persons: frozenset[str] = frozenset()  # the nouns of single persons whose death or injury is told
 
 
 def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[Total]:
@@ -77,6 +79,8 @@ def _own_wholes(rows: list[Figure]) -> list[Figure]:
 def _own_whole(row: Figure, whole: Figure | None) -> Figure:
     if not row.part_of:
         return row
+    if whole is not None and row.measure == "casualties" and whole.measure in ("killed", "injured"):
+        return row  # "a girl was among eight people killed and 20 wounded"
     if whole is None or whole.measure != row.measure:  # "5,600 cases with 80 deaths": of the killed the 80 are all
         later = whole is not None and whole.measure in ("injured", "missing") and is_outcome(row)
         return replace(row, part_of="", scope="increment" if later else row.scope)
@@ -88,9 +92,29 @@ def _own_whole(row: Figure, whole: Figure | None) -> Figure:
 def _setting(rows: list[Figure]) -> Setting:
     """A sentence whose toll over years stands beside news of the same measure is background with all it says."""
     outbreak = any(row.measure == "infected" for row in rows)
+    lead = rows[0].sentence if rows else ""
     news = {figure.measure for figure in rows if _is_news(figure, outbreak)}
-    background = {row.sentence_start for row in rows if row.scope == "cumulative" and row.measure in news}
-    return Setting(bool(news), frozenset(background), outbreak)
+    own = frozenset(row.figure_id for row in rows if row.scope == "cumulative" and _is_own(row, rows, lead))
+    background = {
+        row.sentence_start
+        for row in rows
+        if row.scope == "cumulative" and row.measure in news and row.figure_id not in own
+    }
+    persons = frozenset(head_of(row) for row in rows if row.measure in ("killed", "injured") and row.best == 1)
+    return Setting(bool(news), frozenset(background), outbreak, own, persons - {""})
+
+
+def _is_own(row: Figure, rows: list[Figure], lead: str) -> bool:
+    """Whether a count over a longer time is the toll of the text's own event: cases so far, floods since June."""
+    if is_own_toll(row, lead):
+        return True
+    if row.measure not in _OF_OUTBREAK or is_earlier(row) or row.status not in ("reported", "confirmed"):
+        return False
+    first = next(one for one in rows if one.measure == row.measure)
+    return first is row and any(one.measure == "infected" for one in rows)
+
+
+_OF_OUTBREAK = ("infected", "killed")
 
 
 def _is_news(figure: Figure, outbreak: bool) -> bool:
@@ -119,6 +143,11 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
             or figure.sentence_start in setting.background
             or (setting.has_news and is_long_ago(figure))
         )
+        background = background and figure.figure_id not in setting.own
+        again = figure.measure == "casualties" and figure.text.lower().startswith("the ")
+        if again and figure.quantifier == "implicit" and head_of(figure) in setting.persons:
+            left[figure.figure_id] = "the same person, told before"  # "a boy was killed ... the boy was shot"
+            continue
         reason = _why_out(figure, convention, background, houses)
         if reason:
             left[figure.figure_id] = reason

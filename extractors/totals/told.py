@@ -90,6 +90,45 @@ def adds_weakly(figure: Figure) -> bool:
     )
 
 
+def sums_up(figure: Figure) -> bool:
+    """Whether the sentence sums up a region or a series of attacks: "across the strip", "a wave of bombings"."""
+    return _says(figure, "wide")
+
+
+def is_apart(figure: Figure) -> bool:
+    """Whether the people come besides those of any sum: "elsewhere", "separately", "a day later"."""
+    return _says(figure, "apart")
+
+
+def counts_received(figure: Figure) -> bool:
+    """ "A doctor said that his hospital had received 14 bodies": some of the dead, and no toll of its own."""
+    return _HOSPITAL.search(figure.sentence) is not None and _RECEIVED.search(figure.sentence) is not None
+
+
+_HOSPITAL = re.compile(r"\b(?:[Hh]ospitals?|[Mm]orgues?|[Mm]ortuary|[Cc]linics?|infirmary|health (?:cent\w+|post))\b")
+_RECEIVED = re.compile(r"\b(?:receiv\w+|took in|taken in|admitt\w+|treat\w+|brought|taken to|arrived)\b")
+
+
+def is_own_toll(figure: Figure, lead: str) -> bool:
+    """ "Floods since 2 August have affected 41,300": a toll from the beginning of the event that the lead tells."""
+    low = figure.sentence.lower()
+    return (
+        _HAZARD.search(f"{lead} {low}".lower()) is not None
+        and re.search(r"\bsince\b", low) is not None
+        and _LONG_SINCE.search(low) is None
+    )
+
+
+_HAZARD = re.compile(
+    r"\b(?:floods?|flooding|(?:heavy|torrential|monsoon|seasonal) rains?|rainfall|monsoon|storms?|cyclones?|typhoons?"
+    r"|hurricanes?|earthquakes?|quakes?|aftershocks?|landslides?|mudslides?|eruptions?|volcano|tsunami|wildfires?"
+    r"|heat ?waves?|cold (?:snap|wave|spell)|avalanches?|drought|poisoning)\b"
+)
+_LONG_SINCE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:years?|decades?|wars?|conflict|insurgency|uprising|coup|fighting|violence)\b"
+)
+
+
 def is_other_report(figure: Figure) -> bool:
     """Whether the figure is told as another report of the same: in brackets, or "other reports put it at"."""
     return _says(figure, "rival")

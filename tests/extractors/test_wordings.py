@@ -39,7 +39,8 @@ def test_rules_have_names_of_their_own_and_kinds_that_are_used() -> None:
     for rules in (SCOPE, TOLD):
         assert len({rule.id for rule in rules}) == len(rules)
     assert {rule.kind for rule in SCOPE} <= set(SCOPES)
-    assert {rule.kind for rule in TOLD} == {"earlier", "older", "corrected", "toll", "adding", "also", "rival"}
+    kinds = {"earlier", "older", "corrected", "toll", "adding", "also", "rival", "wide", "apart"}
+    assert {rule.kind for rule in TOLD} == kinds
 
 
 @pytest.mark.parametrize(("words", "message"), [("{NOWHERE}", "mine.*NOWHERE"), ("(open", "mine.*brackets")])

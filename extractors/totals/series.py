@@ -1,0 +1,142 @@
+"""Parts that do not add up to their total: the worst raid of a series, one town of many, the bodies found so far.
+
+    "Bombings across Iraq killed 34 people. The deadliest attack killed 13 in Balad."  ->  the 13 are part of the 34
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.models import Figure
+from extractors.totals.statements import are_different, head_of
+from extractors.totals.told import (
+    adds_weakly,
+    counts_received,
+    is_apart,
+    is_earlier,
+    is_older,
+    is_toll,
+    sums_up,
+    words_round,
+)
+
+WHOLE = ("", "increment")
+_REACH = 4  # sentences with figures that a series may run over
+# "the deadliest attack was in Balad, where 13 died", "Goz Beida is the worst affected department, with 23,900"
+_WORST = re.compile(
+    r"\b(?:the|its|their) (?:single )?(?:deadliest|bloodiest|worst|heaviest|biggest|largest|hardest"
+    r"|most (?:serious|lethal|deadly|severely|affected))\b"
+)
+# "the deadliest attack in years": the event itself
+_RECORD = re.compile(
+    r"\bsince\b|\b(?:in|for|of) (?:[\w-]+ ){0,4}?(?:years?|decades?|months|history|war|conflict)\b"
+    r"|\bever\b|\bon record\b"
+)
+_BODIES = frozenset("bodies corpses remains".split())
+_OF_THOSE = "<count> hostages"  # the rule for a noun that alone says what happened: "four victims were from one family"
+
+
+class Passage(NamedTuple):
+    """The figures of a text in order, and by id the sentence each stands in."""
+
+    rows: list[Figure]
+    at: dict[str, int]
+
+
+Found = Iterator[tuple[Figure, list[Figure]]]
+
+
+def near(passage: Passage, order: range, sentence: int, reach: int) -> list[Figure]:
+    """The figures at most ``reach`` sentences away, from near to far; a long text is not looked through for them."""
+    out: list[Figure] = []
+    for k in order:
+        if abs(passage.at[passage.rows[k].figure_id] - sentence) > reach:
+            break
+        out.append(passage.rows[k])
+    return out
+
+
+def link_series(passage: Passage) -> Found:
+    """Each part with the total before it, for the three ways in which a part is told without adding up."""
+    rows, at = passage
+    held: dict[str, int] = {}  # by id of a total, what its towns hold so far
+    for k in range(1, len(rows)):
+        part = rows[k]
+        if not part.best or part.relation not in WHOLE or part.quantifier == "unquantified":
+            continue
+        if is_older(part) or is_toll(part):
+            continue
+        if _goes_on(part, rows[k - 1]):
+            yield next(whole for whole in rows if whole.figure_id == rows[k - 1].part_of), [part]
+            continue
+        before = near(passage, range(k - 1, -1, -1), at[part.figure_id], _REACH)
+        total = next((whole for whole in before if _may_hold(whole, part)), None)
+        if total is None or part.relation:
+            continue
+        if _is_worst(part) or _is_body_count(part, total) or _names_some(part):
+            yield total, [part]
+        elif _is_one_town(part, total) and held.get(total.figure_id, 0) + part.best <= (total.best or 0):
+            held[total.figure_id] = held.get(total.figure_id, 0) + part.best
+            yield total, [part]
+
+
+def _goes_on(part: Figure, last: Figure) -> bool:
+    """ "Rescuers retrieved five bodies on Thursday and another six on Friday", the five being a part."""
+    if last.relation != "part" or last.measure != part.measure or last.sentence_start != part.sentence_start:
+        return False
+    between = part.sentence[last.end - last.sentence_start : part.start - part.sentence_start]
+    return re.fullmatch(r"[^,;.]{0,40} and (?:another|a further) ", between) is not None
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """A larger total of the same measure whose people those of the part can be."""
+    return (
+        whole.measure == part.measure
+        and whole.unit == part.unit
+        and whole.relation in WHOLE
+        and (whole.best or whole.low or 0) > (part.best or 0)
+        and not are_different(whole, part)
+    )
+
+
+def _is_worst(figure: Figure) -> bool:
+    """Whether its clause is about the worst of the events or places."""
+    before, behind = words_round(figure)
+    cue = _WORST.search(before)
+    return cue is not None and _RECORD.search(before[cue.end() :] + behind) is None
+
+
+def _is_body_count(figure: Figure, total: Figure) -> bool:
+    """ "The flood swept away 22 people. Nine bodies have been recovered." """
+    if head_of(figure) not in _BODIES or adds_weakly(figure):
+        return False
+    if figure.source and total.source != figure.source and not counts_received(figure):
+        return False
+    return total.sentence_start == figure.sentence_start or not is_apart(figure)
+
+
+def _names_some(figure: Figure) -> bool:
+    """ "Four victims were from a single family": told of some of the dead, not that they died."""
+    if figure.rules[:1] != (_OF_THOSE,) or adds_weakly(figure):
+        return False
+    before, behind = words_round(figure)
+    return re.match(r"(?:victims|hostages|captives)\b", behind) is not None and not before.endswith("the ")
+
+
+def _is_one_town(figure: Figure, total: Figure) -> bool:
+    """One place of those a total sums up: "raids across the strip killed 39 ... killed eight in Jabalia"."""
+    if figure.sentence_start == total.sentence_start or not sums_up(total) or sums_up(figure):
+        return False
+    if adds_weakly(figure) and figure.scope == "increment" or is_apart(figure) or is_earlier(figure):
+        return False
+    if figure.scope == "cumulative" != total.scope or figure.source and total.source not in ("", figure.source):
+        return False
+    return _TOWN.search(figure.sentence) is not None and figure.date_start in ("", total.date_start)
+
+
+_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Oo]f|[Aa]round) (?:the (?:[\w-]+ ){0,2})?[A-Z]"
+    r"|^[A-Z][\w-]+(?: [A-Z][\w-]+){0,3} (?:reported|recorded|has|had|counted)\b"
+)
