@@ -21,7 +21,8 @@ SHIFTED = compile_rule(
     | (?P<same>(?:on\s+)?the\s+same\s+(?:day|night|evening)|later\s+that\s+(?:day|night|evening)
       |(?:hours|minutes)\s+later)
     | (?P<previous>the\s+(?:previous\s+(?:day|night|evening)|day\s+before(?=[,.;)])))
-    | (?P<n>{NUMBER})\s+(?P<unit>day|week)s?\s+(?P<way>later|earlier|afterwards)\b )(?!\w)""",
+    | (?P<n>{NUMBER})\s+(?P<unit>day|week)s?\s+(?P<way>later|earlier|afterwards)\b
+    | (?P<n2>{NUMBER})\s+(?P<unit2>day|week)s?\s+after(?=\s+(?:the|an?|another|his|her|its|their)\s) )(?!\w)""",
     True,
 )
 
@@ -33,6 +34,8 @@ def find_anchored(
     found = []
     for m in SHIFTED.finditer(text, start, end):
         days = read_shift(m)
+        if m["n2"] and not is_told_from_own(m, mentions):
+            continue
         own = [mention for mention in mentions if mention.end <= m.start() and is_day(mention)]
         anchor = own[-1] if own else earlier[0] if earlier else None
         if not anchor or not anchor.date_start:
@@ -40,6 +43,12 @@ def find_anchored(
         day = anchor.date_start + timedelta(days)
         found.append(DateMention(m.start(), m.end(), day, day, "day", "point"))
     return found
+
+
+def is_told_from_own(m: re.Match[str], mentions: Sequence[DateMention]) -> bool:
+    """ "on Sunday, a day after a quake killed nine": told from the day just before it, and no other date follows."""
+    near = any(mention.end <= m.start() <= mention.end + 60 for mention in mentions)
+    return near and not any(m.end() <= mention.start <= m.end() + 80 for mention in mentions)
 
 
 def is_day(mention: DateMention) -> bool:
@@ -54,5 +63,7 @@ def read_shift(m: re.Match[str]) -> int:
         return 0
     if m["previous"]:
         return -1
+    if m["n2"]:
+        return -read_count(m["n2"]) * (7 if m["unit2"].lower() == "week" else 1)
     days = read_count(m["n"]) * (7 if m["unit"].lower() == "week" else 1)
     return days if m["way"].lower() in ("later", "afterwards") else -days

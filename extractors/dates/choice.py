@@ -40,11 +40,16 @@ SPOKEN_AFTER = re.compile(
 )
 # "BEIRUT, March 7 (Reuters) -", "3 JAN 90 (DPA) --"
 DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
+# "KATHMANDU, April 26 - ", "AHMEDABAD, India, |Jan 27| - "
+DATELINE_HEAD = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30})?(?:\s\([^)\n]{2,30}\))?,?\s+$")
+DASH = re.compile(r"(?:,?\s(?:19|20)\d\d)?\s*(?:-{1,2}|–|—|:)\s")
 HARM = re.compile(
     r"\b(?:kill|die|dead|death|wound|injur|hurt|displac|flee|fled|evacuat|abduct|kidnap|missing|detain|arrest|"
-    r"shot|attack|bomb|"
-    r"explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|return|"
-    r"massacre|behead|execut|strike|raid|assault|ambush|blaze|erupt|landslide)",
+    r"shot|attack|bomb|explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|"
+    r"return|massacre|behead|execut|strike|raid|assault|ambush|blaze|erupt|landslide|mudslide|avalanche|bur(?:y|ied)|"
+    r"sank|sunk|capsiz|overturn|plunge|derail|fire\b|gunfire|shell|rocket|mortar|missile|overr[ua]n|swept|tsunami|cyclone|"
+    r"typhoon|hurricane|tornado|outbreak|stampede|siege|offensive|fighting|violence|gunm[ae]n|landfall|struck|poison|"
+    r"left\s(?:their|the)|arriv|cross)",
     re.IGNORECASE,
 )
 OLD_COUNT = re.compile(
@@ -57,7 +62,8 @@ NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|
 WIDE = re.compile(
     r"\bsince\b|\bso far\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|\boverall\b|\bin total\b|"
     r"\bto date\b|"
-    r"\b(?:has|have) (?:killed|displaced|claimed|died|fled)\b|\bnationwide\b|\bannually\b|\beach year\b|\bcurrently\b|"
+    r"\b(?<!may )(?<!might )(?<!could )(?<!must )(?<!to )(?:has|have) (?:killed|displaced|claimed|died|fled)\b|"
+    r"\bnationwide\b|\bannually\b|\beach year\b|\bcurrently\b|"
     r"\bremain\w*\b|\bin need\b|\bper cent\b",
     re.IGNORECASE,
 )
@@ -83,6 +89,7 @@ def choose_date(
     is empty: a toll is often told a day or more after the event, and an empty cell costs less than a wrong day.
     """
     mentions = add_anchored(text, sentence_start, sentence_end, mentions, published)
+    mentions = [one for one in mentions if not is_of_next_clause(text, figure_end, one)]
     best: tuple[float, DateMention] | None = None
     for mention in mentions:
         if is_spoken(text, mention, figure_start, sentence_start) or is_of_old_count(text, figure_end, mention):
@@ -95,7 +102,7 @@ def choose_date(
     if mentions:
         return DateReading()
     earlier = find_earlier_dates(text, sentence_start, published)
-    if earlier and not WIDE.search(text, sentence_start, sentence_end):
+    if earlier and not WIDE.search(text, *find_clause(text, figure_start, sentence_start, sentence_end)):
         for mention in earlier:
             if not is_spoken(text, mention, figure_start, max(0, mention.start - 120)):
                 return read_date(mention)
@@ -113,6 +120,19 @@ def add_anchored(
     return sorted(kept + told)
 
 
+def find_clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between semicolons that a character stands in."""
+    left, right = text.rfind(";", start, at), text.find(";", at, end)
+    return (start if left < 0 else left), (end if right < 0 else right)
+
+
+def is_of_next_clause(text: str, figure_end: int, mention: DateMention) -> bool:
+    """In "rescuers saved nine; 46 were missing two days later" the later day is not that of the nine."""
+    if mention.start < figure_end or ";" not in text[figure_end : mention.start]:
+        return False
+    return SHIFTED.match(text, mention.start) is not None
+
+
 def is_of_old_count(text: str, figure_end: int, mention: DateMention) -> bool:
     """In "reached 1,412,199, up from 1,287,593 in June" the date is that of the count before."""
     return mention.start >= figure_end and OLD_COUNT.search(text, figure_end, mention.start) is not None
@@ -122,12 +142,17 @@ def is_of_old_count(text: str, figure_end: int, mention: DateMention) -> bool:
 def find_earlier_dates(text: str, start: int, published: date | None) -> tuple[DateMention, ...]:
     """The days told in the sentences shortly before ``start`` as those of an event, the nearest first."""
     left = max(0, start - REACH)
+    left = text.find(" ", left, start) + 1 or left
     told: list[DateMention] = []
     for a, b in reversed(find_sentences(text[left:start])):
         mentions = find_dates(text, left + a, left + b, published)
         if mentions and HARM.search(text, left + a, left + b):  # "Officials met on Friday." tells no event's day
             told += reversed(mentions)
-    return tuple(mention for mention in told if mention.kind == "point" and mention.precision == "day")
+    return tuple(
+        mention
+        for mention in told
+        if mention.precision in ("day", "week") and mention.kind in ("point", "window") and mention.date_end
+    )
 
 
 def is_spoken(text: str, mention: DateMention, figure_start: int, sentence_start: int) -> bool:
@@ -143,6 +168,8 @@ def _is_spoken(text: str, start: int, end: int, first: int, ahead: bool) -> bool
     if DATELINE.match(text, end):
         return True
     left = text[first:start]
+    if DASH.match(text, end) and DATELINE_HEAD.search(text, max(0, start - 90), start):
+        return True
     said = SPOKEN_BEFORE.search(left)
     if said and not HARM.search(said.group()):
         return True

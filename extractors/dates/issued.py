@@ -29,13 +29,22 @@ OWN_LINE = re.compile(
     r"AS OF|[Aa]s (?:of|at)|(?:[Ss]ituation|[Dd]ata|[Ss]tatus) as of)(?:\s+(?:on|at))?:?[ ]+)?"
     rf"{_WEEKDAY}(?P<day>{_FULL})[ \t]*(?=\n|$)"
 )
+# "Flash Update No. 9, 27 March 2019", "Situation Report #4 | As of 15 March 2021": the heading of a report
+HEADING = re.compile(
+    r"(?:^|\n)[^\n.!?]{0,80}\b(?:(?:[Ff]lash|[Ss]ituation|[Hh]umanitarian|[Ee]mergency|[Ww]eekly|[Dd]aily|"
+    r"[Oo]peration(?:al|s)|[Ii]nformation|FLASH|SITUATION|HUMANITARIAN)[ ]"
+    r"(?:[Uu]pdate|[Rr]eport|[Bb]ulletin|[Ss]napshot|UPDATE|REPORT|BULLETIN)|"
+    r"[Ss]it[Rr]ep|SITREP|[Pp]ress [Rr]elease|[Bb]riefing [Nn]ote|[Dd]isease [Oo]utbreak [Nn]ews)\b"
+    rf"[^\n]{{0,40}}?(?:[ (|,:\u2013-]|as of |As of )(?P<day>{_FULL})\)?[ \t]*(?=\n|$)"
+)
 # "Sat Jul 26 2014 Gunmen ...": the very first words
 FIRST_WORDS = re.compile(rf"\s*{_WEEKDAY}(?P<day>{_FULL})(?=\s+[A-Z])")
 
 
 def find_stated_day(text: str) -> date | None:
     """The day of publication told at the head of a tidied text, None where it tells none."""
-    for m in (DATELINE.search(text, 0, HEAD), OWN_LINE.search(text, 0, HEAD), FIRST_WORDS.match(text, 0, HEAD)):
+    found = (DATELINE.search(text, 0, HEAD), OWN_LINE.search(text, 0, HEAD), HEADING.search(text, 0, HEAD))
+    for m in (*found, FIRST_WORDS.match(text, 0, HEAD)):
         if not m:
             continue
         day = parse_day(m["day"])

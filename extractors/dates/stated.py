@@ -21,6 +21,7 @@ from typing import NamedTuple
 from extractors.dates.calendar import find_calendar_atoms
 from extractors.dates.periods import find_period_atoms
 from extractors.dates.relative import find_relative_atoms
+from extractors.dates.reporting import COVERS, HEAD, IN_PERIOD, LINE
 from extractors.dates.spans import NUMBER, Atom, Stretch, read_count, read_precision
 
 
@@ -72,7 +73,26 @@ BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|BETWEEN|FROM)\s+(?:the\s+)?(?:ear
 
 def find_dates(text: str, start: int = 0, end: int | None = None, published: date | None = None) -> list[DateMention]:
     """The times stated in ``text[start:end]``, in order. Ages, durations ("for three days") and ordinals are none."""
-    return list(_read_dates(text, start, len(text) if end is None else end, published))
+    last = len(text) if end is None else end
+    told = [m for m in (IN_PERIOD.finditer(text, start, last) if "period" in text[start:last] else ())]
+    covered = find_covered(text, published) if told else None
+    if not covered:
+        return list(_read_dates(text, start, last, published))
+    return sorted(
+        [*_read_dates(text, start, last, published), *(covered._replace(start=m.start(), end=m.end()) for m in told)]
+    )
+
+
+@lru_cache(maxsize=16)
+def find_covered(text: str, published: date | None) -> DateMention | None:
+    """The stretch that the head of a report says it covers: "Reporting period: 1-15 March 2021"."""
+    for m in COVERS.finditer(text, 0, HEAD):
+        line = text.find("\n", m.end())
+        last = min(m.end() + LINE, line if line >= 0 else len(text))
+        for mention in _read_dates(text, m.end(), last, published):
+            if mention.kind == "window":
+                return mention
+    return None
 
 
 @lru_cache(maxsize=64)  # a sentence is asked again by the figures of the sentences behind it

@@ -23,6 +23,7 @@ from extractors.places.gazetteer import (
 )
 from extractors.places.words import (
     ADMIN_NOUNS,
+    DIRECTIONS,
     POINT_NOUNS,
 )
 
@@ -129,5 +130,6 @@ def find_near(words: Sequence[Word]) -> Counter[str]:
         elif key in countries and not any(
             p.precision == "admin1" and p.size >= 7 for p in find_places_starting(key).get(key, ())
         ):
-            near[countries[key].country] += 1  # not "Georgia", which is a state as well
+            lies_in = at > 0 and (words[at - 1].key == "in" or at > 1 and words[at - 1].key in DIRECTIONS)
+            near[countries[key].country] += 2 if lies_in else 1  # not "Georgia", which is a state as well
     return near

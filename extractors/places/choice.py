@@ -14,8 +14,9 @@ from typing import NamedTuple
 from extractors.places.context import (
     PlaceMention,
 )
+from extractors.places.cues import LOCALS_BEFORE
 from extractors.places.gazetteer import fold_name, load_places
-from extractors.places.named import IMPLIED
+from extractors.places.naming import IMPLIED
 from extractors.places.story import FURTHER, REACH, find_dateline_place, find_earlier, find_later
 from extractors.places.weight import (
     cost_of_neighbours,
@@ -42,9 +43,17 @@ class PlaceReading(NamedTuple):
 SITS_THERE = re.compile(
     r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|reporters?|"
     r"correspondents?|"
-    r"governor|mayor|bishop|director|manager|office|headquarters|embassy|hospital|based)\s+(?:in|at|of|from|"
+    r"governor|mayor|bishop|director|manager|office|headquarters|embassy|hospital|based|army|military|government|"
+    r"colleagues|diplomats?|analysts?|experts?|ministry|studio)\s+(?:in|at|of|from|"
     r"for)\s+(?:the\s+)?"
     r"(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "a shell hit the makeshift hospital at": nobody speaks from there
+WAS_HIT = re.compile(
+    r"\b(?:hit|hits|struck|strikes?|bombed|shelled|stormed|attacked|destroyed|raided|targeted|(?:attack|raid|bombing|fire|"
+    r"blast|explosion)s?\s(?:on|at|in|near)|outside|near)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,2}?"
+    r"(?:hospital|office|headquarters|embassy|ministry|army|police|military|government)\b",
     re.IGNORECASE,
 )
 # A sentence that counts over a war or years has no town of an earlier sentence for its place.
@@ -66,7 +75,8 @@ HELPED = re.compile(
 )
 # "in the city", "the town's church"
 KIND_SAID = re.compile(
-    r"\bthe\s+(?:same\s+)?(city|town|village|camp|island|district|province|governorate|county|neighbou?rhood|suburb|"
+    r"\b(?:the|this|their|our)\s+(?:(?:same|port|besieged|border|coastal|eastern|western|northern|southern|provincial|capital|"
+    r"old|devastated|stricken|affected|whole|entire|country['’]s)\s+)?(city|town|village|camp|island|district|province|governorate|county|neighbou?rhood|suburb|"
     r"state)\b"
     r"(?!\s+of\b)(?:'s)?",
     re.IGNORECASE,
@@ -184,7 +194,8 @@ def choose_event_place(
             continue
         if is_place_of_care(text, start, mention) or UNNAMED.match(mention.text):
             continue
-        if SITS_THERE.search(text[max(start, mention.start - 45) : mention.start]):
+        beside = text[max(start, mention.start - 45) : mention.start]
+        if SITS_THERE.search(beside) and not (LOCALS_BEFORE.search(beside) or WAS_HIT.search(beside)):
             continue
         score, _ = weigh(text, end, end, start, end, "", mention, far=False)
         score -= 0.0 if wide else cost_of_neighbours(text, mentions, index)

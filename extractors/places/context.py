@@ -20,6 +20,7 @@ from extractors.places.gazetteer import (
 )
 from extractors.places.words import (
     ACCUSED_BEFORE,
+    ADMIN_NOUNS,
     DAYS_MONTHS,
     DIRECTIONS,
     HEADS_OF,
@@ -170,7 +171,7 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
         return True
     previous, following = before(text, start), after(text, end)
     if previous.lower() == "of" and before(text, start - 3).lower() in HEADS_OF:
-        return True
+        return following.lower() not in ADMIN_NOUNS  # not "Council of | Adamawa State"
     if case == "mixed":
         if previous.rstrip(".").lower() in TITLES and previous[:1].isupper():
             return True

@@ -13,7 +13,7 @@ GOVERNING = frozenset(
 fled of between for against targeted hit hits struck strikes through by enter entered enters storm stormed storms
 captured captures recaptured recaptures retook retake retakes seize seized bombed bombs shelled shells pounded pounds
 rocked rocks raided raids shook shake shakes battered batters swept devastated ravaged lashed jolted attacked attacks
-besieged targeting hitting striking rocking bombing shelling""".split()
+besieged left targeting hitting striking rocking bombing shelling""".split()
 )
 # words over which none of these governs
 ENDS_REACH = re.compile(
@@ -38,9 +38,9 @@ LOCALS_BEFORE = re.compile(
 )
 # "police in Kabul | said", "| have said", "| on Monday said"; not "two police officers in Kabul, | officials said"
 SPEECH_AFTER = re.compile(
-    r"(?:\s(?:in|near|of)\s[^,.;]{2,40}?)?(?:,\s(?:the|a|an|capital|in|speaking)\b[^,.;]{2,60},)?(?:,?\s(?:on\s\w+|"
+    r"(?:\s(?:in|near|of)\s[^,.;]{2,40}?)?(?:,\s(?:the|a|an|capital|in|speaking|some|about|around|\d+)\b[^,.;]{2,60},)?(?:,?\s(?:on\s\w+|"
     r"today|yesterday|later|also|has|have|"
-    r"had)){0,2}\s(?:said|says?|told|reported|announced|added|"
+    r"had)){0,2}\s(?:said|says?|told|reports?|reported|announced|added|"
     r"confirmed|claimed|stated|counted|(?:put|gave)\s(?:the|a|its|their)\b)",
     re.IGNORECASE,
 )
@@ -103,9 +103,20 @@ HOST_CUES = re.compile(
     r"asylum|returnees arrived)\b",
     re.IGNORECASE,
 )
+# "28 deaths were reported from |Equateur": told by those who are there
+REPORTED_FROM = re.compile(
+    r"\b(?:reported|notified|recorded|confirmed|detected|registered|identified|reports?|news)\s(?:\w+\s)?from\s(?:the\s)?"
+    r"(?:[\w’'-]+\s){0,3}$"
+)
+# "61 people were killed, most of them in |Bihar": the place of a part
+MOSTLY_IN = re.compile(
+    r"\b(?:most(?:ly)?|mainly|chiefly|largely|predominantly|many|some|"
+    r"half|(?:nearly|almost)\sall|(?:the\s(?:vast\s)?)?majority)\s(?:of\s(?:them|whom|these|those)\s)?(?:\w+\s){0,2}?"
+    r"(?:in|at|near|from|around)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:of\s)?$"
+)
 ORIGIN_CUES = re.compile(
     r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|"
-    r"deported|returned|returning)\b",
+    r"deported|returned|returning|abducted|kidnapp\w+)\b",
     re.IGNORECASE,
 )
 MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
@@ -116,12 +127,13 @@ DATELINE = re.compile(
 )
 # "in the northern province of", "on the outskirts of": what governs it, governs the place
 KIND_OF = re.compile(
-    r"(?:\b(?:the|a|an)|['’]s)\s+(?:(?!(?:in|at|near|on|of|to|from|by|for|into|outside)\b)[\w’'-]+\s+){0,3}?(?:city|"
-    r"town|village|province|district|region|state|port|suburbs?|"
+    r"(?:\b(?:the|a|an|two|three|four|both)|['’]s)\s+(?:(?!(?:in|at|near|on|of|to|from|by|for|into|outside)\b)[\w’'-]+\s+){0,3}?(?:city|"
+    r"cities|towns?|villages?|provinces?|districts?|regions?|states?|counties|hamlets|camps|islands|communities|"
+    r"governorates|departments|municipalities|neighbou?rhoods|areas|ports?|suburbs?|"
     r"outskirts|area|"
     r"governorate|department|county|neighbou?rhood|municipality|island|camp|hamlet|settlement|centre|center|north|"
     r"south|"
-    r"east|west|banks?|coast|shores?|edge|foot|slopes?|streets)\s+of\s+(?:the\s+)?$",
+    r"east|west|banks?|coast|shores?|edge|foot|slopes?|streets|sides?|parts?|heart|tip|corner|shore|waters)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "in Kandahar, Helmand and |Zabul": the preposition holds for the list; not "in Karipur, |Kerala"
@@ -139,7 +151,7 @@ LIES_IN = re.compile(
     r"\s*(?:[,(]\s*|(?:in|of|on|at|near|outside|inside|(?:just\s)?(?:north|south|east|west)\w*\sof)\b|(?:city|town|"
     r"village|district|province|camp|neighbou?rhood|area|county|"
     r"suburb|"
-    r"region|governorate|municipality|commune|airport|hospital|island)\b)(?:\s*+(?!(?:and|from|"
+    r"region|governorate|municipality|commune|airport|hospital|island|sector|zone|ward|quarter|locality|parish)\b,?)(?:\s*+(?!(?:and|from|"
     r"to)\b)[\w’'-]++){0,8}?\s*",
     re.IGNORECASE,
 )

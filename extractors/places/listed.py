@@ -65,6 +65,14 @@ OF_AFTER = re.compile(r"\s+of\b")
 COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:\s\w+){0,2}:\s\d")
 
 
+# " area of |Borno State", ", a town in northern |Syria": in what a name is said to lie
+LIES_WITHIN = re.compile(
+    r"(?:,\s(?:a|an|the)\s(?:[\w-]+\s){1,5}?|,?\s|\s(?:area|district|village|town|city|county|community|ward|sector|zone|"
+    r"division)\s)(?:in|of)\s(?:the\s)?(?:(?:north|south|east|west|central|far)[\w-]*\s){0,2}"
+    r"(?:(?:province|state|region)\sof\s)?(?=[A-Z])"
+)
+
+
 _OWNERS = ("'s", "’s", "'S", "’S")
 _NO_LAST_WORD = LINKS - {"salvador"}
 
@@ -150,6 +158,21 @@ def find_region_after(text: str, words: Sequence[Word], at: int, case: str) -> t
     return (at + found[0] - 1, regions) if regions else None
 
 
+def find_holder(text: str, words: Sequence[Word], at: int, end: int, case: str) -> str:
+    """The country of the state or country that a name is said to lie in: "Abadan area of Borno State" -> Nigeria's."""
+    told = LIES_WITHIN.match(text, end)
+    if not told:
+        return ""
+    first = next((n for n in range(at, min(at + 8, len(words))) if words[n].start >= told.end()), -1)
+    found = match_name(text, words, first, case) if first >= 0 and words[first].start == told.end() else None
+    if not found or found[2]:
+        return ""
+    last = words[first + found[0] - 1]
+    countries = {p.country for p in found[1] if p.precision in ("country", "admin1") or p.size >= 7}
+    said = found[1][0].precision == "country" or {last.key, after(text, last.end).lower()} & ADMIN_NOUNS
+    return next(iter(countries)) if said and len(countries) == 1 else ""
+
+
 def may_start(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text[0].isupper():
@@ -183,6 +206,9 @@ def read_listed(
         stop = text.index(after(text, end), end) + len(noun)
         return PlaceMention(start, stop, text[start:stop], text[start:stop], home, None, None, "feature"), count + 1
     region = find_region_after(text, words, at + count, case) if not trimmed else None
+    holder = find_holder(text, words, at + count, end, case) if not trimmed and places[0].precision != "country" else ""
+    if holder and places[0].admin and all(p.country != holder for p in places):
+        return None, count  # "Abadan area of Borno State" is not Iran's
     here = near.copy()
     if places[0].precision == "country":
         here[places[0].country] -= 1  # a name is no witness for itself

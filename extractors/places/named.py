@@ -22,10 +22,33 @@ from extractors.places.gazetteer import (
     load_countries,
     load_country_names,
 )
+from extractors.places.naming import (
+    ACRONYM_AFTER,
+    ANOTHER_NAME,
+    AREA_OF_NAME,
+    AT_NAME,
+    AT_SEA,
+    CAMP_NUMBER,
+    CAPITAL_BEFORE_REGION,
+    CAPITAL_PATTERNS,
+    CAPITAL_ROMANCE,
+    EVENT_AT_NAME,
+    IMPLIED,
+    IN_NAME,
+    NAME_BEFORE_REGION,
+    NAME_LIES,
+    NAME_NOUN,
+    NAMES_OF_KIND,
+    NEXT_IN_LIST,
+    NOUN_OF_NAME,
+    PEOPLE_BEFORE,
+    SIDE_OF_COUNTRY,
+)
 from extractors.places.words import (
     DAYS_MONTHS,
     DIRECTIONS,
     FAITHS,
+    HEADS_OF_NAMES,
     NEVER,
     NO_NAMES,
     ORGANISATION_NOUNS,
@@ -34,109 +57,13 @@ from extractors.places.words import (
 )
 from extractors.words.prefilter import Prefilter
 
-NAME = (
-    r"(?:(?:al|el|ad|as|ar|ash|ez)[- ])?[A-ZÀ-ÞĀ-Ž][\w’'-]*"
-    r"(?:[ -](?:(?:al|el|de|la|del|ez|da|do|of the)[ -])?[A-ZÀ-ÞĀ-Ž][\w’'-]*){0,3}"
-)
-# "the village of Taduf", "the town called Bir Ali", "the suburbs of Jobar and Harasta"
-NOUN_OF_NAME = re.compile(
-    r"\b(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|settlement|municipality|county|"
-    r"commune|state|"
-    r"camp|island|hamlet|area|ward|township|peninsula|valley|port|locality|borough|slum|quarter)s?\s+(?:of|called|"
-    r"named)\s+(" + NAME + ")"
-)
-# "Hatla town", "Starnberg district", "Girei LGA", "Sambisa forest", "Camp 26"
-NAME_NOUN = re.compile(
-    r"\b(" + NAME + r")\s+(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|municipality|"
-    r"county|"
-    r"camp|island|region|forest|valley|oblast|subdistrict|sub-district|LGA|township|District|Province|Governorate|"
-    r"County|"
-    r"Oblast|Municipality|Village|Camp|Island|Valley)\b"
-)
-# "in the Qahira area", "at Kwande community in Makurdi district"
-AREA_OF_NAME = re.compile(
-    r"(?<![\w-])(?:in|at|near|around|outside|from|to|of|into) (?:the )?("
-    + NAME
-    + r") (?:area|locality|community|sector|"
-    r"axis|metropolis|trading cent(?:re|er)|commune|woreda|kebele|cercle|payam|boma|parish|constituency|upazila|"
-    r"tehsil|"
-    r"taluka?|raion|barangay|sub-county|[Ll]ocal [Gg]overnment(?: [Aa]rea)?)\b"
-)
-# "at Gajigana, a remote village"
-AT_NAME = re.compile(
-    r"(?<![\w-])at (" + NAME + r")(?=, (?:a|an|the) (?:\w+ ){0,3}(?:village|town|city|suburb|place)\b| village\b)"
-)
-# "living at Mole and Boyabu camps": each is one
-NAMES_OF_KIND = re.compile(
-    r"\b("
-    + NAME
-    + r") and ("
-    + NAME
-    + r") (?:camps|villages|towns|districts|provinces|counties|neighbou?rhoods|suburbs|"
-    r"municipalities|sub-counties)\b"
-)
-CAMP_NUMBER = re.compile(r"\bCamps? \d{1,2}[A-Z]?\b")
-# "in Sardoa", "near Bir Ali": believed in running text when the name is nobody's and nothing else's
-IN_NAME = re.compile(r"(?<![\w-])(?:in|near|outside|around|into|towards?) (" + NAME + r")(?![\w’'-])")
-# the same in wire copy: "THE VILLAGE OF LAS FLORES", "THE MIRAMAR NEIGHBORHOOD", "IN SAN LORENZO", "IN COLON,
-# LIBERTAD DEPARTMENT"
-CAPITAL_NAME = (
-    r"((?:(?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|DEL|DE)\s+){0,3}[A-Z][A-Z'-]{2,}(?:\s+(?:DE|DEL|DE LA|LA)\s+[A-Z'-]{3,})?)"
-)
-CAPITAL_PATTERNS = (
-    re.compile(
-        r"\b(?:VILLAGE|TOWN|CITY|DISTRICT|HAMLET|SUBURB|NEIGHBORHOOD|MUNICIPALITY|CANTON|SETTLEMENT|PORT|COMMUNITY|"
-        r"LOCALITY|HACIENDA|FARM|CAMP)S?\s+(?:OF|CALLED|NAMED)\s+" + CAPITAL_NAME
-    ),
-    re.compile(
-        r"\b(?:IN|AT|NEAR|ON|OF|FROM|TO)\s+(?:THE\s+)?"
-        + CAPITAL_NAME
-        + r"\s+(?:NEIGHBORHOOD|DISTRICT|DEPARTMENT|MUNICIPALITY|CANTON|VILLAGE|TOWN|SUBURB|STREET|AVENUE|HIGHWAY|"
-        r"FARM|HAMLET|SECTOR|CORREGIMIENTO|COMMUNITY|HACIENDA|BOULEVARD|AREA|ZONE|VALLEY|VOLCANO|PROVINCE|COUNTY|"
-        r"REGION)\b"
-    ),
-    re.compile(
-        r"\b(?:IN|AT|NEAR|FROM|OUTSIDE)\s+((?:EL|LA|LOS|LAS|SAN|SANTA|SANTO|VILLA|PUERTO|CERRO|RIO|"
-        r"MONTE)\s+[A-Z][A-Z'-]{2,}(?:\s+(?:DE|DEL)\s+[A-Z'-]{3,})?)"
-    ),
-)
-# "IN CHALCHUAPA, ": of the words that follow IN so, those of five letters and more in -A, -I, -O, -U are hardly English
-CAPITAL_ROMANCE = re.compile(
-    r"\b(?:IN|NEAR|AT)\s+([A-Z]{4,}[AIOU])"
-    r"(?=[,.;]|\s+(?:ON|WHEN|WHERE|DURING|AND|BY|AFTER|LAST|THIS|TODAY|YESTERDAY|LEFT|KILLED|IN|WERE|WAS|THAT)\b)"
-)
-CAPITAL_BEFORE_REGION = re.compile(r"\b(?:IN|AT|NEAR|FROM|OF)\s+" + CAPITAL_NAME + r",\s*$")
-# "in Ramu and Chakaria", "in Zabid, Hays and Mawza": a name that follows a place in a list
-NEXT_IN_LIST = re.compile(
-    r"(?:,| and|, and|,? or) ("
-    + NAME
-    + r")(?=[,.;:)]| and\b| or\b| in\b|\s*$| districts?\b| camps?\b| towns?\b| villages?\b)"
-)
-# "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
-IMPLIED = re.compile(
-    r"\b(?:in|across|throughout|around|near|over|outside|of|IN|ACROSS|THROUGHOUT|OF)\s+"
-    r"(?P<place>(?:(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?|(?P<people2>[A-Z]\w+)\s+)"
-    r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?,?\s*[A-Z]|,\s+[A-Z]|"
-    r"\s+of\b|-)"
-)
-# "in the north", "the country's southeast", "across the south of the country"; not "the north of Mali", "the West"
-SIDE_OF_COUNTRY = re.compile(
-    r"(?<!km )(?<!miles )(?<!kilomet[re][er]s )\b(?:in|across|throughout|from|"
-    r"to)\s(?P<place>(?:the\s(?:\w+\s)?(?:country|nation)['’]s\s"
-    r"(?:(?:far|remote|mountainous|restive|embattled|coastal|arid|central|troubled)\s)?|the\s(?:far\s)?)"
-    r"(?:north|south)?(?:north|south|east|west)(?:\sof\sthe\s(?:country|nation))?)(?!\w|['’-]|\s(?:of|and|or|to|"
-    r"bank|side)\b|\s[A-Z])"
-)
-AT_SEA = re.compile(r"\bat (sea)\b")
-ACRONYM_AFTER = re.compile(r"\s*\([A-Z]{2,7}\)")
-
-
 # each with its group
 _PATTERNS = (
     (NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0), (NAMES_OF_KIND, 1), (NAMES_OF_KIND, 2),
-    (AREA_OF_NAME, 1), (AT_NAME, 1), (IN_NAME, 1),
+    (AREA_OF_NAME, 1), (AT_NAME, 1), (NAME_LIES, 1), (IN_NAME, 1), (EVENT_AT_NAME, 1),
 )  # fmt: skip
-_OF_MIXED_CASE = (AREA_OF_NAME, AT_NAME, IN_NAME)
+_OF_MIXED_CASE = (AREA_OF_NAME, AT_NAME, NAME_LIES, IN_NAME, EVENT_AT_NAME)
+_BARE = (IN_NAME, NAME_LIES, EVENT_AT_NAME)
 
 
 @cache
@@ -211,21 +138,40 @@ def find_named(
         if not signs >> number & 1 or case != "mixed" and pattern in _OF_MIXED_CASE:
             continue
         for m in pattern.finditer(text, start, end):
-            a, b = m.span(group)
-            name = text[a:b] if pattern is CAMP_NUMBER else m.group(group or 1)
-            name = without_s(name)
-            owner = max(name.rfind("'s "), name.rfind("’s "))
-            if owner >= 0:  # "West Java's | Garut district"
-                a, name = a + owner + 3, name[owner + 3 :]
-            if pattern is IN_NAME and stands_as_word(name.lower(), text, max(0, start - 4000), end + 4000):
-                continue  # "in Need": written small elsewhere
+            a, b, name = read_name(text, m, group, pattern)
+            if is_no_name(name, text, start, end, a, b, pattern):
+                continue
             if not any(x < b and a < y for x, y in taken) and (
-                pattern is CAMP_NUMBER or is_free_name(name, text, b, pattern is IN_NAME)
+                pattern is CAMP_NUMBER or is_free_name(name, text, b, pattern in _BARE)
             ):
                 b = a + len(name) if group else b
-                found.append(PlaceMention(a, b, text[a:b], name, home, None, None, "point"))
+                country = find_demonym(text, start, m.start()) if pattern is NOUN_OF_NAME else ""
+                found.append(PlaceMention(a, b, text[a:b], name, country or home, None, None, "point"))
                 taken.append((a, b))
     return found
+
+
+def read_name(text: str, m: re.Match[str], group: int, pattern: re.Pattern[str]) -> tuple[int, int, str]:
+    """Where a name stands, and the name without the owner before it: "West Java's | Garut district"."""
+    a, b = m.span(group)
+    name = without_s(text[a:b] if pattern is CAMP_NUMBER else m.group(group or 1))
+    owner = max(name.rfind("'s "), name.rfind("’s "))
+    return (a, b, name) if owner < 0 else (a + owner + 3, b, name[owner + 3 :])
+
+
+def is_no_name(name: str, text: str, start: int, end: int, a: int, b: int, pattern: re.Pattern[str]) -> bool:
+    """ "the Fulani village | of Ogossagou", "opened fire on Mourners", and "in Need" where it is written small too."""
+    if pattern is NAME_NOUN and text[max(0, a - 4) : a].lower() == "the ":
+        return text[a:b].endswith((" village", " town", " city")) and ANOTHER_NAME.match(text, b) is not None
+    if pattern is EVENT_AT_NAME and name.endswith("s") and text[max(0, a - 3) : a].lower() == "on ":
+        return True
+    return pattern in _BARE and stands_as_word(name.lower(), text, max(0, start - 4000), end + 4000)
+
+
+def find_demonym(text: str, start: int, at: int) -> str:
+    """The country whose village it is said to be: "the Cameroonian | village of Tourou"."""
+    people = PEOPLE_BEFORE.search(text, max(start, at - 50), at)
+    return load_adjectives().get(fold_name(people[1]), "") if people else ""
 
 
 def find_named_in_capitals(
@@ -249,6 +195,24 @@ def find_named_in_capitals(
             continue
         found.append(PlaceMention(a, b, text[a:b], text[a:b].title(), home, None, None, "point"))
         taken.append((a, b))
+    return found
+
+
+def find_before_region(
+    text: str, start: int, taken: list[tuple[int, int]], listed: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """Names with the country or state they lie in behind a comma: "in Mastaba, Yemen"."""
+    found: list[PlaceMention] = []
+    for mention in listed:
+        if mention.precision not in ("country", "admin1"):
+            continue
+        m = NAME_BEFORE_REGION.search(text, max(start, mention.start - 60), mention.start)
+        if not m or any(a < m.end(1) and m.start(1) < b for a, b in taken):
+            continue
+        if not is_free_name(m[1], text, m.end(1), True):
+            continue
+        found.append(PlaceMention(*m.span(1), m[1], m[1], mention.country, None, None, "point"))
+        taken.append(m.span(1))
     return found
 
 
@@ -278,6 +242,8 @@ def is_free_name(name: str, text: str, end: int, bare: bool) -> bool:
     """Could this be the name of a place: nobody's nationality, no month, no body, no one word we know as none?"""
     words = [fold_name(w) for w in re.split(r"[ -]", name)]
     while len(words) > 1 and words[0] in DIRECTIONS:
+        words = words[1:]
+    if len(words) > 1 and words[0] in HEADS_OF_NAMES:
         words = words[1:]
     if words[0] in NEVER | FAITHS or words[-1] in NEVER:
         return False

@@ -9,6 +9,7 @@ counts: "Turkey" is a country, "turkey" is not. Which of the places belongs to a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractors.places.belief import find_near
@@ -19,8 +20,21 @@ from extractors.places.context import (
 )
 from extractors.places.features import feature_patterns, find_countrys_own, find_features
 from extractors.places.listed import may_start, read_listed
-from extractors.places.named import find_implied, find_listed_on, find_named, find_named_in_capitals, naming_patterns
+from extractors.places.named import (
+    find_before_region,
+    find_implied,
+    find_listed_on,
+    find_named,
+    find_named_in_capitals,
+    naming_patterns,
+)
 from extractors.places.words import find_bodies
+
+# what stands between a place and the one that holds it: ", a village near ", " in the ", ", "
+LIES_BESIDE = re.compile(
+    r",?\s(?:(?:a|an|the)\s(?:[\w-]+\s){1,5}?)?(?:in|near|of|outside|on)\s(?:(?:a|an|the)\s)?"
+    r"(?:(?!(?:and|to|from|with|by|killed|where|who)\s)[\w-]+\s){0,4}"
+)
 
 
 def find_places(text: str, start: int = 0, end: int | None = None, *, home: str = "") -> list[PlaceMention]:
@@ -58,6 +72,7 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
     if case == "upper":
         mentions += find_named_in_capitals(text, start, end, home, occupied, mentions)
     else:
+        mentions += find_before_region(text, start, occupied, mentions)
         mentions += find_named(text, start, end, case, home, occupied, named)
         mentions += find_listed_on(text, end, home, occupied, mentions)
     occupied = [(m.start, m.end) for m in mentions]
@@ -66,7 +81,18 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
         for mention in find_countrys_own(text, start, end, features)
         if not any(a < mention.end and mention.start < b for a, b in occupied)
     ]
-    return tuple(lend_country(sorted(mentions)))
+    return tuple(lend_country(read_lies_in(text, sorted(mentions))))
+
+
+def read_lies_in(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """A place in no list lies in the country of the one said to hold it: "Dagaya, a village near Bosso, in Niger"."""
+    for at in range(len(mentions) - 2, -1, -1):
+        inner, outer = mentions[at], mentions[at + 1]
+        if inner.lat is None and outer.country and inner.country != outer.country:
+            beside = text[inner.end : outer.start] == ", " and outer.precision in ("country", "admin1")
+            if inner.name != "at sea" and (beside or LIES_BESIDE.fullmatch(text, inner.end, outer.start)):
+                mentions[at] = inner._replace(country=outer.country)
+    return mentions
 
 
 def lend_country(mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -35,12 +35,14 @@ from extractors.places.cues import (
     LIST_GOES_ON,
     LISTED_BEFORE,
     LOCALS_BEFORE,
+    MOSTLY_IN,
     MOVING,
     NUMBER,
     ORIGIN_CUES,
     OWN_COUNT,
     PART_OF,
     PARTS,
+    REPORTED_FROM,
     SPEAKER_BEFORE,
     SPEECH_AFTER,
     SPOKEN_IN,
@@ -63,7 +65,7 @@ COST: dict[str, float] = {
     "speaker": 4.0, "speaker at home": 0.5, "its body speaks": 1.0, "speaker behind": 1.8, "dateline": 3.0,
     "told from afar": 0.8, "owns the next": 3.0, "holds the next": 1.5, "holds the last": 1.2, "care": 1.5,
     "word": 0.03, "break": 1.2, "and": 0.35, "tied to another": 1.0, "own count": 1.5, "furthest": 4.0,
-    "listed later": 0.1,
+    "listed later": 0.1, "of a part": 1.0,
 }  # fmt: skip
 THEIR_PLACE = re.compile(r"\b(?:of|among)\s(?:them|whom|these|those)\s(?:\w+\s){0,2}?(?:in|at|near|from)\s(?:the\s)?$")
 # What a place is worth by the word that governs it; WORTH["inside"] for "in", "near" and their like.
@@ -168,7 +170,7 @@ def read_role(
     score = GOVERNORS.get(word, WORTH["inside"])
     if word == "from" and (measure in MOVING or ORIGIN_CUES.search(span)):
         return WORTH["origin"], "origin"
-    if word == "fled":
+    if word in ("fled", "left"):
         return WORTH["origin"], "origin"
     if word in ("to", "into", "toward", "towards", "reached") and measure in MOVING:
         # for the abducted it is where they were taken to, not where they were taken
@@ -179,6 +181,8 @@ def read_role(
         return score, "host"
     if measure == "returned" and word in INSIDE:
         return 2.7, "destination"
+    if word == "from" and REPORTED_FROM.search(text, max(sentence_start, mention.start - 60), mention.start):
+        return score + 1.4, "event"
     if word in ("from", "to", "into") and measure not in MOVING:  # "pilgrims returning from Iran were killed"
         return 0.2, "event"
     return score, "event"
@@ -186,7 +190,7 @@ def read_role(
 
 def is_place_of_care(text: str, sentence_start: int, mention: PlaceMention) -> bool:
     """Where the wounded were brought and doctors speak is not where it happened: "treated at the Benue hospital"."""
-    left = text[max(sentence_start, mention.start - 60) : mention.start]
+    left = read_left(text, sentence_start, mention.start, mention.end)[0][-60:]
     return bool(CARE_BEFORE.search(left) or IS_CARE.search(mention.text) and BROUGHT_BEFORE.search(left))
 
 
@@ -252,6 +256,8 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
             cost -= WORTH["tied"]
     elif has_own_count(text, mention):
         cost += COST["furthest"]
+    if after and MOSTLY_IN.search(text, max(figure_end, mention.start - 70), mention.start):
+        cost += COST["of a part"]
     if (not after or numbers) and is_tied_to_other(text, mention.start):
         cost += COST["tied to another"]
     if after and THEIR_PLACE.search(text, max(figure_end, mention.start - 50), mention.start):

@@ -141,6 +141,10 @@ NO_NAMES = frozenset(
     "rebel coffee "
     "media area arena propaganda perestroika drama panorama extra data radio video studio folio limbo".split()
 )
+# "San Isidro", "New Kuchingoro": no places by themselves, but the heads of many names
+HEADS_OF_NAMES = frozenset(
+    "san santa santo st sainte saint port fort new old big little grand villa puerto rio".split()
+)
 # "the Shiite village of": whose, not which
 FAITHS = frozenset(
     "shiite shia sunni alawite druze yazidi yezidi kurdish jewish christian muslim hindu sikh buddhist coptic arab "
