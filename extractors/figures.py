@@ -163,6 +163,7 @@ def _whole_of(
     last = told.get("", ())[-1:]
     measure = reading.of or reading.measure if reading.whole == CARRIED_SAME else last[0].measure if last else ""
     larger = [one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best]
+    larger = [one for one in larger if one.quantifier != "unquantified"]  # "denies that any civilians died"
     if sides:  # "killed 12 soldiers. Ten of the attackers died": no part of those
         larger = [one for one in larger if one.group not in SIDES - sides]
     holding = (one for one in larger if one.best is None or one.best >= together)

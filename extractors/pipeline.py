@@ -48,7 +48,9 @@ _BREAKDOWN = re.compile(
     rf"(?:this|these|those|they|that|(?:the|this|that) {_COUNTED_PEOPLE})(?: \w{1,40})?"
     r" (?:includ|compris|consist|(?:are|is|was|were) (?:made up|composed))"
     r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them"
-    r"|(?:\w{1,40} )?(?:\S{1,40} )?of them\b"
+    r"|(?:\w{1,40} )?(?:\S{1,40} )?of (?:them|these|those|whom)\b"
+    rf"|(?:of|among) the {_COUNTED_PEOPLE}\b"
+    rf"|(?:some |about |around |nearly |over )?{_COUNTED} (?:went|headed|moved|came|remain(?:ed)?|crossed|settled)\b"
     rf"|{_COUNTED} (?:are|were|was|is|had|have|has)\b"
 )
 # "three of the men", "of the 11 men five": a part of an earlier figure, in a sentence without a harm phrase of its own

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractors.chunks.noun_phrases import DEFINITE, NO_FLAGS, NOTHING, Phrase
-from extractors.chunks.tolls import TollReader
+from extractors.chunks.tolls import TOLL_KINDS, TollReader
 from extractors.numbers.expressions import Number, read_size
 from extractors.numbers.noncounts import why_no_count
 
@@ -213,7 +213,9 @@ class CountReader(TollReader):
         if harm and harm[0][0] in ("HARM", "STATE"):
             one = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, 1, 1, 1, "exact")
             return self.add("n", i, i + 2, number=one, known="bare", flags=frozenset(("more",)))  # "a sixth injured"
-        if word in ("a", "an") and low[i + 1] in ("death", "casualty", "total", "toll") and self.toll(i + 1):
+        kind = 2 if low[i + 1] in TOLL_KINDS else 1  # "a final toll of 23"
+        tolls = word in ("a", "an") and i + kind < n and low[i + kind] in ("death", "casualty", "total", "toll")
+        if tolls and self.toll(i + 1):
             return self.out[-1].j
         if low[i + 1] == "single" and any(low[k] in _NEVER for k in range(max(0, i - 4), i - 1)):
             return self.add("x", i, i + 2)  # "has not had a single death"

@@ -151,6 +151,8 @@ class _Chunker(CountReader):
         (kind, measure), j = hit
         if self.low[j - 1] in ("reached", "reaching") and any(chunk.tag in "THIV" for chunk in self.out):
             return None  # "the toll has reached 41": nobody is reached with aid
+        if self._is_brought_to(i, j):
+            return self.add("T", i, j, measure=measure)
         prev = self.low[i - 1] if i else ""
         inside = kind == "STATE" and self.low[i] == "in" and self.low[j - 1] != "of"
         if inside and j < self.n and self.things[j]:

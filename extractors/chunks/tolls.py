@@ -26,6 +26,7 @@ _BRINGING = frozenset(
     """bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing puts put
 putting""".split()
 )
+_DEAD = frozenset("dead injured wounded missing".split())
 _REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
 _WITHIN = frozenset("who have been had were are has be was and now newly confirmed reported suspected known".split())
@@ -99,6 +100,13 @@ class TollReader(PhraseReader):
                 k -= 1
             return low[k] in _BRINGING
         return False
+
+    def _is_brought_to(self, i: int, j: int) -> bool:
+        """ "That takes the confirmed dead | to 64": the dead of all so far."""
+        low = self.low
+        if j + 1 >= self.n or low[j] not in ("to", "at") or low[j - 1] not in _DEAD or i < 2:
+            return False
+        return low[i - 1] in ("the", "known", "confirmed") and not _BRINGING.isdisjoint(low[max(0, i - 3) : i])
 
     def _points_back(self, first: int, i: int) -> bool:
         """Whether "that figure", "the real number" is one that "has risen to", or somebody "revised that figure"."""

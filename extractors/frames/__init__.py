@@ -2,5 +2,5 @@
 
     rules (frames.toml)   "<count> were <harmed>"         readings   the value that comes out
     key_figures, registered, whereabouts, outcomes, persons   what no single rule tells
-    parts, shares, sums, continued                            "including", "five of them", lists that add up
+    parts, shares, portions, sums, continued                  "including", "five of them", lists that add up
 """

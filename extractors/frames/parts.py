@@ -12,6 +12,7 @@ import re
 
 from extractors.chunks.rows import Row, value_of
 from extractors.frames.continued import continue_counts
+from extractors.frames.portions import link_portions
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
 from extractors.frames.shares import link_of_them, link_shares, link_subjects
 from extractors.frames.sums import link_grave, link_members, link_sums
@@ -35,6 +36,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     continue_counts(row, done)
     link_grave(row, done, carried, fresh)
     link_subjects(row, done, carried, fresh)
+    link_portions(row, done, carried, told, fresh)
     for k, reading in done.items():
         if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
             whole = _dead_before(row, done, k)
@@ -57,7 +59,7 @@ _AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
 
 _ITEM = r"q?[nsgmD]"  # "the factory's owner": a thing and one person
 _MORE = r"(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:r[^;,nDVKI]{1,4})?"  # "whose boarding school collapsed"
-_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}(?:{_MORE}(?:,?[&~]y?|,(?=q?[nDs])){_ITEM}){{0,20}})")
+_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}J?(?:{_MORE}(?:,?[&~]y?|,(?=q?[nDs])){_ITEM}){{0,20}})")
 _TOLD_OF = (
     ({"dead", "killed", "victims"}, "killed"),
     ({"injured", "wounded"}, "injured"),
@@ -112,7 +114,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
 
 
 # "nine people, three soldiers among them, lost ..."; "16 others, two of the gang and a boy included, were hurt"
-_SET_BEHIND = re.compile(r"(n)(?:[pe][gzqm]|[zq]){0,2},(n(?:(?:,?&|,)n){0,5})c(?=[,;]|$)")
+_SET_BEHIND = re.compile(r"([nD])(?:[pe][gzqmtM]|[zqt]){0,2},(n(?:(?:,?&|,)n){0,5})c(?=[,;]|$)")
 
 
 def _link_set_behind(row: Row, done: Done) -> None:
@@ -186,11 +188,14 @@ def _link_brackets(row: Row, done: Done) -> None:
 def _link_restatements(row: Row, done: Done) -> None:
     """ "12,400 households, or 62,000 people", "1,203 families / 4,611 persons": the same people twice."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"n(,?&)n", tags):
+    for match in re.finditer(r"n(,?&|,)n", tags):
         k, m = match.start(), match.end() - 1
         joint = row.tokens.low[chunks[match.end(1) - 1].i]
         households = (chunks[k].group == "households") + (chunks[m].group == "households")
-        if joint not in ("or", "/") or households != 1 or not (k in done or m in done):
+        number = chunks[m].number
+        if joint == "," and (number is None or number.quantifier != "about"):
+            continue  # "2,800 families, approximately 14,000 people"
+        if joint not in ("or", "/", ",") or households != 1 or not (k in done or m in done):
             continue
         first = done.get(k) or done[m]._replace(chunk=k, relation="", whole=-1)
         done[k] = first

@@ -145,6 +145,8 @@ def read_frames(
             if _not_theirs(row, last, harm):
                 at = last
                 continue
+            if frame.id == _FROM_TO and row.tokens.low[chunks[last - 1].i - 1] == "from":
+                continue  # "revised the toll down to 39 from 45": the 39 is the toll
             if harm < first:
                 last = _before_while(row, first, last)
             people = list(range(first, last))
@@ -185,7 +187,10 @@ def read_frames(
             measure = chunks[harm].measure
             if measure == "trapped" and row.tokens.low[chunks[harm].i].startswith(("buried", "bury")):
                 before = tags[:harm].rstrip("yB")[-1:]
-                measure = "killed" if harm < first and before in ("g", "s") else measure  # a funeral
+                mourned = before in ("g", "s") or row.tokens.low[chunks[harm].i - 1] in _MOURNERS
+                whose = " ".join(row.tokens.low[chunks[first].i : chunks[first].j + 3])
+                mourned = mourned or _OF_ITS.search(whose) is not None
+                measure = "killed" if harm < first and mourned else measure  # a funeral
             if match.groupdict().get("harm2") is not None:
                 other = chunks[match.start("harm2")].measure
                 if frame.id == "shot <count> dead":
@@ -240,6 +245,9 @@ def _not_theirs(row: Row, last: int, harm: int) -> bool:
     )
 
 
+_MOURNERS = frozenset("we they i have".split())  # "we have buried 40 so far"
+_OF_ITS = re.compile(r"\bof (?:its|his|her|their|our) ")  # "Jordan has buried 75 of its citizens"
+_FROM_TO = "number of people <harmed> is <count>"
 _NOBODY = frozenset("none nobody".split())
 _ALONG = re.compile(
     r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y|\([^)]{0,4}\)){0,5},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"

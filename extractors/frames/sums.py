@@ -84,7 +84,7 @@ def link_members(row: Row, done: Done) -> None:
 def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
     """ "112 were injured, six seriously", "three are in hospital, one in critical condition": some of those told."""
     chunks, tags, low = row.chunks, row.tags, row.tokens.low
-    for match in re.finditer(r"[,w&]y{0,2}n(?=y(?:,|;|$|w)|B?y?[JV])", tags):
+    for match in re.finditer(r"[,w&]y{0,2}n(?=y(?:,|;|$|w|&)|B?y?[JV])", tags):
         k = match.end() - 1
         whole = last_before(done, k, chunks)
         if whole is None or chunks[k].known != "bare" or chunks[k].flags or not _fewer(chunks[k], chunks[whole]):

@@ -2,5 +2,6 @@
 
     told (told.toml)   the text's own event, an earlier one, an older count
     breakdown, series  totals and what they hold           statements, following   what repeats, replaces or adds
-    conventions        what vague words are worth          tally                   the answer
+    within             whether a town lies in an area      conventions             what vague words are worth
+    tally              the answer
 """

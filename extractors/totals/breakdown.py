@@ -16,7 +16,7 @@ from itertools import groupby
 
 from extractors.models import Figure
 from extractors.totals.series import WHOLE, Found, Passage, link_series, near
-from extractors.totals.statements import are_different
+from extractors.totals.statements import GENERIC, are_different, head_of
 from extractors.totals.told import adds, is_toll, words_round
 
 _REACH = 4  # sentences with figures that a breakdown may run over
@@ -62,6 +62,7 @@ def _add_up_behind(passage: Passage) -> Found:
         items = _run(passage, total, behind)
         if not items and any(figure.quantifier == "implicit" for figure in behind):
             items = _run(passage, total, [figure for figure in behind if figure.quantifier != "implicit"])
+        items = items or _run(passage, total, [figure for figure in behind if head_of(figure) not in GENERIC])
         if items:
             yield total, items
 

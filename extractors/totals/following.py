@@ -30,7 +30,9 @@ from extractors.totals.told import (
     corrects,
     counts_received,
     is_apart,
+    is_first,
     is_other_report,
+    is_second,
     is_toll,
     sums_up,
 )
@@ -100,6 +102,8 @@ def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> b
     """A toll that holds what was told before, or a figure called the right one."""
     if any(corrects(figure) for figure in statement.figures):
         return True
+    if any(is_other_report(figure) for figure in statement.figures):
+        return False
     if not any(is_toll(figure) for figure in statement.figures) or size_of(statement.worth) < size_of(base.worth):
         return False
     return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
@@ -113,8 +117,11 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
         return True
     if all(adds_weakly(figure) for figure in base.figures) and not any(map(adds_surely, statement.figures)):
         return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
-    if any(map(sums_up, base.figures)) and not any(map(is_apart, statement.figures)) and not new:
+    others = all(are_different(one, other) for one in base.figures for other in statement.figures)
+    if any(map(sums_up, base.figures)) and not any(map(is_apart, statement.figures)) and not new and not others:
         return False  # "killed 44 across the strip. Another raid killed nine in Rafah"
+    if any(map(is_second, statement.figures)):
+        return any(map(is_first, base.figures))  # "The first killed five. The second fell on a market, killing eight"
     if all(adds(figure) for figure in statement.figures):
         return not (_one_person(statement) and _many_people(base))
     if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
@@ -122,7 +129,8 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
     troops = any(map(_are_troops, base.figures)) and all(map(_are_troops, statement.figures))
     if troops and _rival_source(statement, base):
         return False  # "12 soldiers were killed, the minister said ... 45 of its men died, an officer said"
-    return all(are_different(one, other) for one in base.figures for other in statement.figures)
+    named = [figure for figure in base.figures if head_of(figure)]  # "three demonstrators in A and two in B"
+    return bool(named) and all(are_different(one, other) for one in named for other in statement.figures)
 
 
 def _are_troops(figure: Figure) -> bool:

@@ -21,13 +21,14 @@ from extractors.totals.told import (
     sums_up,
     words_round,
 )
+from extractors.totals.within import lies_within
 
 WHOLE = ("", "increment")
 _REACH = 4  # sentences with figures that a series may run over
 # "the deadliest attack was in Balad, where 13 died", "Goz Beida is the worst affected department, with 23,900"
 _WORST = re.compile(
     r"\b(?:the|its|their) (?:single )?(?:deadliest|bloodiest|worst|heaviest|biggest|largest|hardest"
-    r"|most (?:serious|lethal|deadly|severely|affected))\b"
+    r"|most (?:serious|lethal|deadly|severely|affected))\b|\b(?:hardest|worst|most)[ -](?:hit|affected)\b"
 )
 # "the deadliest attack in years": the event itself
 _RECORD = re.compile(
@@ -127,15 +128,25 @@ def _names_some(figure: Figure) -> bool:
 
 def _is_one_town(figure: Figure, total: Figure) -> bool:
     """One place of those a total sums up: "raids across the strip killed 39 ... killed eight in Jabalia"."""
-    if figure.sentence_start == total.sentence_start or not sums_up(total) or sums_up(figure):
+    if figure.sentence_start == total.sentence_start or sums_up(figure):
+        return False
+    if not sums_up(total) and (_ONE_EVENT.search(total.sentence) or not lies_within(figure, total)):
         return False
     if adds_weakly(figure) and figure.scope == "increment" or is_apart(figure) or is_earlier(figure):
         return False
     if figure.scope == "cumulative" != total.scope or figure.source and total.source not in ("", figure.source):
         return False
-    return _TOWN.search(figure.sentence) is not None and figure.date_start in ("", total.date_start)
+    named = _TOWN.search(figure.sentence) is not None or not sums_up(total)
+    return named and figure.date_start in ("", total.date_start)
 
 
+# what happens in one spot: a bomb in Iraq that killed 40 is not the sum of what its towns lost
+_ONE_EVENT = re.compile(
+    r"\b(?:an?|one|the) (?:[\w-]+ ){0,3}?(?:bomb|bomber|bombing|blast|explosion|strike|airstrike|raid|attack|ambush"
+    r"|fire|blaze|crash|collision|accident|bus|train|boat|ferry|plane|helicopter|gunman|gunmen|truck|lorry|mine|rocket|missile|drone"
+    r"|shooting|stampede|massacre|convoy|mosque|church|school|camp|base|jail|prison|hotel)\b",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Oo]f|[Aa]round) (?:the (?:[\w-]+ ){0,2})?[A-Z]"
     r"|^[A-Z][\w-]+(?: [A-Z][\w-]+){0,3} (?:reported|recorded|has|had|counted)\b"

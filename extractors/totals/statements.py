@@ -158,12 +158,14 @@ def leave_out(left: dict[str, str], figures: Iterable[Figure], reason: str) -> N
 
 def are_different(one: Figure, other: Figure) -> bool:
     """Whether no one can be in both: soldiers and rebels, a mayor and two suspects; not "people" and "children"."""
+    sides = {_side_of(one), _side_of(other)}
+    if len(sides) == 2 and "civilians" in sides and not sides.isdisjoint(FIGHTERS):
+        return True
     first, second = head_of(one), head_of(other)
     if first in GENERIC or second in GENERIC or not first or not second:
         return False
-    if (first in _ATTACKERS) != (second in _ATTACKERS):
+    if (first in _ATTACKERS) != (second in _ATTACKERS) and (len(sides) == 2 or sides.isdisjoint(FIGHTERS)):
         return True
-    sides = {_side_of(one), _side_of(other)}
     return len(sides) == 2 and not sides <= set(_OVERLAPPING) and not sides.isdisjoint(FIGHTERS)
 
 

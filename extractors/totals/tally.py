@@ -38,6 +38,7 @@ class Setting(NamedTuple):
     background: frozenset[int]
     outbreak: bool = False
     own: frozenset[str] = frozenset()  # counts over a longer time that are the event's own toll
+    replaced: frozenset[int] = frozenset()  # sentences that give older counts, one of which the text replaces
     persons: frozenset[str] = frozenset()  # the nouns of single persons whose death or injury is told
 
 
@@ -81,6 +82,8 @@ def _own_whole(row: Figure, whole: Figure | None) -> Figure:
         return row
     if whole is not None and row.measure == "casualties" and whole.measure in ("killed", "injured"):
         return row  # "a girl was among eight people killed and 20 wounded"
+    if whole is not None and row.measure == "displaced" and whole.measure in ("abducted", "detained", "trapped"):
+        return row  # "eleven of the captives escaped"
     if whole is None or whole.measure != row.measure:  # "5,600 cases with 80 deaths": of the killed the 80 are all
         later = whole is not None and whole.measure in ("injured", "missing") and is_outcome(row)
         return replace(row, part_of="", scope="increment" if later else row.scope)
@@ -101,7 +104,14 @@ def _setting(rows: list[Figure]) -> Setting:
         if row.scope == "cumulative" and row.measure in news and row.figure_id not in own
     }
     persons = frozenset(head_of(row) for row in rows if row.measure in ("killed", "injured") and row.best == 1)
-    return Setting(bool(news), frozenset(background), outbreak, own, persons - {""})
+    return Setting(bool(news), frozenset(background), outbreak, own, _replaced(rows), persons - {""})
+
+
+def _replaced(rows: list[Figure]) -> frozenset[int]:
+    """ "Earlier reports had said four were dead and 13 missing", where five are dead now: the 13 are old as well."""
+    older = [row for row in rows if is_older(row)]
+    newer = {row.measure for row in rows if not row.relation and row not in older}
+    return frozenset(row.sentence_start for row in older if row.measure in newer)
 
 
 def _is_own(row: Figure, rows: list[Figure], lead: str) -> bool:
@@ -154,6 +164,10 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
         else:
             keep.append(figure)
     keep = _without_rest(keep, rows, left)
+    for figure in keep:
+        if figure.sentence_start in setting.replaced and is_older(figure):
+            left[figure.figure_id] = "of an older report, which the text replaces"
+    keep = [figure for figure in keep if figure.figure_id not in left]
     newer = [figure for figure in keep if not is_older(figure)]
     if newer and len(newer) < len(keep):
         left.update(

@@ -42,7 +42,10 @@ def _says(figure: Figure, kind: str, where: str = "") -> bool:
 
 def is_earlier(figure: Figure) -> bool:
     """Whether its words place it before the event the text tells: another year, "last month", "in revenge for"."""
-    return _says(figure, "earlier")
+    return _says(figure, "earlier") and _THEN.search(figure.sentence) is None
+
+
+_THEN = re.compile(r"\b(?:[Hh]ours|[Mm]inutes|[Mm]oments) later\b")  # "hours later four died in a similar blast"
 
 
 def is_long_ago(figure: Figure) -> bool:
@@ -98,6 +101,19 @@ def sums_up(figure: Figure) -> bool:
 def is_apart(figure: Figure) -> bool:
     """Whether the people come besides those of any sum: "elsewhere", "separately", "a day later"."""
     return _says(figure, "apart")
+
+
+def is_first(figure: Figure) -> bool:
+    """ "The first struck a bus stop and killed five": one of several, each with its own count."""
+    return re.match(r"(?:The|One|In the) first\b|One\b", figure.sentence) is not None
+
+
+def is_second(figure: Figure) -> bool:
+    """ "The second fell on a market, killing eight." """
+    return _SECOND.match(figure.sentence) is not None
+
+
+_SECOND = re.compile(r"(?:The|A|In the) (?:second|third|other)\b(?! (?:of|day|week|wave|phase))")
 
 
 def counts_received(figure: Figure) -> bool:

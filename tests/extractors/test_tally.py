@@ -209,15 +209,9 @@ def adds_too_much(case: dict[str, Any]) -> list[str]:
     ]
 
 
-SUMMED_WRONGLY = {"the-army-said-it-killed-60-militants"}  # two sides, each on the other's dead
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_no_sum_adds_a_part_or_a_repeat(case: dict[str, Any]) -> None:
-    if case["id"] in SUMMED_WRONGLY:
-        assert adds_too_much(case) != [], "added up rightly now: take it out of SUMMED_WRONGLY"
-    else:
-        assert adds_too_much(case) == []
+    assert adds_too_much(case) == []
 
 
 def test_known_failures_name_cases_that_exist() -> None:

@@ -1,0 +1,195 @@
+"""Parts told by where they stand: after "with", a dash or a share, in a list that goes on, or as the next subject.
+
+    "The gale killed at least 93 people, with 71 dead in the hills"   ->  the 71: part of the 93
+    "Some 20,000 fled, most - around 15,000 - to Chad"                ->  the 15,000: part of the 20,000
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row, value_of
+from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
+
+_SHARE_WORDS = frozenset("most half majority third quarter fifth thirds quarters % percent cent pc bulk".split())
+_DASHES = frozenset("- -- \u2013 \u2014 (".split())
+_WITH = re.compile(r",G(n)([JV]?)")
+_BETWEEN_DASHES = re.compile(r"[,(](n)[,)]")
+_OF_WHOM_SHARE = re.compile(r"c[qxpyB]{1,5}(?:,?&|\()y?(n)")
+_OF_WHOM = re.compile(r"c(n)[yBM]{0,3}([VIJ])")
+_GOES_ON = re.compile(r"n[gs],?&(n)(?=[,;]|$|p)")
+_AMONG_THOSE = re.compile(r"(n)(?:z|[pe][zq]){0,2}By?c([JV])")
+_OF_PEOPLE = re.compile(r"y?[ed]x?[gqx]{1,2},?(n)(?=[Byxp])")
+_NEXT_SUBJECT = re.compile(r"(n)x(?=[pzt])")
+_LISTED = re.compile(r"p[zq]{1,2}(?:,?&|,)(n)(?=p[zq])")
+_FOLLOWED = re.compile(r"(?:,?&|,|p)z{1,2}G(n)(?=,|;|&|$|p)")
+# where those just told went: "Some 31,000 went to Akobo"
+_WENT = frozenset("went headed moved came remain remained live lived stayed crossed made ended settled".split())
+_LEAVING = ("displaced", "evacuated", "returned")
+# nouns for people of whom a text has told what happened to them
+_KNOWN_AS = {
+    "survivors": "rescued",
+    "detainees": "detained",
+    "arrestees": "detained",
+    "hostages": "abducted",
+    "captives": "abducted",
+    "abductees": "abducted",
+    "arrivals": "displaced",
+    "evacuees": "evacuated",
+    "returnees": "returned",
+}
+
+
+def link_portions(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int) -> None:
+    """Parts of a whole of this sentence, then of one told before it; the arguments are those of link_parts."""
+    if "n" in row.tags:
+        _link_with(row, done)
+        _link_between_dashes(row, done)
+        _link_shares_of_whom(row, done)
+        _continue_kinds(row, done)
+        _continue_followed(row, done)
+    _link_among_those(row, done, told)
+    _link_people_told(row, done, carried, told)
+    _link_next_subject(row, done, carried, fresh)
+    _read_cases_of(row, done, told)
+
+
+def _is_fewer(part: Chunk, whole: Chunk) -> bool:
+    mine, all_of_them = value_of(part), value_of(whole)
+    return mine is not None and all_of_them is not None and mine < all_of_them
+
+
+def _bare_whole(row: Row, done: Done, k: int) -> int | None:
+    """The whole before a bare number that is smaller; None where the number counts something of its own."""
+    whole = last_before(done, k, row.chunks)
+    if whole is None or row.chunks[k].known != "bare" or "more" in row.chunks[k].flags:
+        return None
+    return whole if _is_fewer(row.chunks[k], row.chunks[whole]) else None
+
+
+def _link_with(row: Row, done: Done) -> None:
+    """ "killed at least 93 people on the island, with 71 dead in the hills"."""
+    for match in _WITH.finditer(row.tags):
+        k = match.start(1)
+        whole = _bare_whole(row, done, k)
+        if whole is None or ";" in row.tags[whole:k]:
+            continue
+        measure = row.chunks[match.start(2)].measure if match.group(2) else ""
+        mine = done.get(k, Reading(k, measure, "with <count> <harmed>", match.start(2)))
+        if mine.measure == done[whole].measure and not mine.relation:
+            done[k] = mine._replace(whole=whole, relation="part")
+
+
+def _link_between_dashes(row: Row, done: Done) -> None:
+    """ "most - around 15,000 - to Chad", "more than half of the 52 dead (30)": the share in persons."""
+    for match in _BETWEEN_DASHES.finditer(row.tags):
+        k = match.start(1)
+        whole = _bare_whole(row, done, k)
+        if whole is None or k in done or row.tokens.raw[row.chunks[k - 1].i] not in _DASHES:
+            continue
+        first = row.chunks[max(0, min(whole - 4, k - 4))].i
+        if not _SHARE_WORDS.isdisjoint(row.tokens.low[first : row.chunks[k].i]):
+            done[k] = Reading(k, done[whole].measure, "most (<count>)", -1, whole, "part")
+
+
+def _link_shares_of_whom(row: Row, done: Done) -> None:
+    """ "of whom 70 per cent, or 28,000 people, are in schools"; "of whom 19 have died"."""
+    low = row.tokens.low
+    for match in _OF_WHOM_SHARE.finditer(row.tags):
+        k, at = match.start(1), match.start()
+        whole = last_before(done, at, row.chunks)
+        if whole is None or not _is_fewer(row.chunks[k], row.chunks[whole]) or done.get(k, _NONE).relation:
+            continue
+        if not _SHARE_WORDS.isdisjoint(low[row.chunks[at].j : row.chunks[k].i]):
+            mine = done.get(k, Reading(k, done[whole].measure, "a share of the <harmed>, or <count>"))
+            done[k] = mine._replace(whole=whole, relation="part")
+    for match in _OF_WHOM.finditer(row.tags):
+        k, at = match.start(1), match.start()
+        whole = last_before(done, at, row.chunks)
+        if whole is None or k not in done or done[k].relation or low[row.chunks[at].j - 1] not in ("whom", "which"):
+            continue
+        if _is_fewer(row.chunks[k], row.chunks[whole]):
+            done[k] = done[k]._replace(whole=whole, relation="part")
+
+
+_NONE = Reading(-1, "", "")
+
+
+def _continue_kinds(row: Row, done: Done) -> None:
+    """ "38 of them women and 20 boys"."""
+    for match in _GOES_ON.finditer(row.tags):
+        k, part = match.start(1), done.get(match.start(), _NONE)
+        if part.relation != "part" or k in done or "part" not in row.chunks[match.start()].flags:
+            continue
+        whole = value_of(row.chunks[part.whole]) if part.whole >= 0 else None
+        together = (value_of(row.chunks[part.chunk]) or 0) + (value_of(row.chunks[k]) or 0)
+        if row.chunks[k].known == "head" and (whole is None or together <= whole):
+            done[k] = part._replace(chunk=k)
+
+
+def _continue_followed(row: Row, done: Done) -> None:
+    """ "Ivo is the worst hit with 9,100 people affected, followed by Afikpo with 6,300 and Ohaozara with 5,000"."""
+    if "followed" not in row.tokens.low:
+        return
+    for match in _FOLLOWED.finditer(row.tags):
+        k = match.start(1)
+        last = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if last is not None and k not in done and row.chunks[k].known == "bare":
+            done[k] = done[last]._replace(chunk=k, rule="followed by <place> with <count>")
+
+
+def _link_among_those(row: Row, done: Done, told: frozenset[str]) -> None:
+    """ "Nine editors are among those in custody"."""
+    for match in _AMONG_THOSE.finditer(row.tags):
+        k, harm = match.start(1), match.start(2)
+        measure = row.chunks[harm].measure
+        if row.tokens.low[row.chunks[harm - 1].j - 1] == "those" and k not in done and measure:
+            part = measure in told
+            done[k] = Reading(
+                k, measure, "<count> were among those <harmed>", harm, CARRIED_SAME if part else -1, "part" * part
+            )
+
+
+def _link_people_told(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """ "Of the arrivals, 9,000 are children", "The survivors, among them six girls": the noun says of whom."""
+    low = row.tokens.low
+    match = _OF_PEOPLE.match(row.tags)
+    if match and match.start(1) not in done:
+        k = match.start(1)
+        measure = _KNOWN_AS.get(low[row.chunks[k - 1 - (row.tags[k - 1] == ",")].j - 1])
+        if measure in told and row.chunks[k].known == "bare":
+            done[k] = Reading(k, measure or "", "of the dead <count>", -1, CARRIED_SAME, "part")
+    first = _KNOWN_AS.get(low[row.chunks[0].j - 1], "") if row.tags[:1] in ("g", "q", "x") else ""
+    if not first or first == carried or first not in told:
+        return
+    for k, reading in done.items():
+        if reading.whole == CARRIED and reading.rule == "this includes <count>" and reading.measure == carried:
+            done[k] = reading._replace(measure=first, whole=CARRIED_SAME)
+
+
+def _link_next_subject(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "Some 31,000 went to Akobo, 22,000 to Duk and 9,000 to Uror", after 80,000 who fled."""
+    match = _NEXT_SUBJECT.match(row.tags)
+    if not match or carried not in _LEAVING or 0 in done or row.tokens.low[row.chunks[1].i] not in _WENT:
+        return
+    total = value_of(row.chunks[0]) or 0
+    if row.chunks[0].known != "bare" or row.chunks[0].flags or not 0 < total < fresh:
+        return
+    done[0] = Reading(0, carried, "<count> of them", -1, CARRIED, "part")
+    for more in _LISTED.finditer(row.tags):
+        k = more.start(1)
+        total += value_of(row.chunks[k]) or 0
+        if k in done or row.chunks[k].known != "bare" or row.chunks[k].flags or total > fresh:
+            return
+        done[k] = done[0]._replace(chunk=k)
+
+
+def _read_cases_of(row: Row, done: Done, told: frozenset[str]) -> None:
+    """ "Sixty people were wounded; 11 of the cases were critical": no disease where none is told of."""
+    for k, reading in list(done.items()):
+        chunk = row.chunks[k]
+        if reading.measure != "infected" or chunk.tag != "D" or "part" not in chunk.flags or "infected" in told:
+            continue
+        whole = last_before({m: one for m, one in done.items() if m < k}, k, row.chunks)
+        if whole is not None and done[whole].measure == "injured" and _is_fewer(chunk, row.chunks[whole]):
+            done[k] = Reading(k, "injured", "<count> of them", -1, whole, "part")

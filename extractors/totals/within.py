@@ -1,0 +1,48 @@
+"""Whether the place of one figure lies within that of another: "in Borujerd" within "in Iran", not within "in Hilla".
+
+Both places must stand in the figure's own sentence; a place that is no area, a country or a province, holds no other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.models import Figure
+from extractors.places.gazetteer import AREAS, Place, find_places_named
+
+_NEAR = 2.5  # degrees: as far as a town lies from the middle of its province where nothing better is known
+_KIND = re.compile(
+    r"\s+(?:province|state|region|district|county|governorate|department|prefecture|oblast|division)$", re.IGNORECASE
+)
+# "northern Mali"
+_PART_OF = re.compile(r"^(?:north|south|east|west|central|upper|lower)\w*(?:-\w+)?\s+", re.IGNORECASE)
+
+
+def lies_within(inner: Figure, outer: Figure) -> bool:
+    """Whether the inner figure is told of a place inside the area that the outer one is told of."""
+    if not (inner.place and outer.place) or inner.place == outer.place or inner.country != outer.country:
+        return False
+    if inner.place not in inner.sentence or outer.place not in outer.sentence:
+        return False
+    areas = [place for place in _readings(outer.place) if place.country == outer.country]
+    if any(place.precision == "country" for place in areas):
+        return not any(place.precision == "country" for place in _readings(inner.place))
+    if not any(place.precision in AREAS for place in areas):
+        return False
+    inside = [place for place in _readings(inner.place) if place.country == outer.country]
+    if any(place.precision == "admin1" for place in inside):
+        return False
+    codes, own = {place.admin for place in areas} - {""}, {place.admin for place in inside} - {""}
+    return bool(codes & own) if codes and own else _is_near(inner, outer)
+
+
+def _readings(name: str) -> tuple[Place, ...]:
+    """What a name can mean, also without its kind of area or its quarter: "Herat province", "northern Mali"."""
+    bare = _KIND.sub("", name)
+    return find_places_named(name) or find_places_named(bare) or find_places_named(_PART_OF.sub("", bare))
+
+
+def _is_near(inner: Figure, outer: Figure) -> bool:
+    if inner.lat is None or inner.lon is None or outer.lat is None or outer.lon is None:
+        return inner.lat is None
+    return abs(inner.lat - outer.lat) <= _NEAR and abs(inner.lon - outer.lon) <= _NEAR
