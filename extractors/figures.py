@@ -23,8 +23,8 @@ from extractors.numbers.expressions import Number, with_quantifier
 from extractors.parties.actors import find_whose
 from extractors.parties.acts import set_stage
 from extractors.parties.named import Party, Scene
-from extractors.parties.names import find_names
 from extractors.parties.perpetrators import find_perpetrator
+from extractors.parties.unlisted import find_parties
 from extractors.places.choice import choose_place
 from extractors.places.stated import find_places
 from extractors.sources.attribution import Source, source_of
@@ -60,7 +60,7 @@ def build_figures(
     """
     text, lex = context.text, context.lex
     hits = (
-        find_names(row.tokens, "actors.csv", capitals=context.capitals, text_low=context.text_low) if readings else []
+        find_parties(row.tokens, capitals=context.capitals, text_low=context.text_low) if readings else []
     )
     scene = Scene(text, row.tokens, hits, lex, context.capitals, context.text_low)
     stage = set_stage(scene, row, readings)

@@ -1,7 +1,8 @@
 """Parties: whose people the counted are, and who did it.
 
     names   data/lexicon/actors.csv and sources.csv        named   parties in a sentence, and what they own
-    mentions, clauses                                      what a phrase stands for, who is the subject
+    unlisted                                               names that no list knows
+    beginnings, mentions, clauses                          what a phrase stands for, who is the subject
     actors, belonging, owners                              whose people
     acts, perpetrators, beside, retold                     who did it
 """

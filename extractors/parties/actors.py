@@ -15,6 +15,7 @@ from extractors.frames.readings import Reading
 from extractors.parties.belonging import (
     FORCES,
     SERVING,
+    WORKERS,
     belongs,
     group_of_words,
     head_of,
@@ -192,7 +193,8 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
     if chunk.known == "bare" and low[k] not in ("from", "of"):
         return NOBODY
     if low[k] in ("in", "with") and chunk.group not in ("security_forces", "police"):
-        return NOBODY
+        if low[k] == "in" or chunk.group not in WORKERS:
+            return NOBODY
     names = names_near(scene, chunk)
     for m in range(k, min(k + 7, n)):
         hit = next((hit for hit in names if hit.i == m), None)

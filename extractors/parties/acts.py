@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
-from extractors.parties.clauses import ARMED, BE, BREAKS, Stage, find_antecedent, pronoun_before, subject_of
+from extractors.parties.clauses import (
+    ARMED,
+    BE,
+    BREAKS,
+    PREPOSITIONS,
+    Stage,
+    find_antecedent,
+    is_proper,
+    pronoun_before,
+    subject_of,
+)
 from extractors.parties.mentions import find_mentions
 from extractors.parties.named import NOBODY, Act, Mention, Scene, words
 from extractors.words.lookup import match_phrase
@@ -57,8 +67,10 @@ def find_acts(stage: Stage) -> list[Act]:
         if blamed:
             acts.append(Act(mention.party, mention.i, mention.i, mention.j, "blamed", mention.group, mention.named))
     for k in range(n):
-        if low[k] not in table["attacks"] or k in covered:
+        if low[k] not in table["attacks"] or k in covered or is_proper(stage.scene, k):
             continue
+        if low[k] == "targets" and (k + 1 == n or not low[k + 1][0].isalnum() or low[k + 1] in PREPOSITIONS):
+            continue  # "no military targets": a noun
         if low[k] in table["helped"] and table["helped"][low[k]].isdisjoint(low[k + 1 : k + 8]):
             continue
         if _is_passive(stage.scene, k):
@@ -124,25 +136,56 @@ def mention_at(stage: Stage, k: int) -> Mention | None:
 
 
 _BETWEEN = frozenset(
-    (")", ",", "which", "who", "has", "have", "had", "also", "later", "immediately", "itself", "today")
+    """) , which who has have had also later immediately itself today yesterday on quickly swiftly subsequently
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 
 
 def _is_blamed(stage: Stage, mention: Mention) -> bool:
-    """Whether words of blame or of claiming stand before or behind the party."""
+    """Whether words of blame stand before the party, or words of claiming behind it."""
     if mention.kind not in (*ARMED, "country", "person", "capital") or mention.party == NOBODY:
         return False
-    low, table = stage.scene.tokens.low, words()
-    if any(
-        low[k] in ("no", "denied", "denies", "not", "denying")
-        for k in range(max(0, mention.i - 1), min(len(low), mention.j + 3))
-    ):
+    return _is_accused(stage, mention) or _owns_up(stage, mention)
+
+
+def _is_accused(stage: Stage, mention: Mention) -> bool:
+    """ "blamed the rebels", "the work of ETA", "attributed the killings to the ADF"."""
+    low, i = stage.scene.tokens.low, mention.i
+    if any(low[k] in _DENIALS for k in range(max(0, i - 4), min(len(low), i + 1))):
         return False
     for size in (4, 3, 2, 1):
-        k = mention.i - size
-        hit = match_phrase(table["blamed"], low, k) if k >= 0 else None
-        if hit and hit[1] == mention.i:
+        k = i - size
+        hit = match_phrase(words()["blamed"], low, k) if k >= 0 else None
+        if hit and hit[1] == i:
             return "by" in low[k : hit[1]] or low[k] != "led"
+    blames = {"on": _BLAMES_ON, "to": _BLAMES_TO}.get(low[i - 1] if i else "")
+    if blames is None:
+        return False
+    verb = next((k for k in range(i - 2, max(-1, i - 13), -1) if low[k] in blames), -1)
+    return verb >= 0 and not BREAKS & set(low[verb:i]) and any(_is_ill(stage, k) for k in range(verb + 1, i - 1))
+
+
+_DENIALS = frozenset("no not denied denies denying deny without".split())
+_BLAMES_ON = frozenset("blamed blames blaming pinned pins".split())
+_BLAMES_TO = frozenset("attributed attributes attributing ascribed ascribes".split())
+_ILLS = frozenset(
+    """killing killings death deaths casualties murders disappearances losses violence incident bloodshed it them these
+    beheadings abductions kidnappings explosions executions""".split()
+)
+
+
+def _is_ill(stage: Stage, k: int) -> bool:
+    """Whether token ``k`` tells what somebody is blamed for: "the killings", "the attack"."""
+    return stage.scene.tokens.low[k] in _ILLS or any(
+        mention.kind == "deed" and mention.i <= k < mention.j for mention in stage.mentions
+    )
+
+
+def _owns_up(stage: Stage, mention: Mention) -> bool:
+    """ "ISIS, which also claimed responsibility", "the rebels said they were behind the attack"."""
+    low, table = stage.scene.tokens.low, words()
+    if any(low[k] in _DENIALS for k in range(max(0, mention.i - 1), min(len(low), mention.j + 3))):
+        return False
     k = mention.j
     while k < min(mention.j + 5, len(low)) and low[k] in _BETWEEN:
         k += 1

@@ -11,7 +11,7 @@ from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
 from extractors.parties.clauses import Stage, find_antecedent, is_governed, is_speech
 from extractors.parties.named import NOBODY, Act, Party
-from extractors.parties.retold import DEFINITE, side_of
+from extractors.parties.retold import DEFINITE, only_counts, side_of
 from extractors.words.lookup import match_phrase
 
 _APART = frozenset("while meanwhile separately elsewhere whereas earlier later".split())
@@ -48,13 +48,20 @@ def _act_behind(stage: Stage, row: Row, acts: list[Act], last: int, before: str)
         if act.i < last:
             continue
         gap = low[last : act.i]
+        if act.kind == "blamed" and points_back(stage, act):
+            return act.party  # "13 died in a bombing; Boko Haram is suspected in the attack"
         if ";" in gap or "." in gap or _other_harm(row, last, act.i):
             break
         if act.kind == "blamed":
             return act.party
+        seems = low[act.i - 1] == "be" and "what" in low[max(last, act.i - 6) : act.i]
+        if seems and low[low.index("what", max(last, act.i - 6)) - 1] in _LEADS:
+            return act.party  # "..., police said, in what appeared to be an attack by X"
         if "said" in gap or "says" in gap or "told" in gap:
             break
         lead = next((k for k in range(act.i - 1, max(last - 2, act.i - 4), -1) if low[k] in _LEADS), -1)
+        if lead < 0 and act.kind == "attack":
+            lead = _clause_of(low, last, act.i)
         if lead < 0 or (lead and low[lead - 1] in _TIMES):
             continue
         if low[lead] == "of" or (low[lead] == "to" and low[lead - 1] not in ("due", "owing", "thanks")):
@@ -69,6 +76,16 @@ def _act_behind(stage: Stage, row: Row, acts: list[Act], last: int, before: str)
     return None
 
 
+def _clause_of(low: list[str], last: int, verb: int) -> int:
+    """ "died when their two-car convoy was ambushed by ...": the word that opens the clause of a passive, else -1."""
+    for k in range(verb - 1, max(last - 1, verb - 9), -1):
+        if low[k] in ("when", "after", "as"):
+            return k
+        if low[k] in (",", "and", "who", "which", "that", "by"):
+            break
+    return -1
+
+
 def _act_ahead(stage: Stage, acts: list[Act], first: int) -> Party | None:
     """ "Rebels shelled the town and 12 people died", "In an attack by X, two were hurt"."""
     low = stage.scene.tokens.low
@@ -76,11 +93,27 @@ def _act_ahead(stage: Stage, acts: list[Act], first: int) -> Party | None:
     for act in reversed([act for act in acts if act.at < first and not is_answered(low, act)]):
         if (fights and fights[-1] > act.at) or is_interrupted(stage, act, first):
             return None
-        if ";" in low[act.j : first] or any(is_speech(stage.scene, k) for k in range(act.j, first)):
+        if ";" in low[act.j : first] and not (act.kind == "attack" and _follows_at_once(stage, first)):
+            return None
+        if any(is_speech(stage.scene, k) for k in range(act.j, first)):
             return None
         if not (act.i > 1 and low[act.i - 1] in ("after", "since", "before") and low[act.i - 2] in _TIMES):
             return act.party
     return None
+
+
+def _follows_at_once(stage: Stage, first: int) -> bool:
+    """ "Gunmen attacked a mine; 28 miners were killed": the harm opens what stands behind the semicolon."""
+    low = stage.scene.tokens.low
+    return low[:first].count(";") == 1 and only_counts(stage, low.index(";") + 1, first)
+
+
+def points_back(stage: Stage, act: Act) -> bool:
+    """Whether words behind a claim or a blame point to a deed told before: "claimed the attack", "in the raid"."""
+    low = stage.scene.tokens.low
+    return any(
+        one.kind == "deed" and act.j <= one.i <= act.j + 6 and low[one.i] in DEFINITE for one in stage.mentions
+    )
 
 
 def _has_own_cause(stage: Stage, last: int) -> bool:
@@ -102,6 +135,8 @@ def is_interrupted(stage: Stage, act: Act, until: int) -> bool:
     low = stage.scene.tokens.low
     if _APART & set(low[act.j : until]) or until - act.j > 30:
         return True
+    if act.kind == "blamed" and {"where", "which", "that"} & set(low[act.j : until]):
+        return False  # "X claimed responsibility for an attack in which a bomb exploded, killing ten"
     return any(
         mention.kind == "deed"
         and mention.party == NOBODY

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractors.parties.mentions import find_mentions
 from extractors.parties.named import NOBODY, Act, Mention, Party, Scene, nation_at, national_force, words
-from extractors.parties.names import find_names
+from extractors.parties.unlisted import find_parties
 from extractors.text.tokens import split_tokens
 from extractors.words.lookup import match_phrase
 
@@ -49,6 +49,8 @@ def is_speech(scene: Scene, k: int) -> bool:
     word, raw = scene.tokens.low[k], scene.tokens.raw[k]
     if word not in scene.lex.speech or word in _NOUNS:
         return False
+    if word.endswith(("ed", "id")) and scene.tokens.low[k + 1 : k + 3] in (["to", "have"], ["to", "be"]):
+        return False  # "a mine believed to have been laid by ..."
     if word in ("state", "states", "report", "reports") and k and scene.tokens.raw[k - 1][0].isupper():
         return scene.capitals  # "in Kaduna state"
     return scene.capitals or not raw[0].isupper()
@@ -61,7 +63,10 @@ def is_governed(scene: Scene, mention: Mention) -> bool:
         k -= 1
     if k and low[k - 1] in ("and", ",", "or") and k > 2 and mention.kind == "country":
         return low[k - 3] in PREPOSITIONS or low[k - 2] in PREPOSITIONS
-    return k > 0 and low[k - 1] in PREPOSITIONS
+    return k > 0 and (low[k - 1] in PREPOSITIONS or low[k - 1] == "as" and k > 1 and low[k - 2] in _POSES)
+
+
+_POSES = frozenset("disguised dressed posing masquerading clad working serving acting".split())
 
 
 def is_harmed(stage: Stage, mention: Mention, verb: int) -> bool:
@@ -81,9 +86,15 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         k = next((m + 1 for m in range(k - 2, max(-1, k - 7), -1) if low[m] in RELATIVES), k)
     joined = low[k - 1] in JOINS
     relative = low[k - 1] in RELATIVES
+    if joined and low[k - 1] == "and":
+        first = max((harm for i, _, harm in stage.harmed if k - 14 < harm < i < k), default=0)
+        if first and low[first - 1] in RELATIVES:
+            return subject_of(stage, first)  # "police sought a bomber who killed six and wounded 30"
     best: Mention | None = None
     for mention in reversed([one for one in stage.mentions if one.j <= k]):
         gap = low[mention.j : k]
+        if gap[:1] and gap[0] in _POSES and gap[1:2] == ["as"]:
+            gap = gap[2:]  # "militants disguised as cricketers killed five"
         if any(word in BREAKS for word in gap) or any(is_speech(scene, m) for m in range(mention.j, k)):
             break
         if mention.kind == "fight":
@@ -142,11 +153,16 @@ def _finite_between(stage: Stage, first: int, after: int) -> bool:
         if k in within or low[k + 1] == "by":
             continue  # "a bomb planted by the Taliban killed five"
         if low[k] in ("was", "were", "is", "are", "said") or (
-            low[k] in words()["attacks"] and not low[k].endswith("ing")
+            low[k] in words()["attacks"] and not low[k].endswith("ing") and not is_proper(stage.scene, k)
         ):
             if not (k and low[k - 1] in RELATIVES):
                 return True
     return False
+
+
+def is_proper(scene: Scene, k: int) -> bool:
+    """Whether a verb of attack is a name here: "in the town of Hit"."""
+    return k > 0 and not scene.capitals and scene.tokens.raw[k].istitle() and scene.tokens.low[k - 1] in ("of", "in")
 
 
 def find_antecedent(
@@ -164,7 +180,7 @@ def find_antecedent(
             if (mention.named or mention.kind in ("force", "country", "capital")) and (
                 mine or not _is_held(scene, mention)
             ):
-                return mention
+                return None if _speaks_between(scene, mention.j, at) or _is_single(scene, mention, at) else mention
     ministry = _ministry_before(scene, at) if scene.tokens.low[at] in ("its", "it") else None
     if ministry is not None:
         return ministry
@@ -174,6 +190,21 @@ def find_antecedent(
             if not armed or mention.group == "combatants":
                 return mention
     return None
+
+
+def _speaks_between(scene: Scene, first: int, at: int) -> bool:
+    """ "an army spokesman said, and a spokesman for the group said 23 of its members": "its" means the group."""
+    low = scene.tokens.low
+    return any(is_speech(scene, k) and low[k - 1] in _SOMEBODY for k in range(first + 1, at))
+
+
+_SOMEBODY = frozenset("group organisation organization movement party charity union agency company faction".split())
+
+
+def _is_single(scene: Scene, mention: Mention, at: int) -> bool:
+    """ "an officer and two of his bodyguards": a single man without a name is no party."""
+    low = scene.tokens.low
+    return low[at] in ("his", "her") and not mention.named and low[mention.i] in ("a", "an")
 
 
 def _ministry_before(scene: Scene, at: int) -> Mention | None:
@@ -201,7 +232,7 @@ def earlier_scene(scene: Scene, before: str) -> Scene:
     """The text just before the sentence, read the same way."""
     tail = before[-_LOOK_BACK:]
     tokens = split_tokens(tail, 0, len(tail))
-    hits = find_names(tokens, "actors.csv", capitals=scene.capitals, text_low=scene.text_low)
+    hits = find_parties(tokens, capitals=scene.capitals, text_low=scene.text_low)
     return scene._replace(text=tail, tokens=tokens, hits=hits)
 
 

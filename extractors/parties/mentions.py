@@ -5,19 +5,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import NamedTuple
-
+from extractors.parties.beginnings import ARTICLES, COUNTED, LED, Seen, look_up, may_begin
 from extractors.parties.named import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.parties.names import Hit, find_names
 from extractors.text.tokens import split_tokens
-from extractors.words.lexicon import lexicon, noun_index
-from extractors.words.lookup import Hits, PhraseIndex
 
-_ARTICLES = frozenset(
-    """the a an this that these those its their his her our some several many both all two three four""".split()
-)
-_COUNTED = frozenset("more some hundreds dozens scores at fewer less thousands group groups number".split())
 _TAILS = frozenset(
     """of from belonging loyal allied linked affiliated aligned believed suspected claiming said with in""".split()
 )
@@ -29,15 +21,22 @@ mainly largely mostly predominantly radical hardline shadowy self-styled kurdish
 )
 
 
+_BODIES_BEHIND = frozenset("group sect movement network organisation organization faction alliance".split())
+
+
+_IRREGULAR = frozenset("militia rebel opposition separatist tribal insurgent mercenary".split())  # forces of no state
+_SAID = frozenset("accused claimed admitted blamed confirmed reported".split())  # verbs, though adjectives elsewhere
+
+
 def find_mentions(scene: Scene) -> list[Mention]:
     """The parties, deeds and fights of a sentence, left to right, not overlapping."""
     at = {hit.i: hit for hit in scene.hits}
-    seen = _look_up(scene)
+    seen = look_up(scene)
     low, raw, capitals = scene.tokens.low, scene.tokens.raw, scene.capitals
     out: list[Mention] = []
     k, n = 0, len(low)
     while k < n:
-        if not (may_begin(low[k]) or k in at or capitals or raw[k][0].isupper()):
+        if low[k] in _SAID or not (may_begin(low[k]) or k in at or capitals or raw[k][0].isupper()):
             k += 1
             continue
         mention = _Reader(scene, at, seen, k).read()
@@ -58,57 +57,10 @@ _PEACEFUL = frozenset(
 )
 
 
-_LED = ("-led", "-backed", "-linked", "-aligned", "-allied", "-affiliated")
-
-
-@lru_cache(maxsize=20_000)
-def may_begin(word: str) -> bool:
-    """Whether a mention can begin with this word where it is written small and is no name: not so for most words."""
-    lex, table = lexicon(), words()
-    listed = (lex.units, lex.people, lex.adjectives, *(table[name] for name in _MODIFIERS + _NOUNS))
-    return (
-        word in _ARTICLES
-        or word in _COUNTED
-        or word in ('"', "'", "'s", "(", "other", "another")
-        or word[0].isalnum() and not word.isalpha()
-        or word.endswith(_LED)
-        or any(word in words_of for words_of in listed)
-    )
-
-
-_MODIFIERS = ("sides", "peoples", "hedges")
-_NOUNS = ("capitals", "fights", "deeds", "forces", "companies")
-
-
-class _Seen(NamedTuple):
-    """What begins at each token, by list."""
-
-    capitals: Hits
-    fights: Hits
-    deeds: Hits
-    forces: Hits
-    companies: Hits
-    people: Hits
-    things: Hits
-    tags: Hits
-    harms: Hits
-
-
-def _look_up(scene: Scene) -> _Seen:
-    harms, _, people, things, tags = scene.tokens.hits(noun_index())
-    capitals, fights, deeds, forces, companies = scene.tokens.hits(_party_index())
-    return _Seen(capitals, fights, deeds, forces, companies, people, things, tags, harms)
-
-
-@cache
-def _party_index() -> PhraseIndex:
-    return PhraseIndex(*(words()[name] for name in _NOUNS))
-
-
 class _Reader:
     """Reads one phrase from its first token: modifiers, the head, and the name behind "of" or "from"."""
 
-    def __init__(self, scene: Scene, at: dict[int, Hit], seen: _Seen, i: int) -> None:
+    def __init__(self, scene: Scene, at: dict[int, Hit], seen: Seen, i: int) -> None:
         self.scene, self.at, self.seen, self.i = scene, at, seen, i
         self.low, self.n = scene.tokens.low, len(scene.tokens)
         self.hit: Hit | None = None
@@ -122,11 +74,11 @@ class _Reader:
     def read(self) -> Mention | None:
         k = self.i
         while k < self.n and (
-            self.low[k] in _ARTICLES
+            self.low[k] in ARTICLES
             or self.low[k] in self.scene.lex.units
             or self.low[k] in ('"', "other", "another")
             or self.low[k].isdecimal()
-            or (self.low[k] in _COUNTED and k + 1 < self.n and self.low[k + 1] in ("than", "of", "least"))
+            or (self.low[k] in COUNTED and k + 1 < self.n and self.low[k + 1] in ("than", "of", "least"))
             or (k > self.i and self.low[k] in ("than", "of", "least"))
         ):
             k += 1
@@ -175,6 +127,8 @@ class _Reader:
                 self.head, self.kind, end = k, "fight", fight[1]
                 return end
             deed, force = seen.deeds[k], seen.forces[k]
+            if word == "government" and (low[k - 1] == "local" and k or low[k + 1 : k + 2] in (["area"], ["council"])):
+                break  # "Riyom Local Government Area": a place
             person = seen.people[k]
             if deed and k == self.i and word.endswith("ing") and self._is_verb(deed[1]):
                 break
@@ -204,7 +158,7 @@ class _Reader:
                 self.group = last[0] if last else self.group
                 end = k
                 continue
-            if word.endswith(_LED):
+            if word.endswith(LED):
                 self.led = k if word.endswith("-led") else self.led
                 k += 1
                 continue
@@ -236,7 +190,7 @@ class _Reader:
         """Whether an -ing word is a verb here, by what follows: "bombing the town"."""
         if k >= self.n:
             return False
-        return self.low[k] in _ARTICLES or self.low[k].isdecimal() or self.low[k] in self.scene.lex.units
+        return self.low[k] in ARTICLES or self.low[k].isdecimal() or self.low[k] in self.scene.lex.units
 
     def _is_unknown_word(self, k: int) -> bool:
         """Whether the word can be a modifier nobody listed: "a newlywed radicalized couple", "Ziyadiya militiamen"."""
@@ -264,6 +218,9 @@ class _Reader:
             return Mention(self.i, end, "fight")
         if self.kind == "deed":
             owner = self._owner()
+            behind = self._flown_by(end) if owner == NOBODY and self.thing == "carriers" else None
+            if behind is not None:
+                return behind._replace(i=self.i, kind="deed", thing="carriers")
             group = group_of(self.hit) if self.hit is not None else self.group
             named = self.hit is not None or self.nation is not None
             return Mention(self.i, end, "deed", owner, group, named, self.thing)
@@ -279,12 +236,19 @@ class _Reader:
             group = self.group if self.kind == "force" else ""
             kind = self.kind if self.kind in ("force", "person") else "name"
             return Mention(self.i, end, kind, self._hit_party(self.hit), group or group_of(self.hit), True)
+        beside = None
+        if self.low[end : end + 1] == [","] and self.low[end - 1] in _BODIES_BEHIND:
+            beside = self.at.get(end + 1)  # "by the dreaded sect, Boko Haram"
+        if beside is not None and self.kind in ("force", "person", "") and self.nation is None:
+            return Mention(self.i, beside.j, "force", self._hit_party(beside), group_of(beside), True)
         tail = self._tail(end)
         if tail:
             ends = [tail.j]
             for hits in (self.seen.forces, self.seen.people) if tail.j < self.n else ():
                 found = hits[tail.j]
                 ends += [found[1]] if found else []
+            if tail.j < self.n and self.low[tail.j] in _BODIES_BEHIND:
+                ends.append(tail.j + 1)  # "members of the Allied Democratic Forces group stormed"
             return Mention(self.i, max(ends), self.kind, self._hit_party(tail), group_of(tail), True)
         if (
             self.kind == "person"
@@ -299,7 +263,8 @@ class _Reader:
                 party = behind.party if behind.named else Party(whole, whole)
                 return behind._replace(i=self.i, party=party)
         written = self._written(self.first, end)
-        if self.kind == "force" and self.nation and self.group in ("security_forces", "police"):
+        irregular = _IRREGULAR & set(self.low[self.first : end])
+        if self.kind == "force" and self.nation and self.group in ("security_forces", "police") and not irregular:
             country, first, after, adjective = self.nation
             body = "police" if self.group == "police" else "army"
             name = national_force(country, self._written(first, after).lower() if adjective else "", body)
@@ -339,6 +304,14 @@ class _Reader:
         self.group = self.group or (force[0] if force else "")
         written = self._written(self.first, side + 1)
         return Party(written, written)
+
+    def _flown_by(self, end: int) -> Mention | None:
+        """ "warplanes of the Saudi-led coalition": whose they are stands behind."""
+        size = 1 if self.low[end : end + 1] == ["of"] else 2 if self.low[end : end + 2] == ["belonging", "to"] else 0
+        if not size:
+            return None
+        behind = _Reader(self.scene, self.at, self.seen, end + size).read()
+        return behind if behind and behind.kind in ("name", "force") and behind.party != NOBODY else None
 
     def _tail(self, end: int) -> Hit | None:
         """The name behind "of", "from", "belonging to" ...: "gunmen of the ADF"."""

@@ -178,7 +178,7 @@ def _is_written_so(alias: _Alias, tokens: Tokens, i: int, capitals: bool, text_l
         return not short or told
     if alias.exact:
         spoken = alias.words[0] in _SPOKEN and tokens.raw[i].istitle()
-        return len(alias.words) > 1 or spoken or _letters(tokens.raw[i]) == alias.exact
+        return len(alias.words) > 1 or spoken or _letters(tokens.raw[i]) == _letters(alias.exact)
     if not alias.capitals:
         return True
     raw = tokens.raw[i : i + len(alias.words)]
@@ -196,7 +196,7 @@ def _has_capital(word: str) -> bool:
 
 
 def _letters(word: str) -> str:
-    return word.replace(SOFT, "")
+    return word.replace(SOFT, "").replace(".", "")
 
 
 def _plain(name: str) -> str:

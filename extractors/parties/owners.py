@@ -24,6 +24,7 @@ class Whose(NamedTuple):
 
 
 _BELONGINGS = frozenset(("its", "their", "his", "our"))
+_LOSSES = frozenset("losses casualties dead toll".split())
 LOSES = frozenset("lost loses lose losing suffered suffers suffering sustained incurred".split())
 
 
@@ -40,7 +41,14 @@ def owner_of(scene: Scene, chunk: Chunk, mentions: list[Mention], before: str) -
     at = next((k for k in range(chunk.i, max(chunk.head, chunk.i)) if low[k] in _BELONGINGS), -1)
     if at < 0 or not belongs(scene, chunk) or (chunk.group not in FORCES | WORKERS and low[at] not in ("its", "his")):
         return None
-    if chunk.group in WORKERS:
+    if low[at] == "his" and chunk.i and low[chunk.i - 1] == "and":  # "the mayor and two of his bodyguards"
+        near = [
+            one
+            for one in mentions
+            if one.named and one.j >= chunk.i - 6 and (one.kind != "name" or low[one.i - 1] in ("in", "of"))
+        ]
+        return near[-1] if near and near[-1].j < chunk.i else None
+    if chunk.group in WORKERS or low[chunk.j - 1] in ("peacekeepers", "peacekeeper", "staff"):
         return _organisation_before(scene, at) or find_antecedent(scene, mentions, at, before)
     return find_antecedent(scene, mentions, at, before)
 
@@ -67,6 +75,11 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
     """ "the army lost 23 men", "inflicted 10 casualties on the police": the side whose people were lost."""
     low = stage.scene.tokens.low
     sides = [one for one in stage.mentions if one.kind in ("name", "force", "country")]
+    own = next((k for k in range(max(1, chunk.i - 12), chunk.i) if low[k - 1] == "own" and low[k] in _LOSSES), 0)
+    if own and not {";", ".", "of"} & set(low[own + 2 : chunk.i]):
+        if low[own - 2] == "'s":  # "put the army's own losses at two dead"
+            return next((one for one in sides if one.i < own - 1 <= one.j + 1), None)
+        return find_antecedent(stage.scene, stage.mentions, own - 2, "") if low[own - 2] in _BELONGINGS else None
     for k in range(max(0, chunk.i - 4), chunk.i):
         if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
             subject = subject_of(stage, k)

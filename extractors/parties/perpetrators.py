@@ -31,7 +31,15 @@ from extractors.parties.clauses import (
 )
 from extractors.parties.named import NOBODY, Mention, Party, words
 from extractors.parties.owners import LOSES
-from extractors.parties.retold import DEFINITE, attackers_before, claimed_later, deed_told_before, side_of
+from extractors.parties.retold import (
+    DEFINITE,
+    attacked_before,
+    attackers_before,
+    claimed_later,
+    deed_told_before,
+    side_of,
+    told_before,
+)
 from extractors.words.lookup import match_phrase
 
 # whoever they fled from or were freed by is told by other words
@@ -39,6 +47,9 @@ _NO_AGENT = frozenset(
     """infected assisted in_need affected returned missing homeless food_insecure rescued evacuated
 surrendered""".split()
 )
+_LIVES = frozenset(("life", "lives"))
+_CAPTIVES = frozenset("prisoner prisoners captive captives hostage hostages".split())
+_TAKES = frozenset("took take takes taking holding held hold holds".split())
 _SHELTERS = frozenset(
     """hosts hosting hosted host sheltering sheltered shelter housed accommodated staying living residing refuge
 registered camps shelters""".split()
@@ -57,25 +68,33 @@ def find_perpetrator(
         return NOBODY
     verb = harm.i
     active = harm.i < chunk.i and harm.tag in "VWK" and not (reading.harm and tags[reading.harm - 1] == "B")
-    if harm.tag == "J":  # "left 32 dead", "leaving two soldiers dead"
+    if harm.tag == "J" or harm.i > chunk.i:  # "left 32 dead", "leaving five severely wounded"
         lead = next((k for k in range(reading.chunk - 1, max(-1, reading.chunk - 3), -1) if tags[k] == "L"), -1)
         if lead >= 0:
             verb, active = chunks[lead].i, True
+    if harm.i > chunk.i and _CAPTIVES.intersection(row.tokens.low[harm.i : harm.j]):
+        taking = next((k for k in range(chunk.i - 1, max(-1, chunk.i - 3), -1) if row.tokens.low[k] in _TAKES), -1)
+        if taking >= 0:
+            verb, active = taking, True  # "troops took four of its fighters prisoner"
     behind = chunks[reading.harm + 1] if reading.harm + 1 < len(chunks) else harm
     if harm.i > chunk.i and behind.known == "pronoun" and tags[reading.harm - 1] != "B":
         active = True  # "took two teachers away and killed them"
     first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
     side = side_of(group) if actor == NOBODY else ""
-    if LOSES.intersection(row.tokens.low[harm.i : harm.j]):
-        return NOBODY  # who lost 20 men did not kill them
+    if LOSES.intersection(row.tokens.low[harm.i : harm.j]) and not _LIVES.intersection(row.tokens.low[verb:last + 2]):
+        return NOBODY  # who lost 20 men did not kill them; but "ten lost their lives"
     found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
     if found is None and reading.measure == "human_shields":
         found = _user(stage, first, last)
     if found is None:
         found = nearest_act(stage, row, reading, first, last, side, before, active=active)
         found = None if found is not None and actor != NOBODY and found.name == actor.name else found
+    if found is None and not active:
+        found = told_before(stage, last, side, before)
+    if found is None and not active and reading.measure in ("killed", "injured", "casualties", "abducted"):
+        found = attacked_before(stage, first, last, side, before)
     if found is None:
-        found = claimed_later(stage, after, side)
+        found = claimed_later(stage, before, after, side)
     return found or NOBODY
 
 
@@ -95,7 +114,15 @@ def _resolved(stage: Stage, mention: Mention, before: str) -> Party:
         owner = find_antecedent(stage.scene, near, mention.i, before)
         if owner is not None:
             return owner.party
+    if low[mention.i] == "the" and " ".join(low[mention.i + 1 : mention.j]) in _GENERIC and not mention.named:
+        near = [one for one in stage.mentions if one.named and one.j <= mention.i and one.kind in ARMED]
+        owner = near[-1] if near else find_antecedent(stage.scene, [], mention.i, before, armed=True)
+        if owner is not None:
+            return Party(owner.party.name, mention.party.text)  # "Boko Haram struck again. The group killed 12"
     return mention.party
+
+
+_GENERIC = frozenset(("group", "movement", "organisation", "organization", "militant group", "rebel group"))
 
 
 def _by_agent(stage: Stage, last: int, before: str) -> Party | None:
@@ -214,17 +241,28 @@ def _act_before(stage: Stage, verb: int, side: str, before: str) -> Party | None
         return NOBODY
     if earlier:
         return None if is_interrupted(stage, earlier[-1], verb) else earlier[-1].party
-    for mention in stage.mentions:
-        if mention.j > verb or mention.kind not in (*ARMED, "country") or is_speech(stage.scene, mention.j):
-            continue
-        if is_governed(stage.scene, mention) or is_harmed(stage, mention, verb):
-            continue
-        if mention.group == "combatants" or any(
-            one.kind == "deed" and mention.j <= one.i < verb for one in stage.mentions
-        ):
-            return mention.party
+    could = [mention for mention in stage.mentions if _may_have_acted(stage, mention, verb)]
+    if could:
+        return could[0].party if len({mention.party.name for mention in could}) == 1 else None
     deeds = [mention for mention in stage.mentions if mention.j <= verb and mention.kind == "deed"]
     return deed_told_before(stage.scene, deeds[-1], before) if deeds else None
+
+
+def _may_have_acted(stage: Stage, mention: Mention, verb: int) -> bool:
+    """Whether a phrase before the verb is a subject that fights: combatants, or a side with a deed behind it."""
+    if mention.j > verb or mention.kind not in (*ARMED, "country") or is_speech(stage.scene, mention.j):
+        return False
+    if is_governed(stage.scene, mention) or is_harmed(stage, mention, verb):
+        return False
+    low = stage.scene.tokens.low
+    return mention.group == "combatants" or any(
+        one.kind == "deed" and mention.j <= one.i < verb and _SUFFERS.isdisjoint(low[mention.j : one.i])
+        for one in stage.mentions
+    )
+
+
+# "an army post was hit in an attack", "the patrol came under fire": those attacked, not the attackers
+_SUFFERS = BE | {"came", "under", "suffered", "faced", "survived", "died", "repelled", "repulsed", "condemned", "after"}
 
 
 def _user(stage: Stage, first: int, last: int) -> Party | None:

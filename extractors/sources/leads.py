@@ -15,7 +15,8 @@ from extractors.sources.wordsets import listed
 
 # "Italy registered 627 deaths" tells where, not who says so
 HAPPENS = ("record", "register", "count", "counted", "saw", "sees", "document", "list")
-_BEHIND_PARTICIPLES = frozenset("by in at from with on to for under near".split())
+_BEHIND_PARTICIPLES = frozenset("by in at from with on to for under near up".split())
+_PARTICIPLES = frozenset("set led sent run held made drawn given written chosen".split())
 FAR = 36  # tokens between a subject and its verb
 _BE = frozenset("is are was were has have had".split())
 _DOES = frozenset("does do did can could will would may".split())
@@ -54,7 +55,8 @@ def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | 
         "to",
         "with",
     )
-    qualified = after.endswith("ing") or after.endswith("ed") and low[span.j + 1] in _BEHIND_PARTICIPLES
+    done = after.endswith("ed") or after in _PARTICIPLES
+    qualified = after.endswith("ing") or done and low[span.j + 1] in _BEHIND_PARTICIPLES
     if cue.participle or follows or qualified and near is not None:
         return Speaker(span, first=span.i)
     return Speaker(span, first=span.i) if low[subject_end(wording, cue.i) - 1] in ("which", "who") else None

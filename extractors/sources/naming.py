@@ -229,13 +229,20 @@ def _again(wording: Wording, a: int, b: int, article: bool, words: list[str], me
         return memory.names[wording.raw[b - 1]]
     if article and len(words) == 1:
         for hit in reversed(wording.hits):  # "MSF teams treated 45, the organisation said"
-            if hit.j <= a and memory.same_kind(words[0], hit.entry.type):
+            if hit.j <= a and memory.same_kind(words[0], hit.entry.type) and _may_speak_again(wording, hit):
                 tokens = wording.t
                 start, end = tokens.starts[hit.i], tokens.ends[hit.j - 1]
                 return Source(0, 0, hit.entry.name, hit.entry.name, hit.entry.type, start, end)
     if article and len(words) <= 3 and not any(_is_name(wording, k) for k in range(a, b)):
         return memory.for_words([word for word in words if word[0].isalnum()])
     return None
+
+
+def _may_speak_again(wording: Wording, hit: Hit) -> bool:
+    """Whether "the group" can mean a name of its sentence: not the armed one whose men were counted or blamed in it."""
+    return hit.entry.type not in ("armed_group", "militia", "gang") or all(
+        not word[0].isalnum() or word in listed("determiners") for word in wording.low[: hit.i]
+    )
 
 
 def _note_names(wording: Wording, speaker: Speaker, source: Source, memory: Memory) -> None:

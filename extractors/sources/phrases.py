@@ -36,6 +36,8 @@ def subject_end(wording: Wording, j: int) -> int:
         word = wording.low[j - 1]
         if (word in listed("between") or word.endswith("ly") and len(word) > 4) and j - 1 not in wording.named:
             j -= 1
+        elif word in listed("times") and wording.is_given_name(j - 1):
+            break  # "District chief Wali Jan said"
         elif word in listed("times") or word.isdigit() and j < start and wording.low[j] in listed("times"):
             j -= 1
         else:
@@ -91,13 +93,19 @@ def _segment_back(wording: Wording, j: int) -> int:
                 break
         elif i < j and _modifies(wording, i - 1):
             i -= 1
-        elif word in ("]", ")") and i < j and _bracket_back(wording, i) < i - 1:
+        elif word in ("]", ")") and i < j and _bracket_back(wording, i) < i - 1 and _is_editors(wording, i):
             i = _bracket_back(wording, i)  # an editor's "[Daily]"
         else:
             break
     while i < j and wording.low[i] in ("'s", "'", "&", "."):
         i += 1
     return i
+
+
+def _is_editors(wording: Wording, j: int) -> bool:
+    """Whether the bracket that ends at ``j`` stands inside a phrase: not the "[Text]" that opens a dispatch."""
+    k = _bracket_back(wording, j) - 1
+    return k >= 0 and (wording.is_part(k) or wording.low[k] in listed("determiners"))
 
 
 def _ends_before_name(wording: Wording, k: int) -> bool:
@@ -123,7 +131,7 @@ def _modifies(wording: Wording, k: int) -> bool:
     word = wording.low[k]
     return (
         word.endswith(("ed", "ing"))
-        and word not in lexicon().speech
+        and (word not in lexicon().speech or word == "informed")
         and not (k and is_verb(word) and wording.low[k - 1] in role_words().any)  # "officials arrested two men"
         and (k == 0 or wording.low[k - 1] in ARTICLES or wording.low[k - 1] in role_words().any)
     )

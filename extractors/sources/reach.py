@@ -51,7 +51,11 @@ class Reach(NamedTuple):
 
 
 def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
-    """The stretches of a sentence, left to right, each with the voice that answers for it."""
+    """The stretches of a sentence, left to right, each with the voice that answers for it; insertions last."""
+    inserted = _inserted(low, voices)
+    if inserted:
+        rest = [voice for voice in voices if all(voice is not reach.voice for reach in inserted)]
+        return [*find_reaches(low, rest), *inserted] if rest else inserted
     zones = _zones(low, voices)
     out: list[Reach] = []
     heading = len(voices) == 1 and voices[0].cue.kind == BY and direction(low, voices[0]) == ON
@@ -69,6 +73,31 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
         waiting = None
         out += _share(low, inside, a, b)
     return out
+
+
+def _inserted(low: list[str], voices: list[Voice]) -> list[Reach]:
+    """ "killed six (a local official said 36), police said": who speaks in brackets or dashes speaks for these only."""
+    if not voices or _OPENS.isdisjoint(low):
+        return []
+    out = []
+    for a, b in _asides(low):
+        for voice in voices:
+            numbers = (word[0].isdigit() or word in lexicon().units for word in low[voice.hi : b])
+            if a < voice.lo and voice.hi < b and voice.cue.kind != QUOTES and any(numbers):
+                out.append(Reach(voice, a, b))
+                break
+    return out
+
+
+_DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
+_OPENS = _DASHES | {"("}
+
+
+def _asides(low: list[str]) -> list[tuple[int, int]]:
+    """What stands in brackets, and between two dashes that have words before and behind them."""
+    out = [(k, low.index(")", k)) for k, word in enumerate(low) if word == "(" and ")" in low[k:]]
+    dashes = [k for k, word in enumerate(low) if word in _DASHES]
+    return out + [(a, b) for a, b in zip(dashes, dashes[1:], strict=False) if a > 3 and b < len(low) - 2]
 
 
 def _zones(low: list[str], voices: list[Voice]) -> list[tuple[int, int, bool]]:

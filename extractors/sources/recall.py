@@ -66,6 +66,8 @@ def kind_of(source: Source) -> str:
     head = words[cut - 1]
     if is_title([*words, "x"], 0) or is_title([words[0], ".", "x"], 0):
         return "person"
+    if words[max(0, cut - 2) : cut] in (["general", "staff"], ["joint", "staff"]):
+        return "body"
     if head in role_words().plural or head in lexicon().person_plural:
         return "plural"
     if head in role_words().last:

@@ -103,7 +103,8 @@ def _type_of_head(words: list[str], cut: int) -> str:
     for size in (4, 3, 2, 1):
         phrase = " ".join(words[max(0, cut - size) : cut])
         if phrase in table["heads"]:
-            return str(table["heads"][phrase])
+            kind = str(table["heads"][phrase])
+            return "police" if kind == "military" and "police" in words[:cut] else kind
     if not cut or words[cut - 1] not in table["generic"]:
         return ""
     if words[cut:] and words[cut - 2 : cut - 1] and words[cut - 2] in ("media", "press", "information"):

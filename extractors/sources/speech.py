@@ -14,6 +14,7 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from extractors.sources.owning import accuses_of_deed, claims_deed, is_of_deed, owns_up
 from extractors.sources.roles import role_words
 from extractors.sources.wordsets import listed
 from extractors.text.tokens import Tokens
@@ -158,7 +159,7 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
         return Cue(i, before[1], BY) if _gives_figures(low, i) else None
     evidence = match_phrase(words.evidence, low, i)
     if evidence and (i == 0 or low[i - 1] not in ("to", "be", "been")):
-        if low[i][:5] in ("accus", "blame") and not _accuses(low, i):
+        if low[i][:5] in ("accus", "blame") and (_is_passive(low, i) or not accuses_of_deed(low, i)):
             return None
         return None if _is_negated(low, i) else Cue(i, evidence[1], SAYS, evidence[0])
     base = words.forms.get(low[i])
@@ -222,47 +223,14 @@ def _is_posted(low: list[str], i: int) -> bool:
     return bool(on) and not _MEDIA.isdisjoint(low[on + 1 : on + 7])
 
 
-def _is_of_deed(low: list[str], i: int) -> bool:
-    """ "the raid, which X later claimed", "a raid that X said it carried out": a deed is owned to, no figure."""
-    which = next((k for k in range(i - 1, max(0, i - 8), -1) if low[k] in ("which", "that")), -1)
-    if which < 0 or {",", ";", '"'} & set(low[which:i]):
-        return False
-    after = low[i + 1 : i + 2]
-    return (
-        not after or after[0] in (",", ".", "through", "via", "in", "on", "as", "and", "but") or after[0].endswith("ly")
-    )
+def _gives_count(low: list[str], i: int) -> bool:
+    """ "the ministry's bulletin gives 31 dead": what a paper gives is a count of people."""
+    counted = low[i + 1 : i + 2] and (low[i + 1][0].isdigit() or low[i + 1] in lexicon().units)
+    told = bool(_TOLLED & set(low[i + 2 : i + 6]))
+    return bool(counted) and told and bool(listed("documents") & set(low[max(0, i - 10) : i]))
 
 
-def _owns_up(low: list[str], i: int) -> bool:
-    """ "a raid that X said it had carried out"."""
-    k = i + 2 if low[i + 1 : i + 2] in (["it"], ["they"], ["he"]) else i + 3 if low[i + 1 : i + 2] == ["its"] else 0
-    if not k or not {"which", "that"} & set(low[max(0, i - 8) : i]):
-        return False
-    while k < len(low) and low[k] in ("had", "has", "have", "itself"):
-        k += 1
-    return k < len(low) and (low[k : k + 2] == ["carried", "out"] or low[k] in _STAGED)
-
-
-_STAGED = frozenset("staged launched mounted conducted perpetrated orchestrated planned".split())
-
-
-def _accuses(low: list[str], i: int) -> bool:
-    """ "accused the army of killing 300 civilians": an accusation of a deed is a claim; one of incompetence is none."""
-    return not _is_passive(low, i) and any(
-        low[k] in ("of", "for", "over")
-        and (
-            low[k + 1].endswith("ing")
-            or low[k + 1] in ("the", "a", "its", "their")
-            and _DEEDS & set(low[k + 2 : k + 4])
-        )
-        for k in range(i + 1, min(i + 16, len(low) - 2))
-    )
-
-
-_DEEDS = frozenset(
-    """killing killings death deaths murder murders massacre massacres slaughter abduction abductions kidnapping
-kidnappings execution executions bombing shooting shelling displacement disappearance disappearances""".split()
-)
+_TOLLED = _VICTIMS | {"cases", "hurt"}
 
 
 def _is_negated(low: list[str], i: int) -> bool:
@@ -282,7 +250,7 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
         return True
     if word == "saying" and i > 1 and prev == "as":
         return True
-    if base in _DEED_CLAIMS and _is_of_deed(low, i) or base in ("say", "claim") and _owns_up(low, i):
+    if base in _DEED_CLAIMS and is_of_deed(low, i) or base in ("say", "claim") and owns_up(low, i):
         return True
     if base in ("claim", "cost") and {"lives", "life", "deaths", "responsibility"} & set(low[i + 1 : i + 7]):
         return True
@@ -299,7 +267,9 @@ def _is_no_saying(low: list[str], i: int, n: int, base: str) -> bool:
     if base == "add" and nxt in ("to", "up", "another", "further"):
         return True
     if base == "give":
-        return not _COUNTED & set(low[i + 1 : i + 5])
+        return not (_COUNTED & set(low[i + 1 : i + 5]) or _gives_count(low, i))
+    if base == "claim" and claims_deed(low, i):
+        return True
     if base in ("put", "place") and "which" in low[max(0, i - 4) : i] and nxt == "at":
         return False  # "a toll which police put at 12"
     if base in _CHANGES:

@@ -278,9 +278,8 @@ def _is_named_office(wording: Wording, found: Speaker) -> bool:
         return False
     a = beside.a + is_title(wording.low[: beside.b], beside.a)  # "the governor of Ouaddai, General Bachar Ali, said"
     office = any(word in role_words().last for word in wording.low[span.a : span.b])
-    named = all(
-        wording.is_name(k) or wording.low[k] in (".", "al", "de", "bin", "el", "'") for k in range(a, beside.b)
-    )
+    small = (".", "'", *listed("particles"))
+    named = all(wording.is_name(k) or wording.low[k] in small for k in range(a, beside.b))
     known = any(beside.a <= hit.i and hit.j <= beside.b for hit in wording.hits)
     return (
         office

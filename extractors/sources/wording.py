@@ -24,6 +24,7 @@ _PAIRS = frozenset(
     (("search", "rescue"), ("fire", "rescue"), ("relief", "rehabilitation"), ("rescue", "relief"), ("relief", "rescue"),
      ("health", "welfare"), ("health", "sanitation"), ("flood", "drought"), ("medical", "health"))
 )  # fmt: skip
+_NAMES_TOO = frozenset("jan may june april august sun dawn".split())  # of people, and of times
 _NAME_ENDS = ("mmed", "hmed", "eed", "amed", "aed", "yed", "aly", "oly")
 _OTHER_PRONOUNS = frozenset("i we you him them us me himself herself itself themselves".split())
 
@@ -82,7 +83,7 @@ class Wording:
         ):
             return word in ("local", "two", "three", "four", "five") or (word[0].isdigit() and self._counts_speakers(k))
         if word in PRONOUNS or word in _OTHER_PRONOUNS or word in listed("times"):
-            return word in ("may", "march", "sun") and self.is_capital(k) and False
+            return self.is_given_name(k)
         roles = role_words()
         if word in ("dead", "injured", "wounded", "missing", "displaced") and k and self.low[k - 1] == "the":
             return True  # "a relative of the dead"
@@ -91,6 +92,13 @@ class Wording:
         if word in listed("verbs") or word in ("says", "said", "told", "tells", "tell", "say"):
             return self.is_capital(k) and k > 0
         return not is_verb(word) or self.is_capital(k)
+
+    def is_given_name(self, k: int) -> bool:
+        """ "Wali Jan said", "Theresa May": a month or a day behind a name and before no number."""
+        if self.low[k] not in _NAMES_TOO or not (self.is_capital(k) and k and self.is_capital(k - 1)):
+            return False
+        dated = k + 1 < self.n and self.low[k + 1][0].isdigit()
+        return not dated and self.low[k - 1] not in listed("times")
 
     def _counts_speakers(self, k: int) -> bool:
         """ "14 aid agencies": a number before a plural role or organisation."""

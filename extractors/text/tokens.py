@@ -96,7 +96,18 @@ def split_tokens(text: str, start: int, end: int) -> Tokens:
         if word[0].isdecimal() and "," in word and text[at : at + 1].isdecimal():
             at += 1  # the footnote
     low = [word.lower().replace(SOFT, "") if SOFT in word else word.lower() for word in raw]
+    if "IS" in raw:
+        low = [_READ_AS if word == "is" and _is_acronym(raw, k) else word for k, word in enumerate(low)]
     return Tokens(starts, ends, raw, low)
+
+
+_READ_AS = "i.s."  # the group, told from the verb
+
+
+def _is_acronym(raw: list[str], k: int) -> bool:
+    """ "43 IS members": capitals among words that are not set in capitals."""
+    around = [word for word in raw[max(0, k - 2) : k + 3] if len(word) > 1 and word.isalpha()]
+    return raw[k] == "IS" and sum(word.isupper() for word in around) < 2
 
 
 def _cut(word: str, before: str) -> list[tuple[int, int]]:
