@@ -14,6 +14,7 @@ from extractors.chunks.refuge import speaks_of_danger, speaks_of_refuge
 from extractors.chunks.rows import Row
 from extractors.chunks.tagging import chunk_sentence
 from extractors.dates.issued import find_stated_day
+from extractors.facts.carried import carry_mood
 from extractors.facts.takeback import take_back
 from extractors.figures import Context, build_figures
 from extractors.frames.readings import Reading
@@ -130,7 +131,7 @@ def read_sentences(
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures if reading else [] for reading in out])
     done = [
-        reading._replace(figures=take_back(figures, tidied, tuple(reading.row.tokens.low)))
+        reading._replace(figures=_in_context(figures, tidied, tuple(reading.row.tokens.low)))
         for reading, figures in zip(out, linked, strict=True)
         if reading
     ]
@@ -138,6 +139,11 @@ def read_sentences(
         return done
     figures_of = in_original([sentence.figures for sentence in done], text, layout)
     return [one._replace(figures=figures) for one, figures in zip(done, figures_of, strict=True)]
+
+
+def _in_context(figures: list[Figure], tidied: str, words: tuple[str, ...]) -> list[Figure]:
+    """The figures of one sentence, with what the sentences before and behind it make of them."""
+    return take_back(carry_mood(figures, tidied, words), tidied, words) if figures else figures
 
 
 def _pieces(tidied: str, tables: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from extractors.facts.carried import carries
 from extractors.facts.cues import cues
+from extractors.facts.takeback import takebacks
 from extractors.frames.rules import frames
+from extractors.frames.senses import senses
 from extractors.words.wordings import load_wordings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +25,7 @@ def test_the_page_is_what_the_rules_say_today() -> None:
 def test_the_page_names_every_rule() -> None:
     files = (frames(), cues(), load_wordings("facts/scope.toml"), load_wordings("totals/told.toml"))
     ids = [rule.id for rules in files for rule in rules]
+    ids += [one.rule.id for one in (*carries(), *takebacks(), *senses())]
     assert [one for one in ids if f"`{one}`" not in PAGE] == []
 
 

@@ -19,8 +19,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from extractors import Figure, explain, extract, tally  # noqa: E402  (needs the path above)
 from extractors.explain import describe_range, describe_value  # noqa: E402
+from extractors.facts.carried import carries  # noqa: E402
 from extractors.facts.cues import cues  # noqa: E402
+from extractors.facts.takeback import takebacks  # noqa: E402
 from extractors.frames.rules import frames  # noqa: E402
+from extractors.frames.senses import senses  # noqa: E402
 from extractors.totals.conventions import conventions, read_by  # noqa: E402
 from extractors.words.wordings import load_wordings  # noqa: E402
 
@@ -53,7 +56,12 @@ UNCOUNTED = (
     "Nine people were killed, and hundreds of IEDs were defused.",
     "The 40 guests had left when nine people were killed.",
 )
-_WHERE = {"ahead": "before the figure", "behind": "after the figure", "anywhere": "anywhere in the sentence"}
+_WHERE = {
+    "ahead": "before the figure",
+    "behind": "after the figure",
+    "anywhere": "anywhere in the sentence",
+    "opening": "at the head of the sentence, a comma before the figure",
+}
 _ASKED = {
     "before": "before the figure",
     "behind": "after the figure",
@@ -132,6 +140,15 @@ def what_happened() -> Iterator[str]:
         yield from shown(frame.examples, frame.counterexamples)
 
 
+def another_sense() -> Iterator[str]:
+    yield "## Words of harm that harm nobody"
+    yield "A figure is dropped where its word of harm means something else (`extractors/frames/senses.toml`)."
+    for sense in senses():
+        yield f"### `{sense.rule.id}`"
+        yield words(sense.rule.entry["words"])
+        yield from shown(sense.rule.counterexamples, sense.rule.examples)
+
+
 def how_far_a_fact() -> Iterator[str]:
     yield "## How far a figure is a fact"
     yield "What nothing says otherwise is *reported*. First the verb itself:"
@@ -153,6 +170,22 @@ def how_far_a_fact() -> Iterator[str]:
         yield f"- stands {_WHERE[cue.where]}{only}"
         yield words(entries[cue.id]["words"])
         yield from shown(cue.examples, cue.counterexamples)
+
+
+def what_stood_before() -> Iterator[str]:
+    yield "## What the sentence before says of a figure"
+    yield "A figure that reads as a fact by its own sentence may be none (`extractors/facts/carried.toml`)."
+    for carry in carries():
+        yield f"### {carry.rule.kind}: `{carry.rule.id}`"
+        yield "- the sentence before: " + " · ".join(f"`{readable(one)}`" for one in carry.rule.entry["before"])
+        yield words(carry.rule.entry["words"])
+        yield from shown(carry.rule.examples, carry.rule.counterexamples)
+    yield "## What the sentence behind says of a figure"
+    yield "Only a figure told as a claim can be taken back (`extractors/facts/takeback.toml`)."
+    for takeback in takebacks():
+        yield f"### {takeback.rule.kind}: `{takeback.rule.id}`"
+        yield words(takeback.rule.entry["words"])
+        yield from shown(takeback.rule.examples, takeback.rule.counterexamples)
 
 
 def what_it_covers() -> Iterator[str]:
@@ -236,7 +269,9 @@ def build_rulebook() -> str:
     ]
     parts = (
         what_happened(),
+        another_sense(),
         how_far_a_fact(),
+        what_stood_before(),
         what_it_covers(),
         totals(),
         published_conventions(),

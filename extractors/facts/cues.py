@@ -31,8 +31,8 @@ thriller event case situation hypothesis""".split()
 _SAYS = frozenset("said says told added adds insisted argued argues insists explained wrote writes declared".split())
 _TELLS = frozenset(
     """report reports claim claims story stories paper papers study article articles statement account accounts video
-    videos post
-posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages bulletin""".split()
+    videos post posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages bulletin item items
+    dispatch dispatches despatch broadcast notice telegram cable""".split()
 )
 _QUOTES = frozenset("\"'“”‘’.")
 # "called for an inquiry into the deaths of 21": what is wanted is the inquiry, the deaths are a fact
@@ -77,6 +77,13 @@ def claim_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){tomllib.loads(_FILE.read_text('utf-8'))['macros']['CLAIM']}(?!\S)")
 
 
+@cache
+def given_pattern() -> re.Pattern[str]:
+    """What ends right before a deed that it takes for granted: "guilty of" murdering six."""
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    return compile_phrases({"id": "given", **table["given"]}, table["macros"], _FILE.name, r"(?<!\S)(?:", r")$")
+
+
 def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Cue:
     pattern = compile_phrases(entry, macros, _FILE.name, r"(?<!\S)(?:", r")(?!\S)")
     return Cue(
@@ -111,11 +118,26 @@ class Stretch:
         first = _reach_back(self._row, self._start, self._chunk, participle=self.doing, finished=self._finished)
         return _words(verb_words(self._row), first, self._start)
 
+    @property
+    def told_aside(self) -> bool:
+        """Whether a relative clause tells in the past what happened: "the squads which murdered 200 citizens"."""
+        low, k = self._row.tokens.low, self._start - 1
+        while k >= 0 and low[k] in ("have", "has", "had", "already", "also"):
+            k -= 1
+        return self._finished and k > 0 and low[k] in ("who", "which", "that") and low[k - 1].isalpha()
+
     @cached_property
     def behind(self) -> str:
         low, end = verb_words(self._row), self._end
         stop = next((k for k in range(end, len(low)) if low[k] in (";", "but") and not _is_except(low, k)), len(low))
         return _words(low, end, len(low) if stop < len(low) and low[stop] == ";" else stop)
+
+    @cached_property
+    def opening(self) -> str:
+        """What the sentence opens with, where the figure or its verb comes right behind the comma that ends it."""
+        low = verb_words(self._row)
+        comma = next((k for k, word in enumerate(low[: self._start]) if word == "," and k > 0), -1)
+        return _words(low, 0, comma) if 0 < self._start - comma <= 3 and 0 < comma <= 14 else ""
 
     @cached_property
     def sentence(self) -> str:
@@ -254,7 +276,7 @@ def _applies(cue: Cue, stretch: Stretch) -> bool:
     if cue.needs_claim and not claim_pattern().search(stretch.ahead) or cue.governs == "doing" and not stretch.doing:
         return False
     ahead = cue.where == "ahead"
-    words = stretch.ahead if ahead else stretch.behind if cue.where == "behind" else stretch.sentence
+    words: str = getattr(stretch, "sentence" if cue.where == "anywhere" else cue.where)
     for match in cue.pattern.finditer(words):
         if not ahead:
             return True

@@ -43,6 +43,8 @@ _EXPECTING = frozenset(
 thought""".split()
 )
 _UNSEEN = frozenset("dead buried trapped missing entombed".split())
+# "the ambassador to Italy was shot"
+_NO_ADVERBS = frozenset("family italy sicily assembly supply reply elderly july early".split())
 
 
 class Verb(NamedTuple):
@@ -69,13 +71,17 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
     floor = chunk.j if anchor.i >= chunk.j else max(0, anchor.i - 8)
     first = _first_helper(low, anchor.i, floor)
     helpers = low[first : anchor.i]
-    if (anchor is chunk or anchor.tag in "nDA") and low[first - 1 : first] not in (["point"], ["points"]):
-        helpers = [word for word in helpers if word != "to"]  # "shelter to 2,750 families": a preposition
+    # "shelter to 2,750 families", "referring to the murder of six": a preposition
+    if (anchor is chunk or anchor.tag in "nDAO") and low[first - 1 : first] not in (["point"], ["points"]):
+        helpers = [word for word in helpers if word != "to"]
     if anchor.tag in "KIVWLfBR":
         within = list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
         helpers = helpers + [
-            word for word in within if word not in _NOT
-        ]  # "did not survive" says death, it denies none
+            word
+            for k, word in enumerate(within)
+            if word not in _NOT  # "did not survive" says death, it denies none
+            and not (word == "to" and within[k - 1 : k] == ["had"])  # "have had to leave" is told as done
+        ]
     if harm.tag == "T":
         helpers = _toll_helpers(low[harm.j : chunk.i])
     lead = low[max(0, first - 6) : first]
@@ -134,7 +140,7 @@ def _continues(low: list[str], k: int, floor: int) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
 
 
 def _form(low: list[str], helpers: list[str], harm: Chunk, chunk: Chunk) -> str:
@@ -218,6 +224,8 @@ def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
         return "hypothetical", reason
     if last in _EXPECTED:
         return "projected", reason
+    if last == "sent" and _FINITE & set(before[-3:]):
+        return "hypothetical", reason  # "were sent to kill 12"
     if _CARRY & set(before[-3:]) or last in _HAD or before[-2:-1] in (["went"], ["go"], ["goes"]):
         return "", ""
     if last in ("known", "confirmed", "found", "seen", "according", "due"):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.chunks.rows import Chunk, Row
-from extractors.facts.cues import Stretch, cues, find_cue
+from extractors.facts.cues import Stretch, cues, find_cue, given_pattern
 from extractors.facts.moods import Verb, own_mood, read_verb
 from extractors.frames.readings import Reading
 from extractors.words.prefilter import Prefilter
@@ -29,6 +29,7 @@ _NEGATED = re.compile(
     r"(?<!\S)(?:never|(?:do|does|did|had|has|have) (?:not|n't))(?: \w+ly)?"
     r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
 )
+_NOT_EITHER = re.compile(r"(?<!\S)(?:never|not|n't)(?: (?:ever|even|been|have))?(?: \w+(?:ed|en|t)| ,){1,6} n?or$")
 _FIRST_SAID = re.compile(
     r"(?<!\S)(?:initially|originally|at first|first|earlier|early reports|first reports|initial reports)(?: \S+)? "
     r"(?:said|say|reported|spoke|put|gave|announced|told|claimed|listed|estimated)(?!\S)"
@@ -37,7 +38,7 @@ _BUT_LATER = re.compile(r"(?<!\S)(?:but|and) (?:\S+ ){0,2}?(?:later|now|then|sin
 _HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
 _INVERTED = ("should", "had", "were")
 _ASKING = ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had")
-_QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose")
+_QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose", "what", "which")
 _NOT_ONE = re.compile(
     r"(?:(?:neither|none|not one|not a single one|not any|nobody|no one) (?:of|among)|not|neither|nor|not a single)$"
 )
@@ -72,8 +73,10 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     stretch = Stretch(row, chunk, harm, verb, signs=row.tokens.signs(_patterns()))
     zero = chunk.number is not None and chunk.number.best == 0
     low = row.tokens.low
+    if harm.tag in "OW" and not zero and given_pattern().search(" ".join(low[max(0, harm.i - 5) : harm.i])):
+        return REPORTED
     if not zero:
-        denied = _denial(chunk, harm, stretch, verb)
+        denied = _denial(row, chunk, harm, stretch, verb)
         if denied:
             return denied
     mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
@@ -103,7 +106,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     kind = _kind_of_case(row, chunk) if reading.measure == "infected" else ""
     if kind:
         return Status(kind, "the kind of case")
-    if _asked(row):
+    if _asked(row, stretch):
         return Status("unconfirmed", "a question")
     if _FIRST_SAID.search(stretch.ahead) and _BUT_LATER.search(" ".join(low[chunk.j :])):
         return Status("unconfirmed", "the first account, which another replaced")
@@ -132,16 +135,26 @@ def _at_most(chunk: Chunk) -> bool:
     return chunk.number is not None and chunk.number.quantifier == "at_most"
 
 
-def _denial(chunk: Chunk, harm: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
+def _denial(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb: Verb) -> Status | None:
     if harm is not chunk and _may_find(_NOT_ONE, stretch.signs) and _NOT_ONE.search(stretch.ahead):
         if not stretch.ahead.endswith(("if not", "why not", "or not")):
             return Status("denied", "not one of them")
+    if harm.i < chunk.i and _negated_list(row, harm):
+        return Status("denied", "the list of verbs is negated")
     presupposed = "definite" in chunk.flags and verb.form in ("noun", "participle")
     if verb.form == "noun" and not presupposed:
         if _may_find(_NEGATED, stretch.signs) and _NEGATED.search(stretch.ahead):
             return Status("denied", "the verb before it is negated")
     cue = find_cue(stretch, "denied", finished=verb.finished or presupposed)
     return Status("denied", cue.id) if cue else None
+
+
+def _negated_list(row: Row, harm: Chunk) -> bool:
+    """ "has never detained, expelled or killed 2,000": whether the verb is the last of a list that is negated."""
+    low = row.tokens.low
+    if low[harm.i - 1 : harm.i] not in (["or"], ["nor"]):
+        return False
+    return _NOT_EITHER.search(" ".join(low[max(0, harm.i - 10) : harm.i])) is not None
 
 
 def _conditional(row: Row, chunk: Chunk) -> bool:
@@ -161,12 +174,16 @@ def _ends_asking(row: Row) -> bool:
     return any(word == "?" for word in row.tokens.low[-3:])
 
 
-def _asked(row: Row) -> bool:
-    """A question whether it is so; one after cause or manner takes it for granted."""
-    first = next((word for word in row.tokens.low if word not in ('"', "'")), "")
-    if first in _ASKING and {"asked", "asks", "wondered"} & set(row.tokens.low[-6:]):
+def _asked(row: Row, stretch: Stretch) -> bool:
+    """A question whether it is so; one after cause or manner takes it for granted, as does "which killed 20?"."""
+    low = row.tokens.low
+    first = next((word for word in low if word not in ('"', "'")), "")
+    if first in _ASKING and {"asked", "asks", "wondered"} & set(low[-6:]):
         return True  # "Is it the case that 70 were killed, the senator asked."
-    return _ends_asking(row) and first not in _QUESTION_OF_CAUSE
+    if not _ends_asking(row) or stretch.told_aside:
+        return False
+    wh = [k for k, word in enumerate(low) if word in _QUESTION_OF_CAUSE and (k == 0 or not low[k - 1].isalnum())]
+    return not wh or low[wh[0] + 1 : wh[0] + 2] in ([","], ["told"], ["says"], ["said"], ["?"])
 
 
 def clause_of(row: Row, k: int) -> str:

@@ -6,11 +6,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from extractors.facts.cues import claim_pattern
 from extractors.models import Figure
+from extractors.words.wordings import Wording, compile_phrases, compile_wording
 
+_FILE = Path(__file__).with_name("takeback.toml")
 _REACH = 220  # characters behind a sentence that can take it back
 _CLAIM = (
     r"(?:the|this|that|these|those|such|all|both) (?:\w{1,30} )?(?:claims?|reports?|stor(?:y|ies)|rumou?rs?|news"
@@ -36,7 +42,9 @@ _TAKES_BACK = re.compile(
     rf"(?:{_CLAIM}|it|that|this|none of (?:it|this|that|these|them)"
     rf"|{_KIND}) {_BE} (?:(?!not )\w{{1,30}} ){{0,3}}?{_FALSE}\b"
     rf"|none of (?:it|this|that) (?:was|is) true\b"
-    rf"|(?:it|that|this|{_KIND}|no such thing)(?: ever| had| has)? (?:never )?(?:happened|took place|occurred)\b"
+    rf"|(?:{_KIND}|no such thing)(?: ever| had| has){{0,2}} (?:happened|took place|taken place|occurred)\b"
+    rf"|(?:it|that|this)(?: had| has| simply| just){{0,2}} never (?:happened|took place|taken place|occurred)\b"
+    rf"|(?:it|that|this)(?: had| has| simply| just){{0,2}} (?:did not|did n't|didn't) (?:happen|take place|occur)\b"
     rf"|[\w ,']{{1,60}} (?:denied|den(?:y|ies)|{_UNSAYS})"
     rf" (?:(?:it|this|that)\b(?: \w{{1,20}}ly)?(?! \w)|(?:(?:its|his|her|their|his own|its own) )?{_CLAIM}(?! of"
     rf"| that| it))"
@@ -52,19 +60,61 @@ _UNDOES = re.compile(
     r"|dummies)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.;!?\n]")
+_END = re.compile(r"(?<=[.;!?\n])\s")
+# a first account, or one by somebody who may be wrong: what the next sentence finds counts more
+_SHAKY = re.compile(
+    r"\b(?:initially|originally|at first|first|earl(?:y|ier)|initial|preliminary|rumou?r\w*|claim\w*|alleg\w+|posts?"
+    r"|posted|messages?|tweet\w*|websites?|radio|television|tv|newspapers?|media|leaflets?|word|reports?|callers?|calls?"
+    r"|stor(?:y|ies)|news|feared|thought|believed|(?:was|were) reported"
+    r"|had (?:said|reported|announced|told|spoken|put|claimed|feared))\b"
+)
+_OTHERS_TOO = re.compile(r"\b(?:else|others?|more|further|additional|yet|arrested|charged|so far|apart from|except)\b")
+
+
+class Takeback(NamedTuple):
+    """A rule of takeback.toml: its phrases in the next sentence, of which measures, after which claims."""
+
+    rule: Wording
+    measures: frozenset[str]
+    shaky: bool
+
+
+@cache
+def takebacks() -> tuple[Takeback, ...]:
+    """The rules in the order of the file; raises WordingError."""
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    return tuple(_compile(entry, table["macros"]) for entry in table["rule"])
+
+
+def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Takeback:
+    pattern = compile_phrases(entry, macros, _FILE.name, r"(?<![\w-])(?:", r")(?![\w-])")
+    rule = compile_wording(entry, macros, _FILE.name)._replace(pattern=pattern)
+    return Takeback(rule, frozenset(entry.get("measures", ())), entry.get("shaky", False))
 
 
 def take_back(figures: list[Figure], text: str, words: tuple[str, ...]) -> list[Figure]:
-    """The figures of one sentence; those told as a claim are denied where the next sentence says that it is false."""
-    if not figures or not claim_pattern().search(" ".join(words)):
+    """The figures of one sentence; those told as a claim take the status that the next sentence gives them."""
+    said = " ".join(words)
+    if not figures or not claim_pattern().search(said):
         return figures
     behind = text[figures[0].sentence_end : figures[0].sentence_end + _REACH]
-    if not _TAKES_BACK.match(behind) and not _UNDOES.search(_END.split(behind.lstrip(), maxsplit=1)[0]):
-        return figures
-    return [
-        replace(figure, status="denied", rules=(*figure.rules, "taken back by the next sentence"))
-        if figure.status in ("reported", "confirmed", "unconfirmed") and figure.high != 0
-        else figure
-        for figure in figures
-    ]
+    sentence = _END.split(behind.lstrip(), maxsplit=1)[0]
+    if _TAKES_BACK.match(behind) or _UNDOES.search(sentence):
+        return [_with(figure, "denied", "taken back by the next sentence") for figure in figures]
+    low, shaky = sentence.lower(), _SHAKY.search(said) is not None
+    for rule, measures, needs_shaky in takebacks():
+        if needs_shaky and (not shaky or _OTHERS_TOO.search(low)) or not rule.pattern.search(low):
+            continue
+        figures = [
+            _with(figure, rule.kind, rule.id) if not measures or figure.measure in measures else figure
+            for figure in figures
+        ]
+    return figures
+
+
+def _with(figure: Figure, status: str, reason: str) -> Figure:
+    """The figure with another status, unless it says zero or is no fact anyhow."""
+    taken = ("reported", "confirmed", "unconfirmed") if status == "denied" else ("reported",)
+    if figure.status not in taken or figure.high == 0 or figure.quantifier == "implicit":
+        return figure
+    return replace(figure, status=status, rules=(*figure.rules, reason))

@@ -2,5 +2,6 @@
 
     rules (frames.toml)   "<count> were <harmed>"         readings   the value that comes out
     key_figures, registered, whereabouts, outcomes, persons   what no single rule tells
+    senses   words of harm that harm nobody (senses.toml)
     parts, shares, portions, sums, continued                  "including", "five of them", lists that add up
 """

@@ -21,6 +21,7 @@ from extractors.frames.parts import link_parts, read_leftovers
 from extractors.frames.persons import DIRECT, find_antecedent, is_person
 from extractors.frames.readings import Reading
 from extractors.frames.registered import read_registered
+from extractors.frames.senses import in_another_sense
 from extractors.frames.whereabouts import read_whereabouts
 from extractors.words.lexicon import lexicon
 from extractors.words.lookup import match_phrase
@@ -222,7 +223,7 @@ def read_frames(
     link_parts(row, done, carried, told, fresh)
     read_leftovers(row, done, told)
     read_whereabouts(row, done)
-    return [done[k] for k in sorted(done)]
+    return [done[k] for k in sorted(done) if not in_another_sense(row, done[k])]
 
 
 def _not_theirs(row: Row, last: int, harm: int) -> bool:

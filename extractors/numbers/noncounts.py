@@ -41,6 +41,8 @@ _FRACTIONS = frozenset(
 _SUPERLATIVES = frozenset("most world largest biggest worst main country few region key first last only".split())
 _ONE_BEFORE = frozenset("this that each every which any square back by another".split())
 _ONE_AFTER = frozenset("another day hand thing way side time go night morning word reason by must can who".split())
+_ONE_ASKED = frozenset("what as than how where if when whom which whatever".split())
+_ONE_DOES = frozenset("would could might may should will cannot does has is expects thinks".split())
 _SECTION = frozenset(("no", "nos", "art", "p", "pp", "fig", "sec", "vol", "tel", "ch", "para", "op", "reg"))
 _MODEL = re.compile(r"[a-z]{1,4}-?\d+[a-z]{0,2}(?:'?s)?")  # "two F-16s"
 _GLUED_METRES = re.compile(r"[\d.,]{1,20}m")
@@ -306,6 +308,8 @@ def _is_one_of(s: Spot) -> bool:
         return False
     if s.prev == "which" and s.prev2 == "of":
         return False  # "two cases, of which one is imported"
+    if s.prev in _ONE_ASKED and s.next in _ONE_DOES:
+        return True  # "what one would expect"
     return s.low(s.number.core - 1) in _ONE_BEFORE or s.next in _ONE_AFTER or (s.prev == "the" and s.next == "that")
 
 
