@@ -15,8 +15,9 @@ from datetime import timedelta
 
 from extractors.dates.spans import NUMBER, compile_rule, read_count
 from extractors.dates.stated import DateMention
+from extractors.words.prefilter import Guarded
 
-SHIFTED = compile_rule(
+SHIFTED = Guarded(compile_rule(
     rf"""\b(?: (?P<next>the\s+(?:(?:next|following)\s+(?:day|morning|afternoon|evening|night)|day\s+after(?=[,.;)])))
     | (?P<same>(?:on\s+)?the\s+same\s+(?:day|night|evening)|later\s+that\s+(?:day|night|evening)
       |(?:hours|minutes)\s+later)
@@ -24,7 +25,7 @@ SHIFTED = compile_rule(
     | (?P<n>{NUMBER})\s+(?P<unit>day|week)s?\s+(?P<way>later|earlier|afterwards)\b
     | (?P<n2>{NUMBER})\s+(?P<unit2>day|week)s?\s+after(?=\s+(?:the|an?|another|his|her|its|their)\s) )(?!\w)""",
     True,
-)
+))
 
 
 def find_anchored(
@@ -32,7 +33,7 @@ def find_anchored(
 ) -> list[DateMention]:
     """The days told from another day in a sentence that states ``mentions``; ``earlier`` are those before."""
     found = []
-    for m in SHIFTED.finditer(text, start, end):
+    for m in SHIFTED.pattern.finditer(text, start, end):
         days = read_shift(m)
         if m["n2"] and not is_told_from_own(m, mentions):
             continue

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.dates.anchored import SHIFTED, find_anchored
 from extractors.dates.stated import DateMention, find_dates
 from extractors.text.sentences import find_sentences
+from extractors.words.prefilter import Guarded
 
 
 class DateReading(NamedTuple):
@@ -59,7 +60,7 @@ OLD_COUNT = re.compile(
 )
 NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|,\s+(?:on|in)\s+$", re.IGNORECASE)
 # A count over a war or years has no day of an earlier sentence for its date.
-WIDE = re.compile(
+WIDE = Guarded(
     r"\bsince\b|\bso far\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|\boverall\b|\bin total\b|"
     r"\bto date\b|"
     r"\b(?<!may )(?<!might )(?<!could )(?<!must )(?<!to )(?:has|have) (?:killed|displaced|claimed|died|fled)\b|"

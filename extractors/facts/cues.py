@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from extractors.chunks.rows import Chunk, Row
 from extractors.facts.moods import Verb, verb_words
+from extractors.words.prefilter import Guarded, numbers_of
 from extractors.words.wordings import compile_phrases
 
 _FILE = Path(__file__).with_name("status.toml")
@@ -72,9 +73,9 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def claim_pattern() -> re.Pattern[str]:
+def claim_pattern() -> Guarded:
     """Words for a claim, of which can be said that it is false."""
-    return re.compile(rf"(?<!\S){tomllib.loads(_FILE.read_text('utf-8'))['macros']['CLAIM']}(?!\S)")
+    return Guarded(rf"(?<!\S){tomllib.loads(_FILE.read_text('utf-8'))['macros']['CLAIM']}(?!\S)")
 
 
 @cache
@@ -255,21 +256,18 @@ def find_cue(stretch: Stretch, status: str, *, finished: bool, given: bool = Fal
 
     ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("the 19 dead were rebels").
     """
-    every, of_status = _cues_of(status)
-    if not stretch.signs & every:  # so of most sentences
-        return None
     spared = ("unfinished", "told") if given else ("unfinished",) if finished else ()
-    for sign, cue in of_status:
-        if stretch.signs & sign and cue.governs not in spared and _applies(cue, stretch):
+    for number in numbers_of(stretch.signs & _signs_of(status)):
+        cue = cues()[number]
+        if cue.governs not in spared and _applies(cue, stretch):
             return cue
     return None
 
 
 @cache
-def _cues_of(status: str) -> tuple[int, tuple[tuple[int, Cue], ...]]:
-    """The cues that give a status, each with its sign, and before them all their signs together."""
-    signs = tuple((1 << number, cue) for number, cue in enumerate(cues()) if cue.status == status)
-    return sum(sign for sign, _ in signs), signs
+def _signs_of(status: str) -> int:
+    """The signs of all cues that give a status."""
+    return sum(1 << number for number, cue in enumerate(cues()) if cue.status == status)
 
 
 def _applies(cue: Cue, stretch: Stretch) -> bool:

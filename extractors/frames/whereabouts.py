@@ -10,7 +10,7 @@ import re
 
 from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
-from extractors.words.lexicon import lexicon
+from extractors.words.lexicon import lexicon, noun_index
 from extractors.words.lookup import match_phrase
 
 _CARE = frozenset(
@@ -62,8 +62,8 @@ def _name_illness(row: Row, done: dict[int, Reading]) -> None:
 
 def _diseases(row: Row) -> list[int]:
     """The tokens at which the name of a disease stands."""
-    low, things = row.tokens.low, lexicon().things
-    return [i for i in range(len(low)) if (hit := match_phrase(things, low, i)) and hit[0] == "diseases"]
+    things = row.tokens.hits(noun_index())[3]
+    return [i for i, hit in enumerate(things) if hit and hit[0] == "diseases"]
 
 
 def _is_disease(row: Row, i: int, j: int) -> bool:

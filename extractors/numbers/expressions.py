@@ -237,8 +237,9 @@ def _read_after(tokens: Tokens, j: int, lex: Lexicon) -> tuple[str, int] | None:
 
 def _behind(low: list[str], first: int, lex: Lexicon) -> str:
     """The quantifier that ends just before the number and has another job too: "are estimated at 3,000"."""
+    before = low[first - 1] if first else ""
     for words, quantifier in lex.quantifiers_behind:
-        if first >= len(words) and tuple(low[first - len(words) : first]) == words:
+        if words[-1] == before and first >= len(words) and tuple(low[first - len(words) : first]) == words:
             return quantifier
     return ""
 

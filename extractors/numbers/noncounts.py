@@ -69,10 +69,12 @@ class Spot(NamedTuple):
         return next((x for x in (self.number.best, self.number.high, self.number.low) if x is not None), -1)
 
     def low(self, k: int) -> str:
-        return self.tokens.low[k] if 0 <= k < len(self.tokens) else ""
+        low = self.tokens.low
+        return low[k] if 0 <= k < len(low) else ""
 
     def raw(self, k: int) -> str:
-        return self.tokens.raw[k] if 0 <= k < len(self.tokens) else ""
+        raw = self.tokens.raw
+        return raw[k] if 0 <= k < len(raw) else ""
 
 
 def why_no_count(tokens: Tokens, number: Number, lex: Lexicon, *, before_person: bool) -> str:

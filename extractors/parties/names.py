@@ -151,13 +151,11 @@ def may_name(tokens: Tokens, file: str) -> bool:
 def _find_names(tokens: Tokens, table: dict[str, list[_Alias]], capitals: bool, text_low: str) -> list[Hit]:
     hits: list[Hit] = []
     low, after = tokens.low, 0
-    if table.keys().isdisjoint(low):
-        return hits
-    for i, word in enumerate(low):
-        if word not in table or i < after:
+    for i in [i for i, word in enumerate(low) if word in table]:
+        if i < after:
             continue
         second = low[i + 1] if i + 1 < len(low) else ""
-        for alias in table[word]:
+        for alias in table[low[i]]:
             words = alias.words
             if len(words) > 1 and (words[1] != second or len(words) > 2 and tuple(low[i : i + len(words)]) != words):
                 continue

@@ -27,6 +27,7 @@ from extractors.places.weight import (
 )
 from extractors.places.words import ADMIN_NOUNS, DIRECTIONS, POINT_NOUNS
 from extractors.text.tidy import SOFT
+from extractors.words.prefilter import Guarded
 
 
 class PlaceReading(NamedTuple):
@@ -40,7 +41,7 @@ class PlaceReading(NamedTuple):
 
 
 # "officials in", "the governor of", "reporters in": who sits there, for a sentence that is asked for another's place
-SITS_THERE = re.compile(
+SITS_THERE = Guarded(
     r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|reporters?|"
     r"correspondents?|"
     r"governor|mayor|bishop|director|manager|office|headquarters|embassy|hospital|based|army|military|government|"
@@ -57,7 +58,7 @@ WAS_HIT = re.compile(
     re.IGNORECASE,
 )
 # A sentence that counts over a war or years has no town of an earlier sentence for its place.
-WIDE = re.compile(
+WIDE = Guarded(
     r"\bsince\b|\bso far this year\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|"
     r"\b(?:last|past|previous|recent)\s+(?:\w+\s+)?(?:months?|years?|decades?)\b|\bannually\b|\beach year\b|"
     r"\b(?:nation|country)-?wide\b|\b(?:national|global)ly\b|"
@@ -74,7 +75,7 @@ HELPED = re.compile(
     r"targets?|aims?|plans?|needs?)\b"
 )
 # "in the city", "the town's church"
-KIND_SAID = re.compile(
+KIND_SAID = Guarded(
     r"\b(?:the|this|their|our)\s+(?:(?:same|port|besieged|border|coastal|eastern|western|northern|southern|provincial|capital|"
     r"old|devastated|stricken|affected|whole|entire|country['’]s)\s+)?(city|town|village|camp|island|district|province|governorate|county|neighbou?rhood|suburb|"
     r"state)\b"
@@ -82,12 +83,12 @@ KIND_SAID = re.compile(
     re.IGNORECASE,
 )
 # "shot dead here today": where the dateline says
-HERE = re.compile(
+HERE = Guarded(
     r"\bhere\b(?=\s+(?:today|tonight|yesterday|this|on|late|early|last|in the capital)\b|[.,])",
     re.IGNORECASE,
 )
 # "civilians there", not "there were"
-THERE = re.compile(
+THERE = Guarded(
     r"(?<!^)\bthere\b(?!\s+(?:is|are|was|were|has|have|had|may|might|could|would|will|should|be|remains?|seems?|"
     r"appears?)\b)"
 )

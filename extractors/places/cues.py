@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.words.prefilter import Guarded
+
 GOVERNING = frozenset(
     """in at near inside outside around across throughout within on off along over from to into toward towards reached
 fled of between for against targeted hit hits struck strikes through by enter entered enters storm stormed storms
@@ -21,7 +23,7 @@ ENDS_REACH = re.compile(
     r"inside|outside|around|between|against|through|throughout|within|after|before|with)\b",
     re.IGNORECASE,
 )
-SPEAKER_BEFORE = re.compile(
+SPEAKER_BEFORE = Guarded(
     r"\b(?:police|officials?|authorities|spokes\w+|sources?|activists?|residents|doctors?|medics?|hospitals?|"
     r"officer|reporter|"
     r"journalist|correspondent|photographer|ministry|office|officers|manager|director|group|monitor|based|offices|"
@@ -31,7 +33,7 @@ SPEAKER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "residents of |Maiha said": who tells of their own town
-LOCALS_BEFORE = re.compile(
+LOCALS_BEFORE = Guarded(
     r"\b(?:residents?|villagers|locals|inhabitants|survivors|townspeople|elders?|farmers|fishermen)\s(?:of|in|from)\s"
     r"(?:the\s)?(?:\w+\s){0,2}$",
     re.IGNORECASE,
@@ -60,14 +62,14 @@ SPOKEN_IN = re.compile(
     re.IGNORECASE,
 )
 # "told a local radio station in |Camana.", "speaking to reporters at the base in |Gao,"
-TOLD_IN = re.compile(
+TOLD_IN = Guarded(
     r"\b(?:told|speaking\s+to|spoke\s+to|(?:seen|reviewed|obtained|interviewed)\s+by)(?:\s+[\w’'-]+){1,7}\s+(?:in|from|at)\s+$",
     re.IGNORECASE,
 )
 THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
 ENDS_THERE = re.compile(r"[.,;”\"]|\s+(?:that|on\s+\w+)\b")
 # "flown to hospitals in |Surkhet", "being treated at |Jos University Teaching Hospital"
-CARE_BEFORE = re.compile(
+CARE_BEFORE = Guarded(
     r"\b(?:treat(?:ed|ment)|admitted|referred|hospitali[sz]ed|"
     r"(?:taken|rushed|brought|flown|(?:air)?lifted|transferred|evacuated|moved|transported|conveyed|sent|arriv(?:ed|"
     r"ing))\s"
@@ -75,8 +77,8 @@ CARE_BEFORE = re.compile(
     r"(?:[\w’'-]+\s){0,4}?(?:in|at|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-IS_CARE = re.compile(r"\b(?:hospital|clinic|medical|infirmary|morgue|mortuary)\b", re.IGNORECASE)
-BROUGHT_BEFORE = re.compile(
+IS_CARE = Guarded(r"\b(?:hospital|clinic|medical|infirmary|morgue|mortuary)\b", re.IGNORECASE)
+BROUGHT_BEFORE = Guarded(
     r"\b(?:treat\w*|taken|rushed|admitted|brought|(?:air)?lifted|flown|transferred|referred|evacuated|moved|"
     r"recover\w*|"
     r"hospitali[sz]ed|conveyed|transported|sent|doctors?|medics?|surgeons?|nurses?|director|spokes\w+|condition|"
@@ -97,7 +99,7 @@ OWN_COUNT = re.compile(
     r"saw)\s(?:\w+\s){0,2}?\d"
     r"|\s*[:(–-]\s*\d",
 )
-HOST_CUES = re.compile(
+HOST_CUES = Guarded(
     r"\b(?:shelter\w*|host\w*|camps?|living|staying|(?:taken?|took|taking|sought|seek(?:ing)?|found) (?:refuge|"
     r"shelter|safety)|refugees?|settled|accommodat\w+|"
     r"asylum|returnees arrived)\b",
@@ -114,7 +116,7 @@ MOSTLY_IN = re.compile(
     r"half|(?:nearly|almost)\sall|(?:the\s(?:vast\s)?)?majority)\s(?:of\s(?:them|whom|these|those)\s)?(?:\w+\s){0,2}?"
     r"(?:in|at|near|from|around)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:of\s)?$"
 )
-ORIGIN_CUES = re.compile(
+ORIGIN_CUES = Guarded(
     r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|"
     r"deported|returned|returning|abducted|kidnapp\w+)\b",
     re.IGNORECASE,
@@ -144,7 +146,7 @@ LISTED_BEFORE = re.compile(
 )
 LIST_GOES_ON = re.compile(rf"(?:, {_NAME}){{0,4}}?,? and (?:the )?[A-ZÀ-Þ]")
 # "near the border with Liberia", "the Pakistan-Iran highway"
-BORDER_BEFORE = re.compile(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
+BORDER_BEFORE = Guarded(r"\b(?:border|frontier)s?\s+with\s+(?:\w+\s+and\s+)?$|\bborder(?:s|ing)\s+$", re.IGNORECASE)
 BORDER_AFTER = re.compile(r"(?:[/–-][A-Z]\w+)?\s+(?:border|frontier|highway)\b", re.IGNORECASE)
 # what stands between a place and the one it lies in: ", in the east of", " village in", ", located on the bank of the"
 LIES_IN = re.compile(

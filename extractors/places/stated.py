@@ -60,14 +60,13 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
         if not any(a < mention.end and mention.start < b for a, b in taken)
     ]
     taken += [(mention.start, mention.end) for mention in mentions]
-    at = 0
-    while at < len(words):
-        step = 1
-        if may_start(words, at) and not any(a <= words[at].start < b for a, b in taken):
+    after = 0
+    for at in [at for at in range(len(words)) if may_start(words, at)]:
+        if at >= after and not any(a <= words[at].start < b for a, b in taken):
             mention, step = read_listed(text, words, at, case, near, home, start)
             if mention and not any(a < mention.end and mention.start < b for a, b in taken):
                 mentions.append(mention)
-        at += step
+            after = at + step
     occupied = taken + [(m.start, m.end) for m in mentions]
     if case == "upper":
         mentions += find_named_in_capitals(text, start, end, home, occupied, mentions)

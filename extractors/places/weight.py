@@ -246,10 +246,10 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
     after = mention.start >= figure_end
     between = text[figure_end : mention.start] if after else text[mention.end : figure_start]
     cost = COST["word"] * len(between.split())
-    cost += COST["break"] * len(_BREAKS.findall(between))
+    cost += COST["break"] * _count_breaks(between)
     numbers = len(NUMBER.findall(between)) if after else 0
     if after:
-        cost += COST["and"] * (len(_ANDS.findall(between)) + numbers)
+        cost += COST["and"] * ((len(_ANDS.findall(between)) if "and" in between else 0) + numbers)
         if ("," in between or ";" in between) and OWN_COUNT.match(text, mention.end):
             cost += COST["own count"]
         if not numbers and TIED_AFTER.fullmatch(between):
@@ -267,8 +267,15 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
 
 
 _SPOKEN = re.compile(r"\b(?:said|told|according)\b")
-_BREAKS = re.compile(r";|\. |\n\n|\bwhile\b|\bwhereas\b|\bbut\b|\bof whom\b")
+_BREAKS = re.compile(r"\b(?:while|whereas|but|of whom)\b")
 _ANDS = re.compile(r"\band\b")
+
+
+def _count_breaks(between: str) -> int:
+    """How often a new clause or sentence begins."""
+    marks = between.count(";") + between.count(". ") + between.count("\n\n")
+    words = "while" in between or "whereas" in between or "but" in between or "of whom" in between
+    return marks + (len(_BREAKS.findall(between)) if words else 0)
 
 
 def has_own_count(text: str, mention: PlaceMention) -> bool:

@@ -67,12 +67,21 @@ def role_words() -> RoleWords:
 
 def is_title(words: list[str], k: int) -> int:
     """How many tokens from ``k`` on are a title before a name ("lt", ".", "col", "."): 0 where none begins."""
+    if k >= len(words) or words[k] not in _title_beginnings():
+        return 0
     table = roles()["titles"]
     for size in (5, 4, 3, 2, 1):
         phrase = " ".join(words[k : k + size]).replace(" .", ".")
         if len(words) > k + size and phrase in table:
             return size
     return 0
+
+
+@cache
+def _title_beginnings() -> frozenset[str]:
+    """The first words of titles, the stop of an abbreviation being a token of its own ("lt", ".") or not ("u.s.")."""
+    firsts = [title.split()[0] for title in roles()["titles"]]
+    return frozenset((*firsts, *(first.rstrip(".") for first in firsts)))
 
 
 def type_of_words(words: list[str]) -> str:

@@ -125,17 +125,21 @@ def speech_pattern() -> re.Pattern[str]:
 
 def find_cues(tokens: Tokens) -> list[Cue]:
     """The cues of a sentence from left to right; whether each has a speaker is asked later."""
-    low, n = tokens.low, len(tokens)
+    low, n, after, begins = tokens.low, len(tokens), 0, _beginnings()
     out: list[Cue] = []
-    i = 0
-    while i < n:
-        cue = None if _is_name_part(tokens, i) else _cue_at(low, i, n)
-        if cue is None:
-            i += 1
-        else:
+    for i in [i for i, word in enumerate(low) if word in begins]:  # few words do
+        cue = None if i < after or _is_name_part(tokens, i) else _cue_at(low, i, n)
+        if cue is not None:
             out.append(cue)
-            i = cue.j
+            after = cue.j
     return out
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words at which a cue can begin."""
+    words = speech()
+    return frozenset((*words.forms, *words.before, *words.evidence, *_QUOTING, "by"))
 
 
 def _is_name_part(tokens: Tokens, i: int) -> bool:

@@ -15,25 +15,26 @@ from extractors.text.layout import Layout
 
 def in_original(sentences: list[list[Figure]], text: str, layout: Layout) -> list[list[Figure]]:
     """The same figures, sentence by sentence, with offsets, words and ids of ``text``."""
-    moved = [[_move(figure, text, layout) for figure in figures] for figures in sentences]
-    ids = {
-        old.figure_id: new.figure_id
-        for figures, others in zip(sentences, moved, strict=True)
-        for old, new in zip(figures, others, strict=True)
-    }
-    return [[replace(one, part_of=ids.get(one.part_of, one.part_of)) for one in figures] for figures in moved]
+    ids = {one.figure_id: _new_id(one, layout) for figures in sentences for one in figures}
+    return [[_move(figure, text, layout, ids) for figure in figures] for figures in sentences]
 
 
-def _move(figure: Figure, text: str, layout: Layout) -> Figure:
+def _new_id(figure: Figure, layout: Layout) -> str:
+    start, end = layout.start(figure.start), layout.end(figure.end)
+    return make_figure_id(figure.report_id, start, end, figure.measure, figure.group)
+
+
+def _move(figure: Figure, text: str, layout: Layout, ids: dict[str, str]) -> Figure:
     start, end = layout.start(figure.start), layout.end(figure.end)
     first, last = layout.start(figure.sentence_start), layout.end(figure.sentence_end)
     return replace(
         figure,
-        figure_id=make_figure_id(figure.report_id, start, end, figure.measure, figure.group),
+        figure_id=ids[figure.figure_id],
         start=start,
         end=end,
         text=text[start:end],
         sentence_start=first,
         sentence_end=last,
         sentence=text[first:last],
+        part_of=ids.get(figure.part_of, figure.part_of),
     )

@@ -77,13 +77,25 @@ def split_tokens(text: str, start: int, end: int) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     raw: list[str] = []
-    at = start
-    while match := _TOKEN.search(text, at, end):
-        word = match.group()
-        a, at = match.span()
+    at: int | None = start
+    while at is not None:
+        at = _add_tokens(text, at, end, starts, ends, raw)
+    low = [word.lower() for word in raw]
+    if SOFT in text[start:end]:
+        low = [word.replace(SOFT, "") for word in low]
+    if "IS" in raw:
+        low = [_READ_AS if word == "is" and _is_acronym(raw, k) else word for k, word in enumerate(low)]
+    return Tokens(starts, ends, raw, low)
+
+
+def _add_tokens(text: str, at: int, end: int, starts: list[int], ends: list[int], raw: list[str]) -> int | None:
+    """Adds tokens until one is cut short, which is rare; where to read on then, None at the end."""
+    for match in _TOKEN.finditer(text, at, end):
+        word = match[0]
+        a, b = match.span()
         if word.isalpha():
             starts.append(a)
-            ends.append(at)
+            ends.append(b)
             raw.append(word)
             continue
         if word[0] == "[" and len(word) > 1 or word == SOFT:
@@ -92,13 +104,12 @@ def split_tokens(text: str, start: int, end: int) -> Tokens:
             starts.append(a + left)
             ends.append(a + right)
             raw.append(word[left:right])
-        at = ends[-1]
-        if word[0].isdecimal() and "," in word and text[at : at + 1].isdecimal():
-            at += 1  # the footnote
-    low = [word.lower().replace(SOFT, "") if SOFT in word else word.lower() for word in raw]
-    if "IS" in raw:
-        low = [_READ_AS if word == "is" and _is_acronym(raw, k) else word for k, word in enumerate(low)]
-    return Tokens(starts, ends, raw, low)
+        after = ends[-1]
+        if word[0].isdecimal() and "," in word and text[after : after + 1].isdecimal():
+            after += 1  # the footnote
+        if after != b:
+            return after
+    return None
 
 
 _READ_AS = "i.s."  # the group, told from the verb

@@ -38,13 +38,14 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     if len(rows) < 2:
         return [list(figures) for figures in sentences]
     at = {figure.figure_id: k for k, figures in enumerate(sentences) for figure in figures}
+    places: dict[str, list[int]] = {}  # where each figure stands in the text: a book is not gone through for every part
+    for k, figure in enumerate(rows):
+        places.setdefault(figure.figure_id, []).append(k)
     passage = Passage(rows, at)
     for finder in (_add_up_behind, _add_up_before, _rest_of_whole, _in_one_place_alone, link_series):
         for total, items in finder(passage):
-            ids = {figure.figure_id for figure in items}
-            for k, figure in enumerate(rows):
-                if figure.figure_id in ids:
-                    rows[k] = replace(figure, part_of=total.figure_id, relation="part")
+            for k in (k for figure in items for k in places[figure.figure_id]):
+                rows[k] = replace(rows[k], part_of=total.figure_id, relation="part")
     out: list[list[Figure]] = [[] for _ in sentences]
     for figure in rows:
         out[at[figure.figure_id]].append(figure)
@@ -67,8 +68,11 @@ def _add_up_behind(passage: Passage) -> Found:
             yield total, items
 
 
-def _run(passage: Passage, total: Figure, figures: list[Figure]) -> list[Figure]:
-    """The run of like figures beside ``total``, from near to far, whose sum is the total; [] where none is."""
+def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool = False) -> list[Figure]:
+    """The run of like figures beside ``total``, from near to far, whose sum is the total; [] where none is.
+
+    ``exact``: the sum must be the total where that is "at least" or "about" so many as well.
+    """
     at, best = passage.at, total.best or 0
     items: list[Figure] = []
     told = 0
@@ -85,7 +89,7 @@ def _run(passage: Passage, total: Figure, figures: list[Figure]) -> list[Figure]
             return items
         if told > best:
             close = abs(sentence - at[total.figure_id]) <= 1 and told <= best * _SLACK
-            return items if total.quantifier in _OPEN and (len(items) > 2 or mixed) and close else []
+            return items if total.quantifier in _OPEN and not exact and (len(items) > 2 or mixed) and close else []
     return []
 
 
@@ -106,7 +110,7 @@ def _add_up_before(passage: Passage) -> Found:
         if total.best is None or total.best < 3 or total.relation not in WHOLE or adds(total):
             continue
         before = near(passage, range(k - 1, -1, -1), at[total.figure_id], _REACH - 1)
-        items = _run(passage, replace(total, quantifier="exact"), before)
+        items = _run(passage, total, before, exact=True)
         if items and (len(items) > 2 or total.best >= _SURE or is_toll(total) or _SUMMING.search(total.sentence)):
             yield total, items
 

@@ -10,34 +10,47 @@ stand in told.toml.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.models import Figure
-from extractors.words.wordings import load_wordings
+from extractors.words.prefilter import numbers_of
+from extractors.words.wordings import load_wordings, prefilter_of, signs_of
 
 _FILE = "totals/told.toml"
 # "one also died and 15 were hurt": the 15 have a clause of their own
 _OWN_CLAUSE = re.compile(r"\band (?:at least |about |some |more than |another )?$")
+_CLAUSE_ENDS = re.compile(r"[;:]|\bbut\b")
 _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byears? (?:ago|earlier)\b")
 
 
 def words_round(figure: Figure) -> tuple[str, str]:
     """The words of the sentence before and behind the figure, in lower case."""
-    at = figure.start - figure.sentence_start
-    low = figure.sentence.lower()
-    return " ".join(low[:at].split()) + " ", " ".join(low[at + len(figure.text) :].split())
+    return _split(figure.sentence, figure.start - figure.sentence_start, figure.text)
+
+
+@lru_cache(maxsize=16)  # a figure is asked one question after another
+def _split(sentence: str, at: int, text: str) -> tuple[str, str]:
+    low = sentence.lower()
+    return " ".join(low[:at].split()) + " ", " ".join(low[at + len(text) :].split())
 
 
 def _says(figure: Figure, kind: str, where: str = "") -> bool:
     """Whether a rule of this kind finds its phrase in the words it asks."""
-    before, behind = words_round(figure)
-    clause = re.split(r"[;:]|\bbut\b", before)[-1][-90:] + figure.text.lower() + " " + re.split(r"[;.]", behind)[0][:60]
-    words = {"before": before[-120:], "behind": behind, "round": clause, "sentence": figure.sentence.lower()}
-    return any(
-        rule.pattern.search(words[rule.entry["where"]])
-        for rule in load_wordings(_FILE)
-        if rule.kind == kind and where in ("", rule.entry["where"])
-    )
+    words, signs = _asked(figure.sentence, figure.start - figure.sentence_start, figure.text)
+    for rule in (load_wordings(_FILE)[number] for number in numbers_of(signs & signs_of(_FILE, kind))):
+        if where in ("", rule.entry["where"]) and rule.pattern.search(words[rule.entry["where"]]):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _asked(sentence: str, at: int, text: str) -> tuple[dict[str, str], int]:
+    """The words that rules may ask, by where they stand, and which rules they may set off."""
+    before, behind = _split(sentence, at, text)
+    clause = _CLAUSE_ENDS.split(before)[-1][-90:] + text.lower() + " " + re.split(r"[;.]", behind, maxsplit=1)[0][:60]
+    words = {"before": before[-120:], "behind": behind, "round": clause, "sentence": sentence.lower()}
+    return words, prefilter_of(_FILE).signs(" ".join(words.values()).split())
 
 
 def is_earlier(figure: Figure) -> bool:

@@ -68,10 +68,8 @@ class PhraseIndex:
         size = len(low)
         hits: list[Hits] = [[None] * size for _ in range(self.size)]
         begins = self._begins
-        for i, word in enumerate(low):
-            if word not in begins:
-                continue
-            for number, seconds, alone in begins[word]:
+        for i in [i for i, word in enumerate(low) if word in begins]:
+            for number, seconds, alone in begins[low[i]]:
                 if seconds is not None and i + 1 < size and low[i + 1] in seconds:
                     for words, value in seconds[low[i + 1]]:
                         if len(words) == 2 or tuple(low[i : i + len(words)]) == words:

@@ -10,6 +10,7 @@ of them want a rare word. What a word sets off is worked out once and kept: news
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from re import _parser  # type: ignore[attr-defined]  # how re itself reads a pattern; Python has no public door to it
 from typing import Any
@@ -176,3 +177,45 @@ class Prefilter:
             self._known.clear()
         self._known[word] = bits
         return bits
+
+
+def numbers_of(signs: int) -> list[int]:
+    """The numbers of the patterns that have a sign, in order: of a hundred a sentence sets off two or three."""
+    out = []
+    while signs:
+        last = signs & -signs
+        out.append(last.bit_length() - 1)
+        signs ^= last
+    return out
+
+
+class Guarded:
+    """A pattern that is searched only in a stretch that holds one of the parts its matches need: most hold none.
+
+        SINCE = Guarded(r"\\b(?:since|until) then\\b")     SINCE.search(text, start, end)
+
+    To ask for twenty parts takes a tenth of the time that a pattern of twenty branches needs to find nothing.
+    """
+
+    __slots__ = ("_parts", "pattern")
+
+    def __init__(self, pattern: str | re.Pattern[str], flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
+        self._parts: tuple[str, ...] | None = None
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        parts = self._parts if self._parts is not None else self._learn()
+        low = text[start:end].lower()
+        for part in parts:
+            if part in low:
+                return self.pattern.search(text, start, end)
+        return None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.pattern.match(text, start, end)
+
+    def _learn(self) -> tuple[str, ...]:
+        """The parts, without those that hold another; worked out at the first search, as starting is to be quick."""
+        parts = {part.strip() for part in required_parts(self.pattern) or ("",)}
+        self._parts = tuple(sorted(part for part in parts if not any(one in part for one in parts - {part})))
+        return self._parts

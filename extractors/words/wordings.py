@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractors.words.prefilter import Prefilter
+from extractors.words.prefilter import Prefilter, numbers_of
 
 _FOLDER = Path(__file__).resolve().parent.parent
 
@@ -86,10 +86,14 @@ def finds(name: str, kind: str, words: str, measure: str, signs: int) -> bool:
 
     ``signs``: those of the words, or of the sentence they are from, by ``prefilter_of(name)``.
     """
-    return any(
-        signs >> number & 1
-        and rule.kind == kind
-        and measure not in rule.entry.get("not_for", ())
-        and rule.pattern.search(words)
-        for number, rule in enumerate(load_wordings(name))
-    )
+    rules = load_wordings(name)
+    for number in numbers_of(signs & signs_of(name, kind)):
+        if measure not in rules[number].entry.get("not_for", ()) and rules[number].pattern.search(words):
+            return True
+    return False
+
+
+@cache
+def signs_of(name: str, kind: str) -> int:
+    """The signs of all rules of one kind in a file."""
+    return sum(1 << number for number, rule in enumerate(load_wordings(name)) if rule.kind == kind)
