@@ -80,7 +80,8 @@ def build_figures(
         group = _group(chunk, row, reading, last_group, out, ids)
         actor, group = find_whose(stage, row, reading, group, before)
         named = chunk.known == "head" and chunk.group and row.tokens.low[chunk.head] != "others"
-        if named and (reading.relation != "part" or last_group != "people"):
+        summed = reading.whole > reading.chunk and chunk.group == "households"  # "... about 600 families in all"
+        if named and (reading.relation != "part" or last_group != "people" or summed):
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
         perpetrator = done.get(reading.whole) or find_perpetrator(
@@ -247,6 +248,8 @@ def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[
         return "people"
     if row.tags[k + 1 : k + 3] in ("Bg", "Bs") and row.chunks[k + 2].group:
         return row.chunks[k + 2].group  # "of the dead, 12 were children"
+    if last_group == "households" and reading.rule == "<count> in <place>, <count> in <place>":
+        return last_group  # "620 families from A and 310 from B"
     if reading.whole >= 0 and row.chunks[reading.whole].group:
         return row.chunks[reading.whole].group if row.chunks[reading.whole].group != "households" else "people"
     return last_group if last_group != "households" else "people"

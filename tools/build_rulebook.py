@@ -70,6 +70,7 @@ _ASKED = {
 }
 _KINDS = {
     "earlier": "an earlier event, told as background",
+    "month": "an event of a month, which is background beside news of a weekday",
     "older": "an older count, which the text replaces",
     "corrected": "the right count, after a wrong one",
     "toll": "a count of all so far, which holds what was told before",

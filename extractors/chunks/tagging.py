@@ -268,6 +268,8 @@ class _Chunker(CountReader):
         number = self.number(i)
         if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
             return self.count(number)
+        if word == "as" and self.out and self.out[-1].tag == "T" and i + 1 < self.n and self.number(i + 1):
+            return self.add("p", i, i + 1)  # "gave the toll as seven"
         if word in TOLL_WORDS or word in TOLL_KINDS:
             done = self.toll(i)
             if done:

@@ -48,10 +48,38 @@ def link_portions(row: Row, done: Done, carried: str, told: frozenset[str], fres
         _link_shares_of_whom(row, done)
         _continue_kinds(row, done)
         _continue_followed(row, done)
+        _link_within_part(row, done)
+        _link_attributes(row, done)
+        _link_told_of_some(row, done)
+        _complete_parts(row, done)
+        _link_sum_behind(row, done)
     _link_among_those(row, done, told)
     _link_people_told(row, done, carried, told)
     _link_next_subject(row, done, carried, fresh)
     _read_cases_of(row, done, told)
+
+
+def _link_within_part(row: Row, done: Done) -> None:
+    """ "Fifty of them were civilians, including 14 children": a part, which holds parts of its own."""
+    for match in re.finditer(r"c(n)", row.tags):
+        k, at = match.start(1), match.start()
+        part = max((m for m in done if m < at and row.tags[m] == "n"), default=None)
+        if part is None or k in done or done[part].relation != "part" or set(row.tags[part + 1 : at]) - set("Bygs,zpq"):
+            continue
+        if _is_fewer(row.chunks[k], row.chunks[part]) and "other" not in row.chunks[k].flags:
+            done[k] = Reading(k, done[part].measure, "including <count>", at, part, "part")
+
+
+def _link_told_of_some(row: Row, done: Done) -> None:
+    """ "Soldiers freed 48 captives; nine are schoolgirls"."""
+    for match in _ARE_SOME.finditer(row.tags):
+        k = match.start(1)
+        whole = _bare_whole(row, done, k)
+        if whole is not None and k not in done and not row.chunks[k].flags:
+            done[k] = Reading(k, done[whole].measure, "<count> of them", -1, whole, "part")
+
+
+_ARE_SOME = re.compile(r";(n)B[yt]*[gs](?=[,;p]|$)")
 
 
 def _is_fewer(part: Chunk, whole: Chunk) -> bool:
@@ -136,6 +164,75 @@ def _continue_followed(row: Row, done: Done) -> None:
         last = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
         if last is not None and k not in done and row.chunks[k].known == "bare":
             done[k] = done[last]._replace(chunk=k, rule="followed by <place> with <count>")
+
+
+_ATTRIBUTE = re.compile(r"[,(]y?(n)(?=p)")
+_OTHER_ONES = re.compile(r"(?:,?&|,)y?(n)(?=p)")
+_AT_PLACE = re.compile(r"[pJ][zqmg]")
+_TELLS_WHOSE = frozenset("from under with aged below over above by".split())
+
+
+def _link_attributes(row: Row, done: Done) -> None:
+    """ "killed 36 villagers, 21 from the same clan"; "70 died (31 in air raids, 22 in shelling, 17 by mines)"."""
+    for match in _ATTRIBUTE.finditer(row.tags):
+        k = match.start(1)
+        whole = _bare_whole(row, done, k)
+        if whole is None or k in done or row.chunks[k].flags or set(row.tags[whole + 1 : k]) & set(";QnD"):
+            continue
+        behind = row.tokens.low[row.chunks[k].j]
+        placed = _AT_PLACE.search(row.tags[whole:k]) is not None
+        if behind not in _TELLS_WHOSE and (placed or behind not in ("in", "on", "at")):
+            continue  # "killed 12 people in Homs, seven in Hama"
+        part = Reading(k, done[whole].measure, "<count>, <count> from", -1, whole, "part")
+        _read_run(row, done, k, part, value_of(row.chunks[whole]) or 0)
+
+
+def _read_run(row: Row, done: Done, k: int, part: Reading, most: int) -> None:
+    """The bare numbers from chunk ``k`` on as parts, as long as they are together no more than the whole."""
+    total = 0
+    while k not in done and row.chunks[k].known == "bare" and not row.chunks[k].flags:
+        total += value_of(row.chunks[k]) or 0
+        if total > most:
+            return
+        done[k] = part._replace(chunk=k)
+        more = _OTHER_ONES.search(row.tags, k + 1)
+        if more is None or "n" in row.tags[k + 1 : more.start(1)]:
+            return
+        k = more.start(1)
+
+
+_REST_OF_PARTS = re.compile(r"(?:,?&|,)y?(n)(?=[xByJV])")
+
+
+def _complete_parts(row: Row, done: Done) -> None:
+    """ "940 deaths, 802 of them confirmed in the laboratory and 138 probable": two parts that make up the whole."""
+    for match in _REST_OF_PARTS.finditer(row.tags):
+        k = match.start(1)
+        last = max((m for m in done if m < k), default=None)
+        if last is None or k in done or done[last].relation != "part" or done[last].whole < 0:
+            continue
+        whole = value_of(row.chunks[done[last].whole])
+        alike = [value_of(row.chunks[m]) or 0 for m in done if done[m][4:6] == done[last][4:6]]
+        if row.chunks[k].known == "bare" and sum(alike) + (value_of(row.chunks[k]) or 0) == whole:
+            done[k] = done[last]._replace(chunk=k, harm=-1)
+
+
+_IN_ALL = frozenset(("in all", "altogether", "in total", "all together", "in sum"))
+
+
+def _link_sum_behind(row: Row, done: Done) -> None:
+    """ "410 families were evacuated from A and 190 from B, about 600 families in all"."""
+    low = row.tokens.low
+    for match in re.finditer(r",(n)(?=[yxp])", row.tags):
+        k = match.start(1)
+        behind = " ".join(low[row.chunks[k].j : row.chunks[k].j + 2])
+        before = [m for m in done if m < k and row.tags[m] in "nD" and not done[m].relation]
+        if not before or not behind.startswith(tuple(_IN_ALL)) or len({done[m].measure for m in before}) > 1:
+            continue
+        if len(before) > 1 and sum(value_of(row.chunks[m]) or 0 for m in before) == value_of(row.chunks[k]):
+            done[k] = done[before[0]]._replace(chunk=k, rule="<counts>, <count> in all")
+            for m in before:
+                done[m] = done[m]._replace(whole=k, relation="part")
 
 
 def _link_among_those(row: Row, done: Done, told: frozenset[str]) -> None:

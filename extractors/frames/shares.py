@@ -89,6 +89,8 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if own.whole == CARRIED_SAME:
             continue
         whole = _antecedent(row, done, k)
+        if chunk.tag == "D" and whole is not None and done[whole].measure != chunk.measure:
+            whole = _of_measure(row, done, k)  # "29 dead and 11 missing, with 22 of the deaths in one valley"
         if whole is not None and (_other_people(chunks[whole], chunk) or _other_whole(row, k, whole)):
             continue  # "killed 17 soldiers; eight of the attackers were killed": others
         if own is NOTHING_READ and _of_another_count(row, k, whole, done, fresh):
@@ -124,12 +126,21 @@ def _antecedent(row: Row, done: Done, k: int) -> int | None:
     """Whom "of them" means: the last whole before; after a bare "30 of them", those counted last if they are more."""
     whole = last_before(done, k, row.chunks)
     value = value_of(row.chunks[k])
-    if row.tokens.low[row.chunks[k].j - 1] not in ("them", "whom") or value is None:
+    if row.tokens.low[row.chunks[k].j - 1] not in ("them", "whom", "those", "these") or value is None:
         return whole
     for m in range(k - 1, whole if whole is not None else -1, -1):
         if row.tags[m] == "n" and m in done and done[m].relation == "part" and (value_of(row.chunks[m]) or 0) > value:
             return m  # "51 of the victims have been named, 30 of them by their teeth"
     return whole
+
+
+def _of_measure(row: Row, done: Done, k: int) -> int | None:
+    """The last larger count of the sentence with the measure that the words of chunk ``k`` name."""
+    chunk = row.chunks[k]
+    for m in range(k - 1, -1, -1):
+        if m in done and done[m].measure == chunk.measure and not done[m].relation:
+            return m if (value_of(row.chunks[m]) or 0) > (value_of(chunk) or 0) else None
+    return None
 
 
 def _link_named(
@@ -160,13 +171,33 @@ def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done,
     """ "five of them": of the last whole of the sentence, else of the sentence before."""
     if whole is not None:
         return Reading(k, own.measure or done[whole].measure, "<count> of them", own.harm, whole, "part")
-    if not carried or "n" in row.tags[:k] or own is not NOTHING_READ and own.measure != carried and k > 1:
+    if not carried or "n" in row.tags[:k]:
+        return None
+    if own is not NOTHING_READ and own.measure != carried and k > 1 and not _became(row, k, own, carried):
         return None
     if own is NOTHING_READ and _PLANNED.intersection(row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i]):
         return None  # "plans to feed 850,000 of them": another matter than what was told before
     return Reading(k, own.measure or carried, "<count> of them", own.harm, CARRIED, "part")
 
 
+def _became(row: Row, k: int, own: Reading, carried: str) -> bool:
+    """ "16 miners were trapped. Rescuers saved four of them": what can become of those told before."""
+    low, chunk = row.tokens.low, row.chunks[k]
+    return low[chunk.j - 1] in ("them", "those", "these") and own.measure in _LATER.get(carried, ())
+
+
+_LATER = {
+    "trapped": ("rescued", "killed", "injured"),
+    "missing": ("rescued", "killed"),
+    "abducted": ("rescued", "killed"),
+    "detained": ("rescued", "killed"),
+    "affected": ("assisted", "displaced", "killed"),
+    "displaced": ("assisted", "returned"),
+    "in_need": ("assisted",),
+    "food_insecure": ("assisted",),
+    "infected": ("killed",),
+    "injured": ("killed",),
+}
 _PLANNED = frozenset("to will would can could may might shall should".split())
 
 

@@ -17,12 +17,13 @@ from itertools import groupby
 from extractors.models import Figure
 from extractors.totals.series import WHOLE, Found, Passage, link_series, near
 from extractors.totals.statements import GENERIC, are_different, head_of
-from extractors.totals.told import adds, is_toll, words_round
+from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
 
 _REACH = 4  # sentences with figures that a breakdown may run over
 _OPEN = ("more_than", "at_least", "about", "nearly")
 _SLACK = 1.1  # "more than 2,000 cases": 666 + 124 + 1,300
-_HELD = {"casualties": ("casualties", "killed", "injured", "missing")}  # what a total of several measures holds
+# what a total of several measures holds; "killed 30 militants ... 18 were shot in A, eight in B and four in C"
+_HELD = {"casualties": ("casualties", "killed", "injured", "missing"), "killed": ("killed", "casualties")}
 _SURE = 20  # so large that two numbers do not add up to it by chance
 _SUMMING = re.compile(
     r"\b(?:total\w*|in all|altogether|overall|combined|together|bring\w*|brought|rais\w+|tak\w+|mak(?:es|ing)|sum)\b"
@@ -76,7 +77,7 @@ def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool 
     at, best = passage.at, total.best or 0
     items: list[Figure] = []
     told = 0
-    mixed = total.measure in _HELD
+    mixed = total.measure == "casualties"
     for sentence, group in groupby(figures, key=lambda figure: at[figure.figure_id]):
         for figure in group:
             if not _may_be_part(figure, total):
@@ -97,7 +98,9 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
     """A figure of the same measure that is no part of anything else."""
     if figure.measure not in _HELD.get(total.measure, (total.measure,)) or figure.unit != total.unit:
         return False
-    if not figure.best or figure.quantifier == "unquantified" or are_different(figure, total):
+    if not figure.best or figure.quantifier == "unquantified" or is_older(figure):
+        return False
+    if are_different(figure, total) or is_earlier(figure) and not is_earlier(total):
         return False  # "killing five policemen ... four guerrillas died": no five
     return figure.relation in WHOLE or figure.part_of == total.figure_id
 

@@ -17,10 +17,11 @@ from extractors.models import MEASURES, Figure, Total
 from extractors.totals.conventions import Convention, conventions
 from extractors.totals.following import follow
 from extractors.totals.statements import head_of, leave_out, make_statements
-from extractors.totals.told import is_earlier, is_long_ago, is_older, is_outcome, is_own_toll
+from extractors.totals.told import is_earlier, is_long_ago, is_of_month, is_older, is_outcome, is_own_toll, names_day
 
 __all__ = ["conventions", "tally"]
 
+_EARLIER = "an earlier event told as background"
 _STATUS_REASON = {
     "denied": "denied",
     "hypothetical": "hypothetical, nobody says that it happened",
@@ -145,7 +146,8 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
         for row in rows
         if row.unit == "household" and row.figure_id in persons and row.relation != "part"
     }
-    has_news = any(_is_news(figure, setting.outbreak) for figure in rows)
+    news = [figure for figure in rows if _is_news(figure, setting.outbreak)]
+    has_news, dated = bool(news), any(map(names_day, news))
     keep = []
     for figure in rows:
         background = (
@@ -159,6 +161,8 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
             left[figure.figure_id] = "the same person, told before"  # "a boy was killed ... the boy was shot"
             continue
         reason = _why_out(figure, convention, background, houses)
+        if not reason and dated and is_of_month(figure):
+            reason = _EARLIER
         if reason:
             left[figure.figure_id] = reason
         else:
@@ -209,7 +213,7 @@ def _why_out(figure: Figure, convention: Convention, background: bool, houses: s
     if background and figure.scope == "cumulative":
         return "a toll over a longer time, not this event"
     if background and is_earlier(figure):
-        return "an earlier event told as background"
+        return _EARLIER
     if figure.unit == "household" and convention.household is None:
         return "households: this convention does not say how many persons they are"
     return ""

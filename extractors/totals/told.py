@@ -68,6 +68,19 @@ def is_long_ago(figure: Figure) -> bool:
     return _says(figure, "earlier", "before")
 
 
+def is_of_month(figure: Figure) -> bool:
+    """Whether it is told of a month and of no day: "two boys were killed there in March"."""
+    return not names_day(figure) and _says(figure, "month")
+
+
+def names_day(figure: Figure) -> bool:
+    """Whether its sentence names a day of the week, as news does."""
+    return _WEEKDAY.search(figure.sentence) is not None
+
+
+_WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]onight)\b")
+
+
 def is_older(figure: Figure) -> bool:
     """Whether the text gives the figure only to replace it: "up from 12", "had stood at 135", "as first reported"."""
     return _says(figure, "older")
