@@ -24,6 +24,7 @@ mainly largely mostly predominantly radical hardline shadowy self-styled kurdish
 _BODIES_BEHIND = frozenset("group sect movement network organisation organization faction alliance".split())
 
 
+_PARTS = frozenset("fronts units columns squads commandos commandoes cells brigades battalions snipers".split())
 _IRREGULAR = frozenset("militia rebel opposition separatist tribal insurgent mercenary".split())  # forces of no state
 _SAID = frozenset("accused claimed admitted blamed confirmed reported".split())  # verbs, though adjectives elsewhere
 
@@ -231,6 +232,9 @@ class _Reader:
             country, first, after, _ = self.nation
             return Mention(self.i, after, "country", Party(country, self._written(first, after)))
         if self.hit is not None:
+            if not self.kind and end < self.n and self.low[end] in _PARTS:
+                end += 1  # "ELN fronts", "FMLN urban commandos"
+                return Mention(self.i, end, "force", self._hit_party(self.hit), group_of(self.hit), True)
             if not self.kind and self._before_thing(end):
                 return None  # "Islamic State positions", "Houthi territory"
             group = self.group if self.kind == "force" else ""
@@ -250,6 +254,10 @@ class _Reader:
             if tail.j < self.n and self.low[tail.j] in _BODIES_BEHIND:
                 ends.append(tail.j + 1)  # "members of the Allied Democratic Forces group stormed"
             return Mention(self.i, max(ends), self.kind, self._hit_party(tail), group_of(tail), True)
+        if self.kind == "person" and self.low[end - 1] in words()["members"] and self.low[end : end + 1] == ["of"]:
+            behind = _Reader(self.scene, self.at, self.seen, end + 1).read()
+            if behind and behind.kind == "force" and behind.named:
+                return behind._replace(i=self.i)  # "members of the Venezuelan judicial police"
         if (
             self.kind == "person"
             and self.low[end : end + 1] == ["of"]

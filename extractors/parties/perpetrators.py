@@ -48,6 +48,7 @@ _NO_AGENT = frozenset(
 surrendered""".split()
 )
 _LIVES = frozenset(("life", "lives"))
+_INFLICTS = frozenset("inflict inflicts inflicted inflicting".split())
 _CAPTIVES = frozenset("prisoner prisoners captive captives hostage hostages".split())
 _TAKES = frozenset("took take takes taking holding held hold holds".split())
 _SHELTERS = frozenset(
@@ -76,6 +77,9 @@ def find_perpetrator(
         taking = next((k for k in range(chunk.i - 1, max(-1, chunk.i - 3), -1) if row.tokens.low[k] in _TAKES), -1)
         if taking >= 0:
             verb, active = taking, True  # "troops took four of its fighters prisoner"
+    inflicting = next((k for k in range(max(0, chunk.i - 4), chunk.i) if row.tokens.low[k] in _INFLICTS), -1)
+    if inflicting >= 0:
+        verb, active = inflicting, True  # "the rebels inflicted ten casualties on the army"
     behind = chunks[reading.harm + 1] if reading.harm + 1 < len(chunks) else harm
     if harm.i > chunk.i and behind.known == "pronoun" and tags[reading.harm - 1] != "B":
         active = True  # "took two teachers away and killed them"
@@ -158,6 +162,9 @@ def _is_agent_of_harm(stage: Stage, last: int, k: int) -> bool:
 def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | None:
     """The agent of an active verb: its subject, or the one behind the deed that is its subject."""
     low = stage.scene.tokens.low
+    first = _joined_verb(stage, verb)
+    if first >= 0:
+        return _subject_agent(stage, first, side, before)  # "where it has killed 3 and wounded 12"
     if low[verb].endswith("ing") and verb and low[verb - 1] not in BE:
         return _act_before(stage, verb, side, before)
     if verb and low[verb - 1] == "to":
@@ -187,6 +194,18 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
     if others:
         return others[-1].party
     return deed_told_before(stage.scene, subject, before)
+
+
+def _joined_verb(stage: Stage, verb: int) -> int:
+    """The active verb of harm that "and" joins this one to, with nobody named between them; -1 without one."""
+    low = stage.scene.tokens.low
+    if verb < 3 or low[verb - 1] != "and" or low[verb].endswith("ing"):
+        return -1
+    for i, j, harm in stage.harmed:
+        near = 0 <= harm < i < verb and verb - j <= 4 and not low[harm].endswith("ing")
+        if near and not any(j <= one.i < verb for one in stage.mentions) and low[harm - 1] not in BE:
+            return harm
+    return -1
 
 
 _CLAIMS = frozenset(

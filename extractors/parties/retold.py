@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractors.parties.acts import find_acts
 from extractors.parties.clauses import Stage, earlier_scene
 from extractors.parties.mentions import find_mentions
-from extractors.parties.named import NOBODY, Act, Mention, Party, Scene
+from extractors.parties.named import NOBODY, Act, Mention, Party, Scene, words
 from extractors.parties.unlisted import find_parties
 from extractors.text.tokens import split_tokens
 
@@ -82,7 +82,10 @@ def attacked_before(stage: Stage, first: int, last: int, side: str, before: str)
     placed = tokens.low[last : last + 1] in (["in"], ["at"], ["near"], ["on"], ["when"], ["after"], ["as"], ["by"])
     if placed or any(one.kind in ("deed", "fight") for one in stage.mentions):
         return None
-    earlier = earlier_scene(stage.scene, _sentence_before(before))
+    sentence = _sentence_before(before)
+    if words()["attacks"].isdisjoint(sentence.lower().split()):
+        return None
+    earlier = earlier_scene(stage.scene, sentence)
     told = Stage(earlier, find_mentions(earlier), [], [])
     acts = [act for act in find_acts(told) if act.kind == "attack" and (act.named or act.group)]
     if not acts or any(one.kind == "fight" for one in told.mentions) or side and side_of(acts[-1].group) == side:

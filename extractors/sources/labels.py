@@ -58,6 +58,8 @@ def _is_body(wording: Wording, span: Span) -> bool:
     if hits:
         return all(hit.entry.type not in ("media", "armed_group", "gang", "militia") for hit in hits)
     words = wording.low[span.a : span.b]
+    if any(word[0].isdigit() or word in lexicon().units for word in words):
+        return False  # "(around 460 families)" counts, and says nothing
     head = next((k for k in range(1, len(words)) if words[k] in ("of", "for", "in", "at")), len(words))
     return words[head - 1] in role_words().last and type_of_words(words) not in ("media", "anonymous")
 

@@ -26,7 +26,7 @@ _CLAUSE_ENDS = frozenset((";", "but", "while", "whereas", "although", "though"))
 def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | None:
     """The subject at the head of the clause when a long tail stands between it and the verb."""
     low = wording.low
-    start = max((k + 1 for k in range(cue.i) if low[k] in _CLAUSE_ENDS), default=0)
+    start = max((k + 1 for k in range(cue.i) if low[k] in _CLAUSE_ENDS), default=past_dateline(wording))
     while start < cue.i and low[start] in ("and", "but", '"', "then", "yet"):
         start += 1
     start = _past_aside(wording, start, cue.i)
@@ -68,7 +68,8 @@ def joined_subject(wording: Wording, cue: Cue, conjunction: int) -> Speaker | No
     It answers for what stands behind the verb only: "Police shot two men and said a third was hurt".
     """
     low = wording.low
-    start = max((k + 1 for k in range(conjunction) if low[k] in _CLAUSE_ENDS or low[k] == '"'), default=0)
+    ends = [k + 1 for k in range(conjunction) if low[k] in _CLAUSE_ENDS or low[k] == '"']
+    start = max(ends, default=past_dateline(wording))
     while start < conjunction and low[start] in ("and", '"', "then", "yet", ",", "\u2022", "-"):
         start += 1
     start = _past_aside(wording, start, conjunction)
@@ -99,6 +100,21 @@ def _is_somebody(wording: Wording, span: Span) -> bool:
         or wording.is_country(span.a, span.b)
         or any(wording.is_name(k) for k in range(span.a, span.b))
     )
+
+
+def past_dateline(wording: Wording) -> int:
+    """The token where the report begins: behind "LIMA, 7 AUG 89 (EFE) -- [TEXT]", "GENEVA (AP) -"; 0 without one."""
+    low = wording.low
+    dash = next((k for k in range(1, min(wording.n, 22)) if low[k] in ("--", "-", "\u2013", "\u2014")), 0)
+    ahead = [k for k in range(dash) if wording.raw[k].isalpha()]
+    dated = "(" in low[:dash] or any(word.isdigit() for word in low[:dash])
+    dated = dated or all(wording.raw[k].isupper() for k in ahead)
+    if not dash or not wording.raw[0].isupper() or not dated or any(is_verb(low[k]) for k in ahead):
+        dash = -1
+    start = dash + 1
+    while start < wording.n and low[start] == "[" and "]" in low[start : start + 8]:
+        start = low.index("]", start) + 1
+    return start
 
 
 def _past_aside(wording: Wording, start: int, end: int) -> int:
@@ -146,7 +162,7 @@ def _opens_aside(wording: Wording, k: int) -> bool:
 
 def leading_phrase(wording: Wording, cue: Cue) -> Speaker | None:
     """The phrase that begins the sentence, if it can speak: whom a later "it" or "they" means."""
-    start = 0
+    start = past_dateline(wording)
     while start < wording.n and wording.low[start] in ("and", "but", '"', "then", "yet", "meanwhile", ",", "\u2022"):
         start += 1
     start = _past_aside(wording, start, wording.n)
