@@ -27,7 +27,7 @@ from extractors.parties.belonging import (
 )
 from extractors.parties.clauses import Stage
 from extractors.parties.named import NOBODY, Party, Scene, group_of, nation_at, national_force, words
-from extractors.parties.owners import Whose, does_it, is_own, loser_of, owner_of, side_of_losses
+from extractors.parties.owners import Whose, does_it, is_own, loser_of, owner_of, side_of_losses, speaker_before
 from extractors.words.lookup import match_phrase
 
 
@@ -62,7 +62,9 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
         return joint
     owner = owner_of(scene, chunk, stage.mentions, before)
     if owner is not None and does_it(stage, row, reading, owner):
-        return Whose(NOBODY, group)
+        owner = speaker_before(stage, chunk, owner)  # "Ethiopia says Eritrean troops killed 12 of its soldiers"
+        if owner is None:
+            return Whose(NOBODY, group)
     if owner is None and chunk.group in ("", "people", "men", *FORCES):
         owner = loser_of(stage, chunk)
     if owner is None:
@@ -181,6 +183,7 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
         "loyal",
         "belonging",
         "working",
+        "employed",
         "serving",
         "fighting",
         "allied",
@@ -196,7 +199,7 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
         if low[k] == "in" or chunk.group not in WORKERS:
             return NOBODY
     names = names_near(scene, chunk)
-    for m in range(k, min(k + 7, n)):
+    for m in range(k + 2 if low[k : k + 2] == ["employed", "by"] else k, min(k + 7, n)):
         hit = next((hit for hit in names if hit.i == m), None)
         if hit is not None:
             return party_of(scene, hit)
@@ -217,7 +220,7 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
         return Party(
             national_force(nation[0], adjective, body), scene.text[tokens.starts[m] : tokens.ends[force[1] - 1]]
         )
-    if chunk.group in FORCES and low[k] == "of" and m < n and tokens.raw[m][0].isupper():
+    if chunk.group in FORCES and low[k] in ("of", "from") and m < n and tokens.raw[m][0].isupper():
         last = m
         while last < min(n, m + 5) and tokens.raw[last][0].isupper() and (last == m or low[last - 1] not in _UNITS):
             last += 1

@@ -65,7 +65,8 @@ def find_acts(stage: Stage) -> list[Act]:
                 acts.append(Act(agent, mention.i, mention.i, mention.j, "deed", mention.group, mention.named))
         blamed = _is_blamed(stage, mention)
         if blamed:
-            acts.append(Act(mention.party, mention.i, mention.i, mention.j, "blamed", mention.group, mention.named))
+            first = _joined_to(stage, mention)
+            acts.append(Act(first.party, first.i, first.i, mention.j, "blamed", first.group, first.named))
     for k in range(n):
         if low[k] not in table["attacks"] or k in covered or is_proper(stage.scene, k):
             continue
@@ -86,6 +87,14 @@ def find_acts(stage: Stage) -> list[Act]:
         if subject is not None and subject.party != NOBODY and subject.kind != "deed":
             acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
     return sorted(acts, key=lambda act: act.at)
+
+
+def _joined_to(stage: Stage, mention: Mention) -> Mention:
+    """ "the RSF and allied militia were responsible": the first of two parties that are named together."""
+    if mention.i and stage.scene.tokens.low[mention.i - 1] == "and":
+        ahead = (one for one in stage.mentions if one.j == mention.i - 1 and one.kind in ARMED and one.party != NOBODY)
+        return next(ahead, mention)
+    return mention
 
 
 def _strikes(stage: Stage, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors.chunks.rows import Chunk, Row
 from extractors.frames.readings import Reading
 from extractors.parties.belonging import FORCES, WORKERS, again_at, belongs, party_of
-from extractors.parties.clauses import Stage, find_antecedent, subject_of
+from extractors.parties.clauses import Stage, find_antecedent, is_speech, subject_of
 from extractors.parties.named import Mention, Party, Scene, group_of, words
 from extractors.parties.names import find_names
 from extractors.words.lookup import match_phrase
@@ -100,6 +100,15 @@ def does_it(stage: Stage, row: Row, reading: Reading, owner: Mention) -> bool:
     if "own" in row.tokens.low[chunk.i : chunk.j]:
         return False
     return 0 <= reading.harm and harm.tag in "VWK" and harm.i < chunk.i and subject_of(stage, harm.i) == owner
+
+
+def speaker_before(stage: Stage, chunk: Chunk, doer: Mention) -> Mention | None:
+    """The party that opens the sentence and speaks of its people, before the one that harmed them."""
+    low = stage.scene.tokens.low
+    first = next((one for one in stage.mentions if one.kind in ("name", "force", "country") and one.i <= 1), None)
+    if first is None or first.j > doer.i or "its" not in low[chunk.i : chunk.j] or first.party.name == doer.party.name:
+        return None
+    return first if any(is_speech(stage.scene, k) for k in range(first.j, min(first.j + 2, doer.i))) else None
 
 
 def side_of_losses(scene: Scene, chunk: Chunk) -> Whose | None:

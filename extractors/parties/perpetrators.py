@@ -132,6 +132,8 @@ _GENERIC = frozenset(("group", "movement", "organisation", "organization", "mili
 def _by_agent(stage: Stage, last: int, before: str) -> Party | None:
     """ "killed (in X) by <party>", up to the end of the clause; None where no such words stand."""
     low, n = stage.scene.tokens.low, len(stage.scene.tokens)
+    if last and low[last - 1] == "by":
+        last -= 1  # "taken prisoner by": the harm phrase holds the word
     for k in range(last, min(last + 26, n)):
         word = low[k]
         if word in BREAKS or word in _TOLD_BY or is_speech(stage.scene, k) or (word in RELATIVES and k > last):

@@ -8,6 +8,7 @@ Only a role or a body known to the lexicon is taken; a news agency so placed is 
 
 from __future__ import annotations
 
+from extractors.sources.leads import past_dateline
 from extractors.sources.phrases import Span, phrase_before, phrase_behind
 from extractors.sources.reach import Voice
 from extractors.sources.roles import role_words, type_of_words
@@ -100,7 +101,10 @@ def _after_dash(wording: Wording) -> Voice | None:
 def _in_brackets(wording: Wording) -> list[Voice]:
     """ "(source: IOM)", "(provincial health department)", "(OCHA, June 2021)": the body in brackets behind a figure."""
     low, out = wording.low, []
+    dateline = past_dateline(wording)
     for k, word in enumerate(low):
+        if k < dateline:
+            continue
         i = k + 1
         named = low[i : i + 2] in (["source", ":"], ["sources", ":"])
         if word not in ("(", "[") or k < 2:

@@ -154,12 +154,21 @@ def phrase_before(wording: Wording, j: int) -> Span | None:
             a, b = i, cut or b
         elif word in ("and", "or") and i > 1 and _coordinates(wording, i - 1):
             i = a = _coordinated(wording, i - 1)
+        elif _reaches_place(wording, i, end):
+            before = phrase_before(wording, i - 1)  # "refugees reaching Rwanda said"
+            return before and Span(before.i, j, before.a, before.b)
         elif wording.low[i] in ("a", "an") and i > 1 and _is_full_name(wording, i - 1):
             b = i  # an apposition whose comma was lost: "the Observatory a war monitor said"
             i = a = _segment_back(wording, i)
         else:
             break
     return _trim(wording, Span(i, j, a, b))
+
+
+def _reaches_place(wording: Wording, i: int, end: int) -> bool:
+    """Whether ``i:end`` is a place and "reaching", "fleeing" behind a role in the plural governs it."""
+    governed = i > 1 and wording.low[i - 1].endswith("ing") and wording.low[i - 2] in role_words().plural
+    return governed and wording.is_country(i, end)
 
 
 def _is_full_name(wording: Wording, k: int) -> bool:

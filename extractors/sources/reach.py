@@ -68,7 +68,9 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
             elif not out and (waiting is None or not hard):
                 waiting = (a if waiting is None else waiting[0], b)
             continue
-        if waiting and not hard and direction(low, inside[0], a) == BACK:
+        # "... killed four; their weapons were taken, police said"
+        bare = len(voices) == 1 and not _has_number(low, a, b)
+        if waiting and (not hard or bare) and direction(low, inside[0], a) == BACK:
             a = waiting[0]  # "Six died but three were saved, police said"
         waiting = None
         out += _share(low, inside, a, b)
@@ -82,11 +84,14 @@ def _inserted(low: list[str], voices: list[Voice]) -> list[Reach]:
     out = []
     for a, b in _asides(low):
         for voice in voices:
-            numbers = (word[0].isdigit() or word in lexicon().units for word in low[voice.hi : b])
-            if a < voice.lo and voice.hi < b and voice.cue.kind != QUOTES and any(numbers):
+            if a < voice.lo and voice.hi < b and voice.cue.kind != QUOTES and _has_number(low, voice.hi, b):
                 out.append(Reach(voice, a, b))
                 break
     return out
+
+
+def _has_number(low: list[str], a: int, b: int) -> bool:
+    return any(word[0].isdigit() or word in lexicon().units for word in low[a:b])
 
 
 _DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
@@ -135,7 +140,7 @@ def _share(low: list[str], voices: list[Voice], a: int, b: int) -> list[Reach]:
 def _counted_by(low: list[str], voice: Voice, a: int) -> int:
     """ "up from the 48 reported by the police": the token of that one number, -1 where the voice answers for more."""
     by = voice.cue.i
-    if voice.cue.kind != BY or low[by + 1 : by + 2] != ["by"] or not low[by].endswith("ed"):
+    if voice.cue.kind != BY or low[voice.cue.j - 1] != "by" or not low[by].endswith("ed"):
         return -1
     for k in range(by - 1, max(a, by - 5), -1):
         if low[k][0].isdigit() or low[k] in lexicon().units:

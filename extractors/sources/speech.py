@@ -160,7 +160,8 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
         return Cue(i, i + 1, BY, "count")
     before = match_phrase(words.before, low, i)
     if before:
-        return Cue(i, before[1], BY) if _gives_figures(low, i) else None
+        freed = low[i] == "released" and not (listed("documents") | _COUNTED) & set(low[max(0, i - 7) : i])
+        return Cue(i, before[1], BY) if _gives_figures(low, i) and not freed else None  # "was released by the ELN"
     evidence = match_phrase(words.evidence, low, i)
     if evidence and (i == 0 or low[i - 1] not in ("to", "be", "been")):
         if low[i][:5] in ("accus", "blame") and (_is_passive(low, i) or not accuses_of_deed(low, i)):
@@ -169,6 +170,9 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
     base = words.forms.get(low[i])
     if base and low[i + 1 : i + 2] == ["by"] and base not in _OTHER_BY and low[i] not in (base, base + "s"):
         return Cue(i, i + 2, BY) if _gives_figures(low, i) else None
+    by = _by_later(low, i) if base in ("report", "announce", "record", "confirm") else 0
+    if by:
+        return Cue(i, by + 1, BY) if _gives_figures(low, i) else None
     if base is None or _is_no_saying(low, i, n, base):
         return None
     weak = base in words.weak
@@ -177,13 +181,21 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
     return Cue(i, i + 1, SAYS, base, strong=not weak)
 
 
+def _by_later(low: list[str], i: int) -> int:
+    """The token of "by" in "172 reported a week earlier by the ministry": only time stands between; 0 without it."""
+    k = i + 1
+    while k < min(len(low), i + 6) and (low[k] in listed("times") or low[k] in ("on", "a", "the", "two", "earlier")):
+        k += 1
+    return k if low[i].endswith("ed") and i + 1 < k < len(low) and low[k] == "by" and not _is_passive(low, i) else 0
+
+
 def _gives_figures(low: list[str], i: int) -> bool:
     """ "confirmed by" beside a comma or a figure; not so in "the guarantees announced by the government"."""
     if low[i] in ("comes", "came", "come"):
         return bool(
             {"figure", "figures", "number", "numbers", "toll", "estimate", "count", "data", "total"} & set(low[:i])
         )
-    if not low[i].endswith(("ed", "d")) or low[i + 1] != "by":
+    if not low[i].endswith(("ed", "d")) or "by" not in low[i + 1 : i + 6]:
         return True
     lex = lexicon()
     near = low[max(0, i - 4) : i]
