@@ -74,7 +74,7 @@ class PhraseReader:
         self.lives = not _LIVES_CUES.isdisjoint(tokens.low)
         # what begins at each token, by list: asked many times for every token
         self.harms, self.nouns, self.people, self.things, self.tags = tokens.hits(noun_index())
-        self.names = [not capitals and _is_name(word) for word in tokens.raw]
+        self.names = [not (capitals or word.islower()) and _is_name(word) for word in tokens.raw]
         self._numbers: dict[int, Number | None] = {}
         self._phrases: dict[tuple[int, bool], Phrase] = {}
 

@@ -23,9 +23,10 @@ from extractors.dates.spans import (
     read_month,
 )
 
+# one of these must stand in a stretch for any rule to be tried; each begins with a letter, as re then skips to it
 CUE = re.compile(
-    r"quarter|half\b|[Ww]eek|WEEK|EW|Q[1-4]|months|\byear\s(?:to|end)|0s\b|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
-    r"Christmas|Boxing|New\sYear"
+    r"quarter|half\b|week|Week|WEEK|EW|Q[1-4]|months|year\s(?:to|end)|0s\b|spring|Spring|summer|Summer|autumn|Autumn|"
+    r"fall|Fall|winter|Winter|Christmas|Boxing|New\sYear"
 )
 ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 # "the second quarter of 2019", "the first half of the year", "the first quarter"; not "the first half of May"

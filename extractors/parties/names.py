@@ -72,9 +72,16 @@ class _Alias(NamedTuple):
     spelt: tuple[str, ...]  # full names, of an acronym that is an ordinary word too
 
 
+class _Begun(NamedTuple):
+    """The aliases that begin with a word: those of several words by the second one, longest first; the word alone."""
+
+    longer: dict[str, list[_Alias]]
+    alone: list[_Alias]
+
+
 @cache
-def load_names(file: str) -> dict[str, list[_Alias]]:
-    """The aliases of one CSV file, longest first, keyed on their first word in lower case."""
+def load_names(file: str) -> dict[str, _Begun]:
+    """The aliases of one CSV file, keyed on their first word in lower case."""
     out: dict[str, list[_Alias]] = {}
     owners: dict[str, str] = {}
     for line, row in enumerate(read_csv(file), 2):
@@ -88,9 +95,15 @@ def load_names(file: str) -> dict[str, list[_Alias]]:
             built = _build(alias, entry, full)
             if built:
                 out.setdefault(built.words[0], []).append(built)
-    for rows in out.values():
-        rows.sort(key=lambda alias: -len(alias.words))
-    return out
+    return {word: _begun(sorted(rows, key=lambda alias: -len(alias.words))) for word, rows in out.items()}
+
+
+def _begun(aliases: list[_Alias]) -> _Begun:
+    longer: dict[str, list[_Alias]] = {}
+    for alias in aliases:
+        if len(alias.words) > 1:
+            longer.setdefault(alias.words[1], []).append(alias)
+    return _Begun(longer, [alias for alias in aliases if len(alias.words) == 1])
 
 
 def _check(file: str, line: int, entry: Name, aliases: str) -> None:
@@ -148,16 +161,17 @@ def may_name(tokens: Tokens, file: str) -> bool:
     return not load_names(file).keys().isdisjoint(tokens.low)
 
 
-def _find_names(tokens: Tokens, table: dict[str, list[_Alias]], capitals: bool, text_low: str) -> list[Hit]:
+def _find_names(tokens: Tokens, table: dict[str, _Begun], capitals: bool, text_low: str) -> list[Hit]:
     hits: list[Hit] = []
     low, after = tokens.low, 0
     for i in [i for i, word in enumerate(low) if word in table]:
         if i < after:
             continue
-        second = low[i + 1] if i + 1 < len(low) else ""
-        for alias in table[low[i]]:
+        begun = table[low[i]]
+        longer = begun.longer.get(low[i + 1], ()) if i + 1 < len(low) else ()
+        for alias in (*longer, *begun.alone):
             words = alias.words
-            if len(words) > 1 and (words[1] != second or len(words) > 2 and tuple(low[i : i + len(words)]) != words):
+            if len(words) > 2 and tuple(low[i : i + len(words)]) != words:
                 continue
             if _is_written_so(alias, tokens, i, capitals, text_low):
                 after = i + len(words)

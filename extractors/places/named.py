@@ -16,6 +16,7 @@ from extractors.places.context import (
     without_s,
 )
 from extractors.places.gazetteer import (
+    Country,
     find_places_named,
     fold_name,
     load_adjectives,
@@ -75,6 +76,11 @@ def naming_patterns() -> Prefilter:
 _AT_SEA_SIGN, _IMPLIED_SIGN, _SIDE_SIGN = (1 << len(_PATTERNS) + k for k in range(3))
 
 
+@cache
+def _countries_by_code() -> dict[str, Country]:
+    return {country.iso3: country for country in load_countries()}
+
+
 def find_implied(text: str, start: int, end: int, home: str, signs: int) -> list[PlaceMention]:
     """ "across the country", "in the Ukrainian capital": named by the text's country or the one said."""
     found: list[PlaceMention] = []
@@ -82,7 +88,7 @@ def find_implied(text: str, start: int, end: int, home: str, signs: int) -> list
         people = m["people"] or m["people2"] or ""
         named = load_country_names().get(fold_name(people))
         code = load_adjectives().get(fold_name(people)) or (named.country if named else "" if people else home)
-        country = next((c for c in load_countries() if c.iso3 == code), None)
+        country = _countries_by_code().get(code)
         if not country:
             continue
         if m["what"].lower() != "capital":
@@ -99,7 +105,7 @@ def find_implied(text: str, start: int, end: int, home: str, signs: int) -> list
             found.append(
                 PlaceMention(*m.span("place"), m["place"], country.capital, code, capital.lat, capital.lon, "point")
             )
-    ours = next((c for c in load_countries() if c.iso3 == home), None) if signs & _SIDE_SIGN else None
+    ours = _countries_by_code().get(home) if signs & _SIDE_SIGN else None
     if ours:
         found += [
             PlaceMention(*m.span("place"), m["place"], m["place"], home, ours.lat, ours.lon, "region")

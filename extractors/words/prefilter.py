@@ -162,9 +162,9 @@ class Prefilter:
         """The patterns that some words may set off, a bit for each."""
         found, known = self._always, self._known
         for word in words:
-            if word in known:
+            try:  # nearly every word is known: half the time of asking first
                 found |= known[word]
-            else:
+            except KeyError:
                 found |= self._learn(word)
         return found
 
