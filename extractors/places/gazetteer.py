@@ -285,10 +285,9 @@ def cut_gazetteer(word: str) -> list[bytes]:
         start, stop = body.rfind(b"\n", 0, middle) + 1, body.find(b"\n", middle)
         low, high = (stop + 1, high) if body[start:stop] < target else (low, start)
     lines = []
-    while body.startswith(target, low):
+    while body.startswith((target + b"\t", target + b" "), low):  # in this order, and longer words behind them
         stop = body.find(b"\n", low)
-        if body[low + len(target) : low + len(target) + 1] in (b"\t", b" "):
-            lines.append(body[low:stop])
+        lines.append(body[low:stop])
         low = stop + 1
     return lines
 

@@ -166,7 +166,19 @@ def load_gazetteer_names(first: str) -> frozenset[str]:
     """The names of several words that begin with a word; where that is a common word only ours and the countries'."""
     names = [] if first in NEVER else [name for name in find_places_starting(first) if " " in name]
     names += [name for name in load_places_by_word().get(first, ()) if name.count(" ") > 1]
-    return frozenset(names + [name for name in load_country_names() if name.startswith(first + " ")])
+    return frozenset((*names, *_long_country_names().get(first, ())))
+
+
+@cache
+def _long_country_names() -> dict[str, list[str]]:
+    """The countries' names of several words by each of their beginnings ("u s" is one word of a text): every new word
+    of a text is asked for."""
+    found: dict[str, list[str]] = {}
+    for name in load_country_names():
+        words = name.split(" ")
+        for size in range(1, len(words)):
+            found.setdefault(" ".join(words[:size]), []).append(name)
+    return found
 
 
 def is_sent_abroad(text: str, word: Word, key: str) -> bool:

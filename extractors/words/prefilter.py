@@ -149,14 +149,17 @@ class Prefilter:
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._always = 0
-        self._bits: dict[str, int] = {}  # part -> the patterns that want it
+        self._begins: dict[str, list[tuple[str, int]]] = {}  # two letters -> the parts, and the patterns that want them
         self._known: dict[str, int] = {}  # word -> the patterns that it may set off
+        wanted: dict[str, int] = {}
         for number, pattern in enumerate(patterns):
             parts = required_parts(pattern)
             if parts is None:
                 self._always |= 1 << number
             for part in parts or ():
-                self._bits[part] = self._bits.get(part, 0) | 1 << number
+                wanted[part] = wanted.get(part, 0) | 1 << number
+        for part, signs in wanted.items():
+            self._begins.setdefault(part[:2], []).append((part, signs))
 
     def signs(self, words: Iterable[str]) -> int:
         """The patterns that some words may set off, a bit for each."""
@@ -169,10 +172,12 @@ class Prefilter:
         return found
 
     def _learn(self, word: str) -> int:
+        """The patterns that a word may set off: it has far fewer pairs of letters than there are parts."""
         bits, padded = 0, f" {' '.join(_RUN.findall(word.lower()))} "
-        for part, patterns in self._bits.items():
-            if part in padded:
-                bits |= patterns
+        for at in range(len(padded) - 1):
+            for part, patterns in self._begins.get(padded[at : at + 2], ()):
+                if padded.startswith(part, at):
+                    bits |= patterns
         if len(self._known) >= _KEPT:
             self._known.clear()
         self._known[word] = bits
