@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.chunks import refuge, whose
-from extractors.frames import registered
+from extractors.frames import caseload, registered
 from extractors.words import loose
 from extractors.words.lexicon import lexicon
 from extractors.words.trie import word_pattern
@@ -55,6 +55,7 @@ def _more_phrases() -> list[tuple[str, ...]]:
     return [
         *refuge.trigger_phrases(),
         *registered.trigger_phrases(),
+        *caseload.trigger_phrases(),
         *whose.trigger_phrases(),
         *loose.trigger_phrases(),
     ]

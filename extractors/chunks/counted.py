@@ -19,6 +19,15 @@ _UNSAID = frozenset(
     "unspecified unknown undisclosed undetermined unconfirmed uncertain untold unreported unstated".split()
 )
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_FOUND = frozenset(
+    "confirmed reported recorded detected registered announced identified found diagnosed notified".split()
+)
+_WAS = frozenset("was been".split())
+_ILLNESSES = ("diseases", "body_parts_and_health")
+_OTHER_CASES = frozenset(
+    """corruption bribery extortion harassment discrimination piracy trafficking smuggling looting vandalism negligence
+    misconduct plagiarism doping wine champagne whisky whiskey rum vodka ammo""".split()
+)
 _MINORS = frozenset(
     [str(age) for age in range(18)]
     + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
@@ -82,7 +91,7 @@ class CountReader(TollReader):
                     if low[m] not in _POSSESSIVE and (number.quantifier != "vague" or low[m] != "the"):
                         extra = extra | {"part"}  # "two of his guards" are no part of anything told
                     m += 1
-                if m + 1 < n and low[m] in ("many", "few", "several"):
+                if m + 1 < n and low[m] in ("many", "few", "several", "remaining"):
                     m += 1  # "one of the many relief camps"
                 inner = self.number(m) if m < n and number.quantifier != "vague" else None
                 if inner and inner.last < n and self.phrase(inner.last, counted=True).kind == "thing":
@@ -99,8 +108,12 @@ class CountReader(TollReader):
                         phrase, part = Phrase("bare", harm[1], -1, "", harm[0][1]), True
                 if phrase.kind == "none":
                     phrase = Phrase("bare", j, -1)
+        elif low[j : j + 2] in (["laboratory", "confirmed"], ["lab", "confirmed"]) and not self._tells_noun(j + 2):
+            phrase = Phrase("bare", j, -1)  # "135 laboratory confirmed, 82 epidemiologically linked"
         else:
             phrase = self.phrase(j, counted=True) if j < n else NOTHING
+        if phrase.kind == "thing" and low[j : j + 1] in (["last"], ["this"]) and self.tags[j]:
+            phrase = Phrase("bare", j, -1)  # "numbered at least 80 last week"
         person = phrase.kind in ("person", "single", "counted")
         why = "" if part else why_no_count(self.t, number, lex, before_person=person)
         if why:
@@ -115,6 +128,9 @@ class CountReader(TollReader):
             if phrase.kind == "thing":
                 self.passed.append((number.start, number.end, f"counts {low[phrase.head]}, not people"))
                 return self.add("q", i, phrase.j)
+        if phrase.kind == "counted" and self._are_cases_of_things(phrase.j):
+            self.passed.append((number.start, number.end, "counts cases of something else"))
+            return self.add("q", i, phrase.j)
         if phrase.kind == "counted" and phrase.measure == "displaced" and phrase.j - phrase.head > 1:
             # "killed 45 displaced civilians": who they are, unless a verb says what happened to them
             return self.add(
@@ -178,6 +194,35 @@ class CountReader(TollReader):
             measure=phrase.measure,
             flags=flags,
         )
+
+    def _are_cases_of_things(self, k: int) -> bool:
+        """ "12,000 cases of frozen peas", "40 cases of fraud": nobody is ill."""
+        low, n = self.low, self.n
+        if low[k - 1] not in ("case", "cases") or low[k : k + 1] != ["of"]:
+            return False
+        ahead = self.things[k + 1 : k + 6]
+        if any(thing and thing[0] in _ILLNESSES for thing in ahead):
+            return False  # "229 cases of the novel coronavirus"
+        for m in range(k + 1, min(k + 4, n)):
+            thing = self.things[m]
+            if thing is not None or low[m] in _OTHER_CASES:
+                return True
+            if self.tags[m] or not low[m][0].isalpha():
+                return False
+        return False
+
+    def _tells_noun(self, k: int) -> bool:
+        return k < self.n and self.nouns[k] is not None
+
+    def _is_found_case(self, i: int, j: int) -> bool:
+        """Whether "a case of polio" is one that was found: "confirmed a case ...", "a case ... was reported"."""
+        low = self.low
+        if low[j - 1] not in ("case", "infection") or low[i] != "a":
+            return False
+        named = any((hit := self.things[k]) and hit[0] == "diseases" for k in range(i, min(j + 4, self.n)))
+        before = low[i - 1] if i else ""
+        behind = any(low[k] in _FOUND and low[k - 1] in _WAS for k in range(j + 1, min(j + 14, self.n)))
+        return named and (before in _FOUND or behind)
 
     def _is_family_of_origin(self, i: int, phrase: Phrase) -> bool:
         """ "ten people from one family", "members of a single household": where they come from."""
@@ -244,6 +289,11 @@ class CountReader(TollReader):
                 measure=phrase.measure,
                 known="head",
                 flags=flags | ({"zero"} if zero else frozenset()),
+            )
+        if phrase.kind == "counted" and phrase.measure == "infected" and self._is_found_case(i, phrase.j):
+            return self.add(
+                "D", i, phrase.j, number=number, group=phrase.group, head=phrase.head, measure="infected",
+                known="head", flags=flags,
             )
         if (
             zero

@@ -29,7 +29,7 @@ camera cameras search searches operation operations team teams mission missions"
 _NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
 _CASES = frozenset("case cases infection infections".split())
 _CASE_WORDS = frozenset(
-    "confirmed suspected reported probable recorded registered known active new laboratory-confirmed".split()
+    "confirmed suspected suspect reported probable recorded registered known active new laboratory-confirmed".split()
 )
 MODALS = frozenset("to will would can could may might must should shall did does do not".split())
 _LIVES_CUES = frozenset(
@@ -114,6 +114,9 @@ class PhraseReader:
             if counted and word in _CASE_WORDS and j + 1 < n:
                 if nouns[j + 1]:
                     j, mods = j + 1, mods + 1
+                    continue
+                if low[j + 1] in ("or", "and", "/") and low[j + 2 : j + 3] and low[j + 2] in _CASE_WORDS:
+                    j, mods = j + 2, mods + 1  # "303 probable or suspect cases"
                     continue
                 cases = self._cases_after(j + 1)
                 if cases:
@@ -296,7 +299,7 @@ class PhraseReader:
                 head, k = k, k + 1  # "the deputy head of"
                 break
             if counted and not noun.plural:
-                told = self.nouns[k]
+                told = self.nouns[k] if low[k] != "remains" else None  # "one man remains missing"
                 if told:
                     return Phrase("counted", told[1], k, noun.group, told[0], "", frozenset(flags))
             thing = self.things[k]

@@ -51,9 +51,15 @@ _FIGURES_OF = frozenset(
     "found put show shows claims claim reports report records record fears fear post posts release list".split()
 )
 _REPORTED = frozenset("reported confirmed estimated recorded registered documented verified".split())
+_ALL_OR_NEW = frozenset("new total cumulative overall laboratory active all".split())
 _BEFORE = frozenset(("before",))
 _POSSESSIVE = frozenset(("possessive",))
 _PRONOUNS = frozenset("he she him her it they them i we himself herself themselves".split())
+_ITS_PEOPLE = frozenset(
+    "nationals citizens people sailors fishermen soldiers brothers sisters colleagues comrades sons miners".split()
+)
+_COUNTABLE = frozenset("points notes posts".split())  # nouns, where a number stands before them
+_PUTS = frozenset("put puts putting".split())
 _HAVE = frozenset("have has had".split())
 _LEAVES = frozenset("left leave leaves".split())
 _HITS = frozenset("hit hits crossed crosses crossing".split())
@@ -205,7 +211,11 @@ class _Chunker(CountReader):
         mine = k < self.n and self.low[k] in _MINE
         if not mine and (number is None or number.last >= self.n):
             return False
-        phrase = self.phrase(number.last if number else k + 1, counted=True)
+        first = number.last if number else k + 1
+        its = self.low[first : first + 1] == ["of"] and self.low[first + 1 : first + 2] in (["its"], ["their"], ["our"])
+        phrase = self.phrase(first + 2 if its and first + 2 < self.n else first, counted=True)
+        if its and self.low[phrase.head] in _ITS_PEOPLE:
+            return phrase.kind == "person"  # "Iran alone lost 464 of its nationals"
         head = self.low[phrase.head] if phrase.kind in ("person", "single") else ""
         if head in _KIN and phrase.j - phrase.head == 1:
             return phrase.j >= self.n or self.low[phrase.j] not in ("'s", "home", "name", "support", "bond", "ties")
@@ -325,6 +335,8 @@ class _Chunker(CountReader):
             return self.add("x", i, i + 1)  # "12 passengers who had left the ship later fell ill"
         if word in _CASE_LABELS and low[i + 1 : i + 2] == [":"] and not _CASE_SHEET.isdisjoint(low):
             return self.add("H", i, i + 1, measure="infected")  # "Suspected: 204 | Confirmed: 61 | Deaths: 19"
+        if word == "/" and i and len(low[i - 1]) == 1 and low[i - 1].isalpha() and low[i + 1 : i + 2]:
+            return i + 1  # "M/B Kim Nirvana"
         mark = _MARKS.get(word)
         if mark:
             return self.add(mark, i, i + 1)
@@ -345,6 +357,11 @@ class _Chunker(CountReader):
                 return self.out[-1].j
         if word in ("it", "them") and i and low[i - 1] in ("put", "puts", "putting") and low[i + 1 : i + 2] == ["at"]:
             return self.add("T", i, i + 1)  # "put it at 27,000"
+        if word == "the" and low[i + 2 : i + 3] == ["at"] and not _PUTS.isdisjoint(low[max(0, i - 12) : i]):
+            state, noun = self.harms[i + 1], self.nouns[i + 1]
+            measure = state[0][1] if state and state[1] == i + 2 else noun[0] if noun and noun[1] == i + 2 else ""
+            if measure:
+                return self.add("T", i, i + 2, measure=measure)  # "put the dead at 1,400 and the injured at 9,000"
         if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
             return self.add("r", i, i + 1)  # "the six priests that were murdered"
         return None
@@ -352,10 +369,16 @@ class _Chunker(CountReader):
     def _speech(self, i: int, long_tag: tuple[str, int] | None) -> int | None:
         """A verb of saying; "reported" and its like are adverbs behind a number and nouns elsewhere."""
         word, before = self.low[i], self.out[-1].tag if self.out else ""
+        if word in _COUNTABLE and i and self.low[i - 1][0].isdecimal() and self.out and self.out[-1].j == i:
+            self.out[-1] = self.out[-1]._replace(tag="q", j=i + 1, end=self.t.ends[i])
+            return i + 1  # "2,150 evacuees at 14 points"
         if word in ("quoted", "cited") and before == "B":
             return self.add("y", i, i + 1)
         if word in _QUOTES or (long_tag and long_tag[1] > i + 1):
             return None
+        noun = self.nouns[i + 1] if word in _REPORTED and i and i + 1 < self.n else None
+        if noun and self.low[i - 1] in _ALL_OR_NEW:
+            return self.add("H", i, noun[1], measure=noun[0])  # "new confirmed cases", "total reported deaths"
         if (
             before == "B"
             or word in _FIGURES_OF
@@ -396,7 +419,7 @@ class _Chunker(CountReader):
             )
         k = i + 1 if word in DEFINITE else i
         if k > i and k < n:
-            number = self.number(k)
+            number = self.number(k) or (self.number(k + 1) if low[k] == "remaining" and k + 1 < n else None)
             if number:
                 return self.count(number._replace(first=i), frozenset(("definite",)))
         phrase = self.phrase(k, counted=False) if k < n else NOTHING

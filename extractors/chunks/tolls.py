@@ -12,7 +12,7 @@ from extractors.numbers.expressions import Number
 
 # the words that "the death toll", "the overall number of", "case count" begin with
 TOLL_WORDS = frozenset(
-    "total overall official toll case death casualty injury fatality number numbers count figure tally".split()
+    "total overall official toll case death casualty injury fatality number numbers count figure tally caseload".split()
 )
 # "the cumulative number of", "the final count"
 TOLL_KINDS = frozenset(
@@ -29,7 +29,9 @@ putting""".split()
 _DEAD = frozenset("dead injured wounded missing".split())
 _REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
-_WITHIN = frozenset("who have been had were are has be was and now newly confirmed reported suspected known".split())
+_WITHIN = frozenset(
+    "who have been had were are has be was and now newly currently confirmed reported suspected known".split()
+)
 # verbs that say harm of fighters alone: "the number of newborns fell"
 _LOSES = frozenset("lose loses lost losing fall falls fell fallen".split())
 _REACH = 14  # tokens after "number of" among which its measure stands

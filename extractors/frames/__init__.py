@@ -1,7 +1,7 @@
 """Rules over tags: which count of people takes which measure, and which is part of which.
 
     rules (frames.toml)   "<count> were <harmed>"         readings   the value that comes out
-    key_figures, registered, whereabouts, outcomes, persons   what no single rule tells
+    key_figures, registered, caseload, whereabouts, outcomes, persons   what no single rule tells
     senses   words of harm that harm nobody (senses.toml)
     parts, shares, portions, sums, continued                  "including", "five of them", lists that add up
 """

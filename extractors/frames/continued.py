@@ -20,6 +20,7 @@ def continue_counts(row: Row, done: Done) -> None:
     _continue_lists(row, done)
     _continue_places(row, done)
     _restate_shares(row, done)
+    _continue_shared_out(row, done)
     _continue_verbs(row, done)
     _continue_gifts(row, done)
     _continue_tolls(row, done)
@@ -87,6 +88,18 @@ def _restate_shares(row: Row, done: Done) -> None:
 
 
 _PERCENT = frozenset("% percent cent pc third quarter half thirds quarters fifth".split())
+
+
+_SHARED_OUT = re.compile(r"(n)en,?&(n)")
+
+
+def _continue_shared_out(row: Row, done: Done) -> None:
+    """ "has infected 118 of the 1,900 passengers and 14 crew": the list goes on behind the people the 118 are of."""
+    for match in _SHARED_OUT.finditer(row.tags):
+        k, m = match.start(1), match.start(2)
+        if k in done and m not in done and done[k].harm < k and "of_count" in row.chunks[k].flags:
+            if row.chunks[m].known == "head" and row.tags[m + 1 : m + 2] not in ("B", "y", "I", "V", "J"):
+                done[m] = done[k]._replace(chunk=m, whole=-1, relation="")
 
 
 def _continue_verbs(row: Row, done: Done) -> None:
@@ -158,16 +171,19 @@ def _continue_brackets(row: Row, done: Done) -> None:
     """ "cases were reported in Kano (112), Bauchi (74) and Jigawa (31)": a place and, in brackets, how many of them."""
     chunks, tags = row.chunks, row.tags
     items: list[int] = []
-    for match in re.finditer(r"[zqxty]\((n)\)", tags):
-        k = match.start(1)
+    for match in re.finditer(r"[zqxtyT]\((?:(n)\)|xx(n)[),])", tags):
+        k = match.start(1) if match.group(1) else match.start(2)
+        if match.group(2) and row.tokens.low[chunks[k].i - 2 : chunks[k].i] != ["n", "="]:
+            continue
         if k in done or chunks[k].known != "bare" or chunks[k].number is None:
             continue
         before = max((m for m in done if m < k and tags[m] in "nD"), default=None)
+        before = items[-1] if items and match.group(2) else before
         if before is None and not items:
             before = next((m for m in range(k - 1, -1, -1) if tags[m] in "HTV" and chunks[m].measure), None)
             if before is not None:
                 done[k] = Reading(k, chunks[before].measure, "<place> (<count>)", before)
-        elif before is not None and _opens_list(row, k, before):
+        elif before is not None and _opens_list(row, match.start() + 2):
             whole = before if done[before].whole < 0 and tags[before - 1 : before] != "(" else -1
             whole = done[before].whole if before in items else whole
             part = "part" if whole >= 0 and _is_less(chunks[k], chunks[whole]) else ""
@@ -176,10 +192,13 @@ def _continue_brackets(row: Row, done: Done) -> None:
             items.append(k)
 
 
-def _opens_list(row: Row, k: int, before: int) -> bool:
+_ITEM_BEFORE = re.compile(r"[zqx]\((?:xx)?[nD](?:,[^()]{1,4})?\)(?:,|,?&)$")
+
+
+def _opens_list(row: Row, k: int) -> bool:
     """Whether the bracket stands in a list of places: behind "in", or behind another place with its bracket."""
     tags = row.tags
-    return tags[k - 3 : k - 2] in ("p", "e") or re.search(r"[zqx]\([nD]\)(?:,|,?&)$", tags[:k - 2]) is not None
+    return tags[k - 3 : k - 2] in ("p", "e") or _ITEM_BEFORE.search(tags, 0, k - 2) is not None
 
 
 def _is_less(part: Chunk, whole: Chunk) -> bool:
@@ -204,10 +223,17 @@ def _compare_times(row: Row, done: Done) -> None:
             continue
         behind = low[chunk.j : chunk.j + 7]
         before = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
-        if before != k - 2 and not any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind):
+        dated = any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind)
+        if before != k - 2 and not dated and not (before is not None and _is_dated_change(row, done, before, k)):
             continue
         if before is not None and k - before < 16:
             done[k] = Reading(k, done[before].measure, "against <count> in <another time>")
+
+
+def _is_dated_change(row: Row, done: Done, before: int, k: int) -> bool:
+    """ "Nine are unaccounted for, down from 22 on Sunday": nothing else that could go down is told between."""
+    between = row.tags[max(before, done[before].harm) + 1 : k]
+    return re.fullmatch(r"[yptx]{0,3},p{1,3}", between) is not None and row.tags.startswith(("pt", "t"), k + 1)
 
 
 def _is_compared(low: list[str], chunk: Chunk) -> bool:

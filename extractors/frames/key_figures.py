@@ -15,7 +15,9 @@ from extractors.words.lexicon import lexicon
 from extractors.words.lookup import match_phrase
 
 # what may stand in a label; a verb form of "be", a speaker or a clause makes it a sentence
-_LABEL = re.compile(r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymt!i&S]{1,8}?)([:,])([nD])(?![&]?[BVKWIQ])")
+_LABEL = re.compile(
+    r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymt!i&S]{1,8}?(?:\([xqtn]{1,3}\))?)([:,])([nD])(?![&]?[BVKWIQ])"
+)
 _PLAIN = re.compile(r"^([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g)(n)(?=$|\(|;)")
 # "Displaced by district: Kaga 11,300, Batangafo 28,000"
 _LISTED = re.compile(r"^([gxqzHVJTpeymt&aQ]{1,6}):((?:[zq]{1,3}[:,(]?n\)?[;,&]{0,2}){2,60})$")

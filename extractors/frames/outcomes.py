@@ -21,6 +21,7 @@ _FOUND = re.compile(r"[^nDgsm;w]*?(?:M|B[yt]*)([JV])(?![yt]*[nDgs])")
 def read_outcomes(row: Row, done: dict[int, Reading]) -> None:
     """Let the end of a story decide what happened to those it is told of."""
     _read_found(row, done)
+    _read_survivors(row, done)
     _read_later_deaths(row, done)
 
 
@@ -35,6 +36,21 @@ def _read_found(row: Row, done: dict[int, Reading]) -> None:
         end = chunks[match.start(1)]
         if end.measure in _ENDS and "found" in low[chunks[match.start(1) - 1].i : end.j]:
             done[k] = reading._replace(measure=end.measure, harm=match.start(1))
+
+
+_SURVIVORS = re.compile(r"n(?:[pe][zq]|,[^DV;]{1,4},)?(?:B|M)")
+_BROUGHT_OUT = frozenset("found pulled dug plucked located discovered extracted picked".split())
+
+
+def _read_survivors(row: Row, done: dict[int, Reading]) -> None:
+    """ "Four survivors, all women, were found in the wreckage"."""
+    low = row.tokens.low
+    for match in _SURVIVORS.finditer(row.tags):
+        k, verb = match.start(), row.chunks[match.end() - 1]
+        if k in done or row.chunks[k].known != "head" or low[row.chunks[k].head] not in ("survivors", "survivor"):
+            continue
+        if not _BROUGHT_OUT.isdisjoint(low[verb.i : verb.j + 1]):
+            done[k] = Reading(k, "rescued", "<survivors> were found", match.end() - 1)
 
 
 def _read_later_deaths(row: Row, done: dict[int, Reading]) -> None:

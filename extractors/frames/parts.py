@@ -26,7 +26,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
     _link_deaths_among_cases(row, done)
     _link_included(row, done, carried, told)
     _link_set_behind(row, done)
-    link_shares(row, done, carried, told)
+    link_shares(row, done, carried, told, fresh)
     link_of_them(row, done, carried, told, fresh)
     _link_brackets(row, done)
     _link_restatements(row, done)
@@ -208,6 +208,10 @@ def _link_households(row: Row, done: Done) -> None:
     for match in re.finditer(r"[nD](?=p(n))", tags):
         k, m = match.start(), match.start(1)
         joint = row.tokens.low[chunks[k + 1].i]
+        housed = joint == "from" and chunks[m].group == "households" and value_of(chunks[m]) != 1
+        housed = housed and chunks[k].group == "people" and chunks[k].known == "head"
+        if housed and m in done and k not in done and not done[m].relation:
+            done[k] = done.pop(m)._replace(chunk=k)  # "1,166 persons from 217 households are sheltering"
         if (
             (joint == "in" or joint == "from" and value_of(chunks[m]) != 1)
             and k in done

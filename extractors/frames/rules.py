@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors.chunks.rows import TAGS, Chunk, Row, value_of
+from extractors.frames.caseload import are_court_cases, continue_cases, read_ill
 from extractors.frames.key_figures import read_labels
 from extractors.frames.outcomes import read_outcomes
 from extractors.frames.parts import link_parts, read_leftovers
@@ -22,7 +23,7 @@ from extractors.frames.persons import DIRECT, find_antecedent, is_person
 from extractors.frames.readings import Reading
 from extractors.frames.registered import read_registered
 from extractors.frames.senses import in_another_sense
-from extractors.frames.whereabouts import read_whereabouts
+from extractors.frames.whereabouts import read_struck, read_whereabouts
 from extractors.words.lexicon import lexicon
 from extractors.words.lookup import match_phrase
 from extractors.words.prefilter import required_letters
@@ -122,7 +123,7 @@ def read_frames(
     used: set[int] = set()
     _fill_tolls(row, carried, fresh)
     for k, chunk in enumerate(chunks):
-        if chunk.tag == "D":
+        if chunk.tag == "D" and not are_court_cases(row, chunk, told):
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
     read_labels(row, done)
     for frame in _possible(tags):
@@ -210,7 +211,7 @@ def read_frames(
                 used.add(then.start(1))
             for k in items:
                 if chunks[k].known != "pronoun" or len(items) > 1:
-                    wounded = chunks[k].measure == "injured" and measure in _AFTERWARDS
+                    wounded = measure in _AFTERWARDS and (chunks[k].measure == "injured" or _has_wounds(row, k))
                     done[k] = Reading(k, "injured" if wounded else measure, frame.id, harm)
             for k in people:
                 if "unnumbered" in chunks[k].flags and measure in _TOLD_WITHOUT_NUMBER:
@@ -220,10 +221,19 @@ def read_frames(
             used.add(harm)
     read_outcomes(row, done)
     read_registered(row, done, carried, fresh, is_anybody)
+    read_struck(row, done)
+    read_ill(row, done, carried, told)
     link_parts(row, done, carried, told, fresh)
+    continue_cases(row, done)
     read_leftovers(row, done, told)
-    read_whereabouts(row, done)
+    read_whereabouts(row, done, told)
     return [done[k] for k in sorted(done) if not in_another_sense(row, done[k])]
+
+
+def _has_wounds(row: Row, k: int) -> bool:
+    """ "Ten workers with burns were shifted to Madurai"."""
+    behind = row.chunks[k + 1] if k + 1 < len(row.chunks) else None
+    return behind is not None and behind.tag == "S" and behind.measure == "injured"
 
 
 def _not_theirs(row: Row, last: int, harm: int) -> bool:
@@ -269,6 +279,8 @@ def _fill_tolls(row: Row, carried: str, fresh: int) -> None:
     for k, chunk in enumerate(row.chunks):
         if chunk.tag == "T" and not chunk.measure:
             told = [one.measure for one in row.chunks[:k] if one.measure and one.tag in "DVKWIJOn"]
+            if "caseload" in row.tokens.low[chunk.i : chunk.j]:
+                told = [one for one in told if one == "infected"] or told
             brought = any(
                 word in ("bringing", "brings", "brought", "taking", "takes") for word in row.tokens.low[: chunk.i]
             )
@@ -342,13 +354,18 @@ def _before_while(row: Row, first: int, last: int) -> int:
 
 def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
     """ "from one family, and two were hurt", "to 320 homes, and four people died": governed words are no subject."""
+    if k and row.tags[k - 1] == "Q" and row.tokens.low[row.chunks[k - 1].j - 1] in _TALLIES and harm >= last:
+        return ",&" in row.tags[k:last]  # "the office counts 640 patients in hospitals, and four people have died"
     if k > 1 and row.tags[k - 1] == "x" and row.tags[k - 2] in "qz" and harm >= last:
         return ",&" in row.tags[k:last]  # "a dog bit 14 people, and one child has died"
+    if k and row.tags[k - 1] == "B" and ",&" in row.tags[k:last] and harm >= last:
+        return True  # "the latest victim was a woman of 23, and 93 people have fallen ill"
     if not k or row.tags[k - 1] not in "pR" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
         return False
     return harm > last or harm == last and row.tags[harm] in "IK"
 
 
+_TALLIES = frozenset("counts counted records recorded registers registered logged lists listed treats treated".split())
 _BESIDES = (["in", "addition", "to"], ["apart", "from"])  # "in addition to the eight soldiers, two civilians died"
 
 
@@ -357,7 +374,8 @@ def _is_whole(row: Row, k: int, harm: int) -> bool:
     if row.tags[k - 2 : k] != "ne" or "of_count" not in row.chunks[k - 2].flags:
         return False
     between = row.tags[k + 1 : harm]
-    return ("B" in between or row.tags[harm] == "I") and "r" not in between
+    ends = row.tags[harm + 1 : harm + 2] in ("", ";")  # "and 118 of the 173 passengers rescued."
+    return ("B" in between or row.tags[harm] == "I" or ends and harm > k) and "r" not in between
 
 
 def _has_object(row: Row, harm: int) -> bool:
@@ -474,6 +492,9 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
             )
         )
     if k and chunks[k - 1].tag == "p" and k == first and chunks[harm].start > chunk.start and chunk.known != "head":
+        toll_of = chunks[harm].tag == "T" and "of" in row.tokens.low[chunks[harm].i : chunks[harm].j]
+        if toll_of or row.tags[k + 1 : harm] == "M" and row.tokens.low[chunks[k + 1].i] == "known":
+            return True  # "taking to 78 the number of people who froze", "out of 114 known to have been infected"
         if harm == k + 1 and chunks[harm].tag == "J" and row.tags[harm + 1 : harm + 2] not in _NOUNS:
             return True  # "police put it at 27 dead"
         return "definite" in chunk.flags and harm - k <= 2  # "hopes fade for the 33 still trapped"

@@ -11,9 +11,9 @@ from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.frames.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Done, Reading, last_before
 
 
-def link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int) -> None:
     """ "Of the 24 wounded, seven ...", "among the 19 dead were six women", "two of the 11 injured"."""
-    _link_of_the_count(row, done, carried)
+    _link_of_the_count(row, done, carried, fresh)
     _link_shares_of_told(row, done, told)
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(rf"({_PLACED}(?:,?[&~,]{_PLACED}){{0,5}})By?d([nD])", tags):
@@ -29,13 +29,17 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str]) -> Non
             and not done[whole].relation
         ):
             own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
+            then = _THEN.match(tags, whole)
+            if then and own.measure == done[whole].measure:  # "5 of the 40 people injured have died"
+                own = own._replace(measure=chunks[then.start(1)].measure, harm=then.start(1))
             done[k] = own._replace(whole=whole, relation="part")
 
 
+_THEN = re.compile(r"nVB?y?(I)(?![nsgm])")
 _PLACED = r"n(?:z|[pe][zqm]){0,3}"  # "seven peacekeepers from Bangladesh"
 
 
-def _link_of_the_count(row: Row, done: Done, carried: str) -> None:
+def _link_of_the_count(row: Row, done: Done, carried: str, fresh: int) -> None:
     """ "Of the 24 wounded, seven are women and four have died": the first count of the sentence is the whole."""
     chunks, tags = row.chunks, row.tags
     match = re.match(r"y?(?:[ed]x?|p)([nD])([JV]?)", tags)
@@ -44,7 +48,9 @@ def _link_of_the_count(row: Row, done: Done, carried: str) -> None:
     whole = match.start(1)
     chunk = chunks[whole]
     if whole not in done and chunk.number is not None and chunk.number.best != 1:
-        measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or chunk.hint or carried
+        same = chunk.known == "bare" or value_of(chunk) == fresh  # not "of the 457 miners underground" after 101 dead
+        before = carried if same else ""
+        measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or chunk.hint or before
         if measure:
             done[whole] = Reading(whole, measure, "of the <count>", match.start(2) if match.group(2) else -1)
     if whole not in done:
@@ -126,6 +132,8 @@ def _antecedent(row: Row, done: Done, k: int) -> int | None:
     """Whom "of them" means: the last whole before; after a bare "30 of them", those counted last if they are more."""
     whole = last_before(done, k, row.chunks)
     value = value_of(row.chunks[k])
+    if re.search(r"(?:^|;)[yt]?n(?:[pe][zq]|[pxy])?,$", row.tags[:k]) and _not_read(row, done, k):
+        return None  # "three had died; 146 people, 88 of them passengers, remained aboard"
     if row.tokens.low[row.chunks[k].j - 1] not in ("them", "whom", "those", "these") or value is None:
         return whole
     for m in range(k - 1, whole if whole is not None else -1, -1):
@@ -141,6 +149,13 @@ def _of_measure(row: Row, done: Done, k: int) -> int | None:
         if m in done and done[m].measure == chunk.measure and not done[m].relation:
             return m if (value_of(row.chunks[m]) or 0) > (value_of(chunk) or 0) else None
     return None
+
+
+def _not_read(row: Row, done: Done, k: int) -> bool:
+    """Whether the count just before names people, more than these, to whom nothing happened."""
+    m = max((m for m in range(k) if row.tags[m] == "n"), default=k)
+    more = (value_of(row.chunks[m]) or 0) > (value_of(row.chunks[k]) or 0)
+    return m not in done and row.chunks[m].known == "head" and more
 
 
 def _link_named(

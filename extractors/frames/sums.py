@@ -90,9 +90,18 @@ def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
         if whole is None or chunks[k].known != "bare" or chunks[k].flags or not _fewer(chunks[k], chunks[whole]):
             continue
         if k not in done and low[chunks[k + 1].i] in _GRAVELY:
-            done[k] = Reading(k, done[whole].measure, "<count> seriously", -1, whole, "part")
+            fatal = low[chunks[k + 1].i] in ("fatally", "mortally")
+            measure = "killed" if fatal else done[whole].measure
+            done[k] = Reading(k, measure, "<count> seriously", -1, whole, "part")
         elif k in done and done[k].measure == "injured" == done[whole].measure and _is_grave(row, done[k]):
             done[k] = done[k]._replace(whole=whole, relation="part")
+    for match in re.finditer(r",y?(n)(?=G)", tags):
+        k = match.start(1)  # "31 were taken to hospital, four with life-threatening injuries"
+        whole = last_before(done, k, chunks)
+        hurt = not _HURTS.isdisjoint(low[chunks[k].j + 1 : chunks[k].j + 6])
+        if k not in done and hurt and whole is not None and chunks[k].known == "bare" and not chunks[k].flags:
+            if done[whole].measure == "injured" and _fewer(chunks[k], chunks[whole]):
+                done[k] = Reading(k, "injured", "<count> seriously", -1, whole, "part")
     first = done.get(0)
     if first and first.measure == carried == "injured" and not first.relation and _is_grave(row, first):
         value = value_of(chunks[0])
@@ -112,6 +121,7 @@ def _is_grave(row: Row, reading: Reading) -> bool:
     return not _GRAVE.isdisjoint(row.tokens.low[row.chunks[first].i : row.chunks[reading.harm].j])
 
 
+_HURTS = frozenset("injuries wounds burns fractures".split())
 _GRAVELY = frozenset(
     "seriously critically badly gravely slightly lightly severely fatally mortally superficially moderately".split()
 )

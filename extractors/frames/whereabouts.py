@@ -26,14 +26,38 @@ _FOUND = frozenset("confirmed detected diagnosed found identified".split())
 _REACH = 6  # tokens behind the word for care among which "with cholera" stands
 
 
-def read_whereabouts(row: Row, done: dict[int, Reading]) -> None:
-    """Tell cases from wounded among those in hospital; read whom a disease struck and who stays in shelters."""
-    _name_illness(row, done)
-    _read_admitted(row, done)
+def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = frozenset()) -> None:
+    """Tell cases from wounded among those in hospital; read who stays in shelters.
+
+    ``told``: the measures of the text so far: in one on an epidemic those in hospital are ill.
+    """
+    _name_illness(row, done, epidemic="infected" in told and "injured" not in told)
+    _read_admitted(row, done, told)
     _read_sheltered(row, done)
+    _drop_discharged(row, done)
 
 
-def _name_illness(row: Row, done: dict[int, Reading]) -> None:
+_LEAVES_CARE = frozenset("released sent gone went allowed returned".split())
+_CARED_FOR = frozenset(
+    "aid treatment treated hospital hospitals recovered discharged cured observation examination".split()
+)
+
+
+def _drop_discharged(row: Row, done: dict[int, Reading]) -> None:
+    """ "20 were released after first aid", "178 have recovered and gone home": no captives and no displaced people."""
+    low = row.tokens.low
+    for k, reading in list(done.items()):
+        if reading.measure not in ("returned", "rescued") or reading.harm <= k:
+            continue
+        harm = row.chunks[reading.harm]
+        if low[harm.i] not in _LEAVES_CARE and low[harm.j - 1] != "home":
+            continue
+        near = low[row.chunks[k].j : harm.i] + low[harm.j : harm.j + 5]
+        if not _CARED_FOR.isdisjoint(near):
+            del done[k]
+
+
+def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool) -> None:
     ill = _diseases(row)
     for k, reading in done.items():
         if reading.harm < 0 or reading.measure not in ("injured", "infected", "assisted"):
@@ -48,10 +72,20 @@ def _name_illness(row: Row, done: dict[int, Reading]) -> None:
         cause = next((one for one in causes if one is not None), None)
         if cause is True or cause is None and ill:
             done[k] = reading._replace(measure="infected")
+        elif cause is None and epidemic and reading.measure == "injured" and not _is_wound(row, harm.j):
+            done[k] = reading._replace(measure="infected")
         elif not ill and (reading.measure != "assisted" or cause is False and _is_wound(row, row.chunks[k].j)):
             done[k] = reading._replace(measure="injured")
+
+
+def read_struck(row: Row, done: dict[int, Reading]) -> None:
+    """ "Typhoid has struck 77 inmates", "cholera was detected in 12 people"."""
+    ill = _diseases(row) if "n" in row.tags else []
+    if not ill:
+        return
     for k, chunk in enumerate(row.chunks):
-        if chunk.tag != "n" or chunk.known != "head" or k < 2 or k in done and done[k].harm != k:
+        people = chunk.known == "head" or "of_count" in chunk.flags
+        if chunk.tag != "n" or not people or k < 2 or k in done and done[k].harm != k:
             continue
         verb = row.chunks[k - 1]
         word = row.tokens.low[verb.j - 1]
@@ -93,8 +127,11 @@ _WARDS = frozenset("hospital hospitals ward wards clinic clinics icu unit care i
 _ADMITTED = re.compile(r"n(?:G[qx]{1,2})?(?=B[yt]{0,2}[xy])")
 
 
-def _read_admitted(row: Row, done: dict[int, Reading]) -> None:
-    """ "312 patients were admitted this week": students and members are admitted too, so only patients count."""
+def _read_admitted(row: Row, done: dict[int, Reading], told: frozenset[str]) -> None:
+    """ "312 patients were admitted this week": students and members are admitted too, so only patients count.
+
+    Where the text tells of an epidemic, "372 children have been admitted since June 1" are patients as well.
+    """
     low, tags = row.tokens.low, row.tags
     for match in _ADMITTED.finditer(tags):
         k, chunk = match.start(), row.chunks[match.start()]
@@ -104,6 +141,7 @@ def _read_admitted(row: Row, done: dict[int, Reading]) -> None:
             continue
         behind = row.chunks[at].j
         patients = chunk.known == "head" and low[chunk.head] in ("patients", "cases")
+        patients = patients or chunk.known == "head" and "infected" in told and low[behind : behind + 1] != ["to"]
         if patients or low[behind : behind + 1] == ["to"] and not _WARDS.isdisjoint(low[behind : behind + 6]):
             done[k] = Reading(k, "infected", "<patients> were admitted", at)
 

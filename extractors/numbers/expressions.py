@@ -22,6 +22,7 @@ _RANGE_WORDS = frozenset(("to", "\u2013", "-", "or"))
 _FROM = (("from",), ("anywhere", "from"), ("anything", "from"), ("somewhere", "from"))
 _BETWEEN = (("between",), ("anywhere", "between"), ("anything", "between"), ("somewhere", "between"))
 _SPREADS = frozenset(words[0] for words in _FROM + _BETWEEN)
+_SPANS = frozenset("week month day year quarter phase".split())
 _CHANGE_REACH = 5  # words before "from 12 to 15" among which a word of change makes it two numbers
 _NOBODY_THEN = frozenset(
     "else aboard on at from among inside . , ; : ) and or was were is are has have had been".split()
@@ -166,6 +167,8 @@ def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[i
         return None
     if low[j] == "to" and core and low[core - 1] == "from":
         return None
+    if low[j] == "to" and core and low[core - 1] in _SPANS and "from" in low[max(0, core - 6) : core - 1]:
+        return None  # "from 96 in week 8 to 84"
     if low[j] == "to" and core and low[core - 1] == "by" and _is_change(low, core - 1, lex):
         return None  # "the toll rose by 12 to 45"
     other = read_amount(tokens, j + 1, lex)

@@ -46,9 +46,24 @@ def find_subject(wording: Wording, cue: Cue) -> Speaker | None:
     span = phrase_before(wording, j)
     if span and cue.participle and wording.is_document(span.b - 1) and span.b - span.a < 4:
         return leading_subject(wording, cue, span) or Speaker(span, first=span.i)  # "released a statement saying"
+    seated = _seated_body(wording, span) if span else None
+    if seated and _is_subject(wording, seated, cue):
+        return Speaker(seated, first=seated.i)
     if span and _is_subject(wording, span, cue):
         return subject_before_who(wording, cue, span) or Speaker(span, first=span.i)
     return subject_of_who(wording, cue, j)
+
+
+def _seated_body(wording: Wording, span: Span) -> Span | None:
+    """ "The health ministry in Munich, Germany, confirmed": town and country only say where it sits."""
+    low = wording.low
+    if span.i < 3 or low[span.i - 1] != "," or not wording.is_country(span.a, span.b):
+        return None
+    body = phrase_before(wording, span.i - 1)
+    if body is None or not any(word in role_words().last for word in low[body.a : body.b]):
+        return None
+    town = low[body.a : span.i - 1]
+    return body if "in" in town or "of" in town else None
 
 
 def closing_subject(wording: Wording, cue: Cue) -> Speaker | None:

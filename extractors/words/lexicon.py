@@ -77,14 +77,18 @@ def _named_diseases(things: dict[str, Any]) -> tuple[str, ...]:
     return tuple(name.lower() for name in things.get("diseases", {}).get("invariant", ()))
 
 
-def _expand_all(phrases: list[str], diseases: tuple[str, ...]) -> list[str]:
-    """Every wording of the phrases, <disease> replaced by each name."""
-    named = [
+def _name_diseases(phrases: list[str], diseases: tuple[str, ...]) -> list[str]:
+    """The phrases, <disease> replaced by each name."""
+    return [
         phrase.replace("<disease>", name)
         for phrase in phrases
         for name in (diseases if "<disease>" in phrase else ("",))
     ]
-    return [form for phrase in named for form in expand_phrase(phrase)]
+
+
+def _expand_all(phrases: list[str], diseases: tuple[str, ...]) -> list[str]:
+    """Every wording of the phrases, <disease> replaced by each name."""
+    return [form for phrase in _name_diseases(phrases, diseases) for form in expand_phrase(phrase)]
 
 
 def _harm(
@@ -120,7 +124,7 @@ def _harm(
             (form, ("DYING" if form.split()[0].endswith("ing") else "DIES", measure))
             for form in _expand_all([*table.get("suffers", ()), *table.get("comes", ())], diseases)
         ]
-        done = [form for phrase in table.get("done", ()) for form in expand_phrase(phrase)]
+        done = _expand_all(table.get("done", []), diseases)
         does = [form for phrase in table.get("does", ()) for form in expand_phrase(phrase)]
         for phrase in (*done, *does):
             active = phrase not in done
@@ -175,7 +179,7 @@ def _harm(
             harm += [(form, ("GIVING", measure)) for form in expand_phrase(phrase)]
         for phrase in table.get("after", ()):
             harm += [(form, ("TAIL", measure)) for form in expand_phrase(phrase)]
-        for entry in table.get("nouns", ()):
+        for entry in _name_diseases(table.get("nouns", []), diseases):
             one, many = _singular_plural(entry)
             counted += [(one, measure), (many, measure)]
         for phrase in table.get("acts", ()):
@@ -242,7 +246,7 @@ def _things(table: dict[str, Any]) -> Phrases:
         for one, many in lists.get("irregular", ()):
             rows += [(one.lower(), section), (many.lower(), section)]
         for noun in (*lists.get("plural_only", ()), *lists.get("invariant", ())):
-            rows.append((noun.lower(), section))
+            rows.append((noun.lower().replace(".", " ."), section))  # "E. coli": the stop is a token of its own
     return make_phrases(rows)
 
 

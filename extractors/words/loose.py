@@ -14,6 +14,7 @@ from extractors.words.lookup import Phrases, make_phrases, match_phrase
 from extractors.words.word_files import read_toml
 
 _GAP = 4
+_NONE = frozenset("no not only neither".split())
 _WITHIN = frozenset("and or of the a an their to both".split())
 
 
@@ -56,6 +57,8 @@ def read_loose(low: list[str], i: int, lex: Lexicon) -> Loose | None:
     if hit is None:
         return None
     for k in range(hit[1], min(hit[1] + _GAP + 1, len(low))):
+        if low[k] in _NONE:
+            return None  # "suffered no serious injuries"
         for tag, measure, tails in hit[0]:
             if low[k] in tails:
                 return Loose(tag, measure, k + 1)

@@ -1,0 +1,270 @@
+"""What bulletins leave out: cases told by their kind, their illness, their place or their week alone.
+
+    "912 cases (214 confirmed; 698 suspected)"            ->  214 and 698: infected, parts of the 912
+    "3,011 cases so far, with 64 recorded on Friday"      ->  64: infected, part of the 3,011
+    "fell from 212 in week 14 to 187"                     ->  212 and 187: infected
+    "61,000 people with the coronavirus"                  ->  61,000: infected
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row, value_of
+from extractors.frames.readings import Done, Reading
+from extractors.words.lexicon import lexicon
+from extractors.words.lookup import match_phrase
+
+_COURTS = frozenset(
+    """court courts tribunal tribunals judge judges prosecutor prosecutors prosecution magistrate magistrates lawyer
+    lawyers lawsuit lawsuits docket pending backlog trial trials jury attorney attorneys criminal verdict verdicts
+    complaints detectives""".split()
+)
+_OF_CASES = ("infected", "killed")
+_KINDS = frozenset("confirmed suspected probable possible asymptomatic symptomatic imported severe".split())
+# "97 laboratory confirmed", "37 are probable", "54 epidemiologically linked"
+_BEFORE_KIND = frozenset(
+    """laboratory lab epidemiologically clinically are were is was be been have has had being pcr laboratory-confirmed
+    lab-confirmed epi""".split()
+)
+_LINKED = frozenset("linked compatible diagnosed".split())  # behind "epidemiologically", "clinically"
+_TOLD_DAILY = frozenset("recorded reported registered notified confirmed detected logged added".split())
+_STRIKES = ("struck", "stricken")
+
+
+def trigger_phrases() -> list[tuple[str, ...]]:
+    """ "has struck", for the scan that finds sentences worth reading: "norovirus has struck 303 passengers"."""
+    return [(helper, verb) for helper in ("has", "had", "have") for verb in _STRIKES]
+
+
+def are_court_cases(row: Row, chunk: Chunk, told: frozenset[str]) -> bool:
+    """ "The tribunal has 300 pending cases": where no illness is told, a court's cases are no patients."""
+    low = row.tokens.low
+    if chunk.measure != "infected" or low[chunk.j - 1] not in ("case", "cases") or _COURTS.isdisjoint(low):
+        return False
+    if not _KINDS.isdisjoint(low[chunk.i : chunk.j]):
+        return False  # "confirmation is pending for 46 of the 71 suspected cases"
+    return "infected" not in told and not _names_disease(row)
+
+
+def read_ill(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """People counted with their illness, where no verb told more of them."""
+    low = row.tokens.low
+    for match in re.finditer(r"(?<![pM])n(?=[GMBeQxypt])", row.tags):
+        k = match.start()
+        chunk = row.chunks[k]
+        if k in done or chunk.known != "head" or chunk.number is None or not chunk.number.best:
+            continue
+        measure = _illness(row, chunk.j + 1) if row.tags[k + 1] == "G" else _found_ill(low, row, chunk.j)
+        if measure:
+            done[k] = Reading(k, measure, "<count> with <disease>", k + 1)
+    _read_patients(row, done, carried, told)
+
+
+def _found_ill(low: list[str], row: Row, i: int) -> str:
+    """ "27 residents of the home | were found to have encephalitis"."""
+    if "found" not in low[i : i + 8]:
+        return ""
+    at = low.index("found", i)
+    return _illness(row, at + 3) if low[at + 1 : at + 3] == ["to", "have"] else ""
+
+
+_SEES = frozenset(
+    "recorded records counted counts registered logged reported reports saw treated received admitted".split()
+)
+
+
+def _read_patients(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
+    """ "Dengue is spreading: Galle recorded 2,140 patients", where the text or the sentence tells of a disease."""
+    for k, chunk in enumerate(row.chunks):
+        patients = chunk.tag in "nD" and chunk.known == "head" and row.tokens.low[chunk.head] in ("patients", "patient")
+        if not patients or k in done or not k or row.tokens.low[row.chunks[k - 1].j - 1] not in _SEES:
+            continue
+        if "infected" in told or carried == "infected" or _names_disease(row):
+            done[k] = Reading(k, "infected", "recorded <patients>", k - 1)
+
+
+def _names_disease(row: Row) -> bool:
+    things, low = lexicon().things, row.tokens.low
+    return any((hit := match_phrase(things, low, i)) and hit[0] == "diseases" for i in range(len(low)))
+
+
+_GRADES = frozenset("the a severe moderate acute confirmed suspected laboratory-confirmed probable active".split())
+_HUNGER = frozenset("malnutrition wasting undernutrition kwashiorkor marasmus".split())
+
+
+def _illness(row: Row, i: int) -> str:
+    """The measure of the illness named at token ``i``, behind words that grade it."""
+    low, things = row.tokens.low, lexicon().things
+    end = min(i + 4, len(low))
+    while i < end:
+        hit = match_phrase(things, low, i)
+        if hit and hit[0] == "diseases":
+            return "infected"
+        if low[i] in _HUNGER:
+            return "food_insecure"
+        if low[i] not in _GRADES:
+            return ""
+        i += 1
+    return ""
+
+
+def continue_cases(row: Row, done: Done) -> None:
+    """Read the bare numbers that go on with cases or deaths told before them."""
+    _read_kinds(row, done)
+    _read_daily(row, done)
+    _read_changes(row, done)
+    _read_followers(row, done)
+    _read_some_dead(row, done)
+    _read_totals(row, done)
+
+
+def _told_last(row: Row, done: Done, k: int) -> int | None:
+    """The count before ``k`` that was read last."""
+    return max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+
+
+def _read_kinds(row: Row, done: Done) -> None:
+    """ "(214 confirmed; 698 suspected)", "of which 380 are confirmed and 37 probable", "and 155 others suspected"."""
+    if _KINDS.isdisjoint(row.tokens.low):
+        return
+    for k, chunk in enumerate(row.chunks):
+        others = "other" in chunk.flags and chunk.known == "head"
+        if chunk.tag != "n" or k in done or not (chunk.known == "bare" or others) or not _is_kind(row, chunk.j):
+            continue
+        last = _told_last(row, done, k)
+        if last is None or done[last].measure not in _OF_CASES or k - last > 12 or row.tags[k - 1] in "ep":
+            continue
+        whole = done[last].whole if done[last].relation == "part" else last
+        done[k] = Reading(k, done[last].measure, "<count> <kind of case>", done[last].harm)
+        if not others and whole >= 0 and _is_inside(row, whole, k) and _is_less(row, k, whole):
+            done[k] = done[k]._replace(whole=whole, relation="part")
+
+
+def _is_kind(row: Row, i: int) -> bool:
+    """Whether a kind of case, and no noun of another thing, stands at token ``i``."""
+    low = row.tokens.low
+    end = min(i + 4, len(low))
+    while i < end:
+        if low[i] in _KINDS or low[i] in _LINKED and low[i - 1] in ("epidemiologically", "clinically", "epi"):
+            behind = low[i + 1] if i + 1 < len(low) else ""
+            things = match_phrase(lexicon().things, low, i + 1)
+            return things is None and behind not in ("dead", "death", "deaths", "as")
+        if low[i] not in _BEFORE_KIND:
+            return False
+        i += 1
+    return False
+
+
+def _is_inside(row: Row, whole: int, k: int) -> bool:
+    """Whether a colon, an open bracket or "of which" stands between the whole and its kinds."""
+    between = row.tags[whole + 1 : k]
+    return between.count("(") > between.count(")") or ":" in between or "c" in between or ";" in between
+
+
+def _is_less(row: Row, k: int, whole: int) -> bool:
+    return (value_of(row.chunks[k]) or 0) < (value_of(row.chunks[whole]) or 0)
+
+
+_DAILY = re.compile(r",Gy?(n)(?=[yx])")
+
+
+def _read_daily(row: Row, done: Done) -> None:
+    """ "5,154 cases have been reported, with 128 recorded in the last 24 hours"."""
+    for match in _DAILY.finditer(row.tags):
+        k = match.start(1)
+        chunk, last = row.chunks[k], _told_last(row, done, k)
+        if k in done or last is None or chunk.known != "bare" or done[last].measure not in _OF_CASES:
+            continue
+        behind = row.tokens.low[chunk.j : chunk.j + 4]  # but not "with nine confirmed so far as members of the band"
+        if behind[0] in _TOLD_DAILY and "as" not in behind and _is_less(row, k, last):
+            part = "" if done[last].relation else "part"
+            done[k] = Reading(k, done[last].measure, "<count>, with <count> recorded", -1, last if part else -1, part)
+
+
+_CHANGED = re.compile(r"([HTD])[^nDVKI;,]{0,6}p(n)(?:[pe][zqt]{1,3}|t){0,2}p(n)")
+
+
+def _read_changes(row: Row, done: Done) -> None:
+    """ "New cases fell from 212 in week 14 to 187 in week 15"."""
+    chunks, low = row.chunks, row.tokens.low
+    for match in _CHANGED.finditer(row.tags):
+        harm, first, second = match.start(1), match.start(2), match.start(3)
+        if chunks[first].known != "bare" or chunks[second].known != "bare" or not chunks[harm].measure:
+            continue
+        turned = low[chunks[harm].j : chunks[first].i]
+        ends = (low[chunks[first].i - 1], low[chunks[second].i - 1])
+        if ends != ("from", "to") or lexicon().change_words.isdisjoint(turned):
+            continue
+        dated = second - first > 2  # else the number of before is no figure of its own
+        for k in (first, second) if dated else (second,):
+            done.setdefault(k, Reading(k, chunks[harm].measure, "<harm nouns> from <count> to <count>", harm))
+
+
+_FOLLOWED = re.compile(r"xp(?:[zq]{1,3}Gy?(n)|(n)(?=p[zq]))")
+
+
+def _read_followers(row: Row, done: Done) -> None:
+    """ "Pune had 812 new cases, followed by Nashik with 455"."""
+    low = row.tokens.low
+    for match in _FOLLOWED.finditer(row.tags):
+        k = match.start(1) if match.group(1) else match.start(2)
+        at = row.chunks[match.start()].i
+        last = _told_last(row, done, k)
+        if low[at : at + 2] != ["followed", "by"] or k in done or last is None or row.chunks[k].known != "bare":
+            continue
+        done[k] = done[last]._replace(chunk=k, rule="followed by <place> with <count>", whole=-1, relation="")
+
+
+_SOME_DEAD = (
+    (re.compile(r",(n)d"), ""),  # "91 people have died, 40 among confirmed cases"
+    (re.compile(r",(n)y(?=[gs])"), "being"),  # "of whom 12 have died, nine being pregnant women"
+)
+
+
+def _read_some_dead(row: Row, done: Done) -> None:
+    """Some of those told before the comma, with a word on who they are or how it ended."""
+    low = row.tokens.low
+    for pattern, word in _SOME_DEAD:
+        for match in pattern.finditer(row.tags):
+            k = match.start(1)
+            chunk, last = row.chunks[k], _told_last(row, done, k)
+            if last is None or k in done or chunk.known != "bare" or not _is_less(row, k, last):
+                continue
+            if word and low[chunk.j] != word or not word and done[last].measure != "killed":
+                continue
+            done[k] = Reading(k, done[last].measure, f"<count> {word or 'among'} <people>", -1, last, "part")
+
+
+_STANDS = re.compile(r"(?:^|[,;&])x?(H)(?:[pe][zqt]{1,2})?[Bx]y{0,2}(n)(?=$|[,;&)p])")
+_PUT = re.compile(r"x(T)(n)")
+_RESPECTIVELY = re.compile(r"(n),?&(D)")
+_SHARED_DEATHS = re.compile(r"p(D),?&[gzqs]{1,2}p(n)")
+
+
+def _read_totals(row: Row, done: Done) -> None:
+    """ "Total confirmed cases are now 1,313", "men account for 31 deaths and women for 17"."""
+    chunks, low = row.chunks, row.tokens.low
+    for match in _STANDS.finditer(row.tags):
+        harm, k = match.start(1), match.start(2)
+        words = low[chunks[match.start()].i : chunks[k].i]
+        if k not in done and chunks[k].known == "bare" and not _ALL.isdisjoint(words):
+            done[k] = Reading(k, chunks[harm].measure, "<harm nouns> are now <count>", harm)
+    for match in _SHARED_DEATHS.finditer(row.tags):
+        whole, k = match.start(1), match.start(2)
+        both = low[chunks[whole - 1].i] == low[chunks[k - 1].i] == "for"
+        if both and whole in done and k not in done and chunks[k].known == "bare":
+            done[k] = done[whole]._replace(chunk=k, whole=-1, relation="")
+
+
+    for match in _PUT.finditer(row.tags):
+        harm, k = match.start(1), match.start(2)
+        if k not in done and low[chunks[match.start()].i] in ("put", "puts") and chunks[harm].measure:
+            done[k] = Reading(k, chunks[harm].measure, "put the toll above <count>", harm)
+    for match in _RESPECTIVELY.finditer(row.tags) if "respectively" in low else ():
+        k, told = match.start(1), match.start(2)
+        if k not in done and told in done and chunks[k].known == "bare":
+            done[k] = done[told]._replace(chunk=k, whole=-1, relation="")
+
+
+_ALL = frozenset("total cumulative overall now totals".split())
