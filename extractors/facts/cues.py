@@ -27,7 +27,7 @@ which but yet however amid whereas""".split()
 _OPENERS = frozenset("if unless whether suppose supposing imagine assuming whoever".split())
 _TALES = frozenset(
     """simulation exercise drill scenario film movie novel game play story dream nightmare model book series
-thriller event case situation hypothesis""".split()
+thriller event case situation hypothesis scene sequence sketch chapter""".split()
 )
 _SAYS = frozenset("said says told added adds insisted argued argues insists explained wrote writes declared".split())
 _TELLS = frozenset(
@@ -194,8 +194,9 @@ def _within_tale(low: list[str], k: int) -> bool:
         return False
     if low[k - 1] in _TELLS:
         return True
+    tale = low[k - 3 if low[k - 2] == "," else k - 2]  # "the exercise, in which 300 are evacuated"
     return low[k - 1] == "in" and (
-        low[k - 2] in _TALES or any(word.startswith(_IMAGINE) for word in low[max(0, k - 6) : k])
+        tale in _TALES or any(word.startswith(_IMAGINE) for word in low[max(0, k - 6) : k])
     )
 
 

@@ -20,7 +20,10 @@ certain sure scheduled destined do does did since either yesterday today now ins
 _FINITE = frozenset("was were is are am 's 're has have had 've been got gets did does do".split())
 _ADVERBS = frozenset("not n't never also all still then now already soon just yet well even ever".split())
 _MODALS = frozenset("will would could may might can ca shall should must 'll wo".split())
-_PAST = frozenset("blew slew fled left fell froze lost gone sank burnt went died drowned dead shot".split())
+_PAST = frozenset(
+    """blew slew fled left fell froze lost gone sank burnt went died drowned dead shot sent drove took brought threw
+swept led kept held caught made tore struck""".split()
+)
 _CARRY = frozenset(
     """force forced forces forcing cause caused causes causing lead led leads leading prompt prompted drive drove
 driven help helped helps helping allow allowed allows allowing enable enabled enables enabling prompting

@@ -30,6 +30,14 @@ _NEGATED = re.compile(
     r" (?!includ|count|know|been|yet|identif|found|recover)[a-z]+(?: any)?$"
 )
 _NOT_EITHER = re.compile(r"(?<!\S)(?:never|not|n't)(?: (?:ever|even|been|have))?(?: \w+(?:ed|en|t)| ,){1,6} n?or$")
+_MADE = frozenset(
+    "forced led caused prompted compelled obliged drove made sent had began started continued managed".split()
+)
+_HELP = re.compile(
+    r"(?<!\S)(?:(?:funds?|money|aid|help|food|assistance|relief|shelters?|tents|support|supplies|medicines?|housing"
+    r"|homes|compensation|care|blankets|rations) (?:for|to)|help|assist|feed|treat|house)"
+    r"(?: (?:the|some|about|an estimated))?$"
+)
 _FIRST_SAID = re.compile(
     r"(?<!\S)(?:initially|originally|at first|first|earlier|early reports|first reports|initial reports)(?: \S+)? "
     r"(?:said|say|reported|spoke|put|gave|announced|told|claimed|listed|estimated)(?!\S)"
@@ -73,6 +81,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     stretch = Stretch(row, chunk, harm, verb, signs=row.tokens.signs(_patterns()))
     zero = chunk.number is not None and chunk.number.best == 0
     low = row.tokens.low
+    if harm.tag == "T" and low[chunk.i - 2 : chunk.i] in ([",", "now"], [",", "already"], [",", "currently"]):
+        return REPORTED  # "it is feared that the toll, now 83, will rise"
     if harm.tag in "OW" and not zero and given_pattern().search(" ".join(low[max(0, harm.i - 5) : harm.i])):
         return REPORTED
     if not zero:
@@ -82,7 +92,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
     if mood == "denied":
         return Status(mood, reason)
-    if not verb.finished or verb.form == "present":
+    known = "definite" in chunk.flags and (verb.form == "noun" or _is_reduced(verb, chunk, harm))
+    if (not verb.finished or verb.form == "present") and not known:
         if _conditional(row, chunk):
             return Status("hypothetical", "under a condition")
     if mood == "unconfirmed" and "could" in verb.helpers and _conditional(row, chunk):
@@ -96,7 +107,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         return Status(mood, reason)
     presupposed = verb.form in ("noun", "participle", "finite") and "definite" in chunk.flags
     given = presupposed and verb.form == "noun"
-    finished = verb.finished or presupposed or zero
+    finished = verb.finished or presupposed or zero or _was_made_to(verb, mood) or _is_helped(row, verb, chunk, harm)
     for status in ("hypothetical", "feared", "unconfirmed"):
         cue = find_cue(stretch, status, finished=finished, given=given)
         if cue:
@@ -115,6 +126,23 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         if cue:
             return Status(status, cue.id)
     return REPORTED
+
+
+def _was_made_to(verb: Verb, mood: str) -> bool:
+    """ "the threat of floods forced 500 people to leave": what a verb of the past made them do is done."""
+    return verb.form == "infinitive" and not mood and not _MADE.isdisjoint((*verb.lead[-3:], *verb.helpers))
+
+
+def _is_reduced(verb: Verb, chunk: Chunk, harm: Chunk) -> bool:
+    """ "the 3,000 people displaced by the fire": a participle right behind the people."""
+    return harm.i == chunk.j and verb.form == "finite" and not verb.helpers
+
+
+def _is_helped(row: Row, verb: Verb, chunk: Chunk, harm: Chunk) -> bool:
+    """ "appealed for tents for 3,000 people displaced by the fire": those who are to be helped have been harmed."""
+    if not _is_reduced(verb, chunk, harm):
+        return False
+    return _HELP.search(" ".join(row.tokens.low[max(0, chunk.i - 4) : chunk.i])) is not None
 
 
 def _subject_of_aside(row: Row, reading: Reading, chunk: Chunk, harm: Chunk) -> Chunk:
