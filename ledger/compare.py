@@ -2,9 +2,9 @@
 
     compare_claims(frame)     26 (monitor) and 40 (ministry) killed in Falluja on 4 June: one matter, they disagree
 
-A matter is one measure, unit, group, actor and kind of scope, at one place, within a few days. A figure with no place
-or no day at all may be about anything: it is compared within its own report only. Nothing is added up and nobody is
-declared right.
+A matter is one measure, unit, group, actor and kind of scope, at one place, within a few days. A figure with no day
+or no named place ("their village") may be about anything: it is compared within its own report only. Nothing is added
+up and nobody is declared right.
 """
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from extractors.places.unnamed import is_unnamed
 from ledger.claims import claims_of, largest_first
 from ledger.filters import dates_of
 
@@ -70,9 +71,10 @@ def _number_matters(rows: pd.DataFrame, days: int) -> pd.DataFrame:
     start, _end = dates_of(rows)
     about = ["measure", "unit", "group", "actor", "_standing", "_spot", "_report"]
     day = pd.to_datetime(start.where(start != "", None), format="ISO8601", errors="coerce")
+    unplaced = rows["place"].map(lambda place: place == "" or is_unnamed(place)).astype(bool)
     rows = rows.assign(_standing=rows["scope"].isin(_STANDING), _day=day,
                        _spot=[spots[pair] for pair in zip(rows["place"], rows["country"], strict=True)],
-                       _report=rows["report_id"].where((rows["place"] == "") | day.isna(), ""))
+                       _report=rows["report_id"].where(unplaced | day.isna(), ""))
     rows = rows.sort_values([*about, "_day", "figure_id"], kind="stable", na_position="first")
     key = rows.groupby(about, sort=False, dropna=False).ngroup().to_numpy()
     return rows.assign(matter=_windows(key, rows["_day"].to_numpy("datetime64[D]"), days)).drop(

@@ -33,7 +33,9 @@ SPEECH = (  # by their first letters: most words are no verb of saying, and are 
 )
 # "said on Monday", "told reporters in Geneva on Monday", "announced Thursday"
 SPOKEN_BEFORE = re.compile(
-    rf"\b{SPEECH}\b(?:\s+(?!that\b)[\w’'.-]+){{0,4}}?\s*,?\s*(?:(?:on|late|early|at|in)\s+){{0,2}}$", re.IGNORECASE
+    rf"\b{SPEECH}\b(?:\s+(?!(?:that|was|were|had|have|has|\d[\d,.]*)\b)[\w’'.-]+){{0,4}}?"
+    r"\s*,?\s*(?:(?:on|late|early|at|in)\s+){0,2}$",
+    re.IGNORECASE,
 )
 # "The ministry on Monday said"
 SPOKEN_AFTER = re.compile(

@@ -67,6 +67,17 @@ DAYS_FROM = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:(?:of|on)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "in the week ending |29 November", "the 24 hours to 3 June", "the fortnight up to |1 May"
+STRETCH_TO = re.compile(
+    rf"\bthe\s+(?:past\s+|last\s+)?(?:(?P<n>{NUMBER})\s+)?(?P<unit>day|week|fortnight|hour)s?\s+"
+    r"(?:ending|ended|to|up\s+to|through|until|before)\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "in the week of |3 May", "the week beginning |3 May"
+WEEK_FROM = re.compile(
+    r"\bthe\s+week\s+(?:of|beginning|starting|commencing|from)\s+(?:on\s+)?(?:Monday,?\s+)?$", re.IGNORECASE
+)
+DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "hour": 1 / 24}
 JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–|—|AND|TO)\s*(?:the\s+)?(?:(?:on|early|late|mid)[\s-]*)?$")
 BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|BETWEEN|FROM)\s+(?:the\s+)?(?:early|late|mid)?[\s-]*$")
 
@@ -180,6 +191,17 @@ def read_mention(text: str, left: int, atom: Atom, stretch: Stretch, published: 
             "since",
         )
     if stretch.precision == "day" and stretch.kind == "point":
+        told = STRETCH_TO.search(text, max(left, atom.start - 50), atom.start)
+        if told:
+            days = round((read_count(told["n"]) if told["n"] else 1) * DAYS_OF[told["unit"].lower()])
+            first = stretch.end - timedelta(max(days, 1) - (told["unit"].lower() != "hour"))
+            return DateMention(
+                max(left, told.start()), atom.end, first, stretch.end, read_precision(first, stretch.end), "window"
+            )
+        if WEEK_FROM.search(text, max(left, atom.start - 40), atom.start):
+            return DateMention(
+                atom.start, atom.end, stretch.start, stretch.start + timedelta(6), "week", "window"
+            )
         stretch = shift_days(stretch, lead, text[max(left, atom.start - 90) : atom.start])
     kind = "as_of" if AS_OF.search(lead) else stretch.kind
     last = published if stretch.kind == "since" else stretch.end

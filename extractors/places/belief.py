@@ -55,6 +55,8 @@ def score_reading(place: Place, key: str, noun: str, near: Counter[str], home: s
     score = place.size + (0.0 if place.admin else 3.0)  # ours before a namesake
     if is_own_name(place, key):  # "Puno" is Peru's, before Pune, which some call so
         score += OWN_NAME
+    if load_capitals().get(key) == place.country:  # "Islamabad" is not what Chattogram was called
+        score += 2
     if place.country and place.country == home:
         score += 6
     score += 4 * min(near[place.country], 2) if place.country else 0

@@ -18,6 +18,7 @@ from extractors.places.cues import LOCALS_BEFORE
 from extractors.places.gazetteer import fold_name, load_places
 from extractors.places.naming import IMPLIED
 from extractors.places.story import FURTHER, REACH, find_dateline_place, find_earlier, find_later
+from extractors.places.unnamed import find_site
 from extractors.places.weight import (
     cost_of_neighbours,
     has_own_count,
@@ -51,7 +52,7 @@ SITS_THERE = Guarded(
     re.IGNORECASE,
 )
 # "a shell hit the makeshift hospital at": nobody speaks from there
-WAS_HIT = re.compile(
+WAS_HIT = Guarded(
     r"\b(?:hit|hits|struck|strikes?|bombed|shelled|stormed|attacked|destroyed|raided|targeted|(?:attack|raid|bombing|fire|"
     r"blast|explosion)s?\s(?:on|at|in|near)|outside|near)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,2}?"
     r"(?:hospital|office|headquarters|embassy|ministry|army|police|military|government)\b",
@@ -84,6 +85,7 @@ KIND_SAID = Guarded(
 )
 # "shot dead here today": where the dateline says
 HERE = Guarded(
+    r"\bthis\s(?:[\w-]+\s){0,5}?(?:city|town|village|port|capital|island)\b|"
     r"\bhere\b(?=\s+(?:today|tonight|yesterday|this|on|late|early|last|in the capital)\b|[.,])",
     re.IGNORECASE,
 )
@@ -146,7 +148,8 @@ def choose_place(
         told = find_told_elsewhere(text, sentence_start, sentence_end, home)
     if told:
         return read_place(told, "event", home)
-    return PlaceReading(country=home)
+    site, role = find_site(text, figure_start, figure_end, sentence_start, sentence_end, measure)
+    return PlaceReading(site, role, home)
 
 
 @lru_cache(maxsize=16)  # the figures of a sentence ask the same

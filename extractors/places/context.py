@@ -157,8 +157,8 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
     """ "Michael Jordan", "Aleppo Media Center", "Government of Iraq", "London-based": not a place by itself."""
     if text[end : end + 1] in "-‐‑–" and re.match(
         r"[-‐‑–](?:based|born|led|backed|style|trained|allied|owned|made|supported|funded|raised|educated|"
-        r"registered|flagged|themed)",
-        text[end : end + 12],
+        r"registered|flagged|themed|administered|controlled|held|occupied|ruled|speaking)",
+        text[end : end + 14],
     ):
         return True
     if case != "upper" and is_half_of_name(text, start, end):
@@ -225,6 +225,8 @@ def without_s(word: str) -> str:
 def is_neutral(previous: str, text: str, start: int, slice_start: int) -> bool:
     """May a capitalised word stand before a place without being a part of a longer name?"""
     if previous[-2:] in ("'s", "’s"):  # "West Java's Garut district"
+        return True
+    if previous.endswith(("-administered", "-controlled", "-held", "-occupied", "-ruled")):
         return True
     word = previous.rstrip(".").lower()
     if word.endswith("s") and word[:-1] in load_country_names():

@@ -106,12 +106,12 @@ HOST_CUES = Guarded(
     re.IGNORECASE,
 )
 # "28 deaths were reported from |Equateur": told by those who are there
-REPORTED_FROM = re.compile(
+REPORTED_FROM = Guarded(
     r"\b(?:reported|notified|recorded|confirmed|detected|registered|identified|reports?|news)\s(?:\w+\s)?from\s(?:the\s)?"
     r"(?:[\w’'-]+\s){0,3}$"
 )
 # "61 people were killed, most of them in |Bihar": the place of a part
-MOSTLY_IN = re.compile(
+MOSTLY_IN = Guarded(
     r"\b(?:most(?:ly)?|mainly|chiefly|largely|predominantly|many|some|"
     r"half|(?:nearly|almost)\sall|(?:the\s(?:vast\s)?)?majority)\s(?:of\s(?:them|whom|these|those)\s)?(?:\w+\s){0,2}?"
     r"(?:in|at|near|from|around)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:of\s)?$"

@@ -38,7 +38,7 @@ NAMED_FEATURE = re.compile(
 # "ON 9TH NORTH AVENUE", "AT THE "LLANO VERDE" REFUGEE CAMP"
 CAPITAL_FEATURE = re.compile(
     r"\b(?:IN|AT|NEAR|ON|OUTSIDE|INSIDE|OF)\s+(?:THE\s+)?"
-    r"(\"?(?:\d{1,2}(?:ST|ND|RD|TH)\s+)?[A-Z'-]{3,40}+"
+    r"(\"?(?:\d{1,2}(?:ST|ND|RD|TH)\s+)?(?:(?:EL|LA|LAS|LOS)\s+)?[A-Z'-]{3,40}+"
     r"(?:\s+(?:(?:DE|DEL|LA|LAS|LOS|EL)\s+){0,3}[A-Z'-]{3,40}+){0,3}?\"?\s+"
     rf"(?:(?:REFUGEE|INTERNATIONAL|MILITARY|AIR|NATIONAL)\s+)?(?:{_UPPER}))\b"
 )
@@ -90,7 +90,9 @@ def find_features(text: str, start: int, end: int, case: str, home: str, signs: 
         unlike = _COMMON | (_UNLIKE if case == "upper" else frozenset())
         if len(words) == 1 or words[0] in _UNLIKE_FIRST or any(word in unlike for word in words[:-1]):
             continue
-        if words[0] in load_adjectives() or " ".join(words) in find_places_starting(words[0]):
+        if words[0] in load_adjectives() and words[-1] not in ("consulate", "embassy"):
+            continue
+        if " ".join(words) in find_places_starting(words[0]):
             continue
         place = find_namegiver(words, home)
         country, lat, lon = (place.country, place.lat, place.lon) if place else (home, None, None)

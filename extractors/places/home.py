@@ -50,6 +50,11 @@ SENT_ABROAD = re.compile(
 )
 
 
+COUNT_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens\sof|hundreds\sof|"
+    r"thousands\sof|several|other|more))\s$",
+    re.IGNORECASE,
+)
 SIDES = ("pro-", "anti-")
 # The words that WORD finds, without those that begin with a small letter: five of six, which are not looked at at all.
 # The first letter comes before what must not precede it, as re skips to a set of letters much faster.
@@ -92,7 +97,8 @@ def home_country(text: str) -> str:
         key = trim_possessive(word)
         weight = 2.0 if word.start < 600 else 1.0
         if pair in adjectives or pair in countries:
-            votes[adjectives.get(pair) or countries[pair].country] += (1.0 if pair in adjectives else 1.5) * weight
+            told = 0.4 if counts_people(text, start) and pair in adjectives else 1.0 if pair in adjectives else 1.5
+            votes[adjectives.get(pair) or countries[pair].country] += told * weight
             step = 2
         elif behind and (long_name := find_long_name(text, word, end)) in countries:
             votes[countries[long_name].country] += 1.5 * weight
@@ -110,7 +116,7 @@ def home_country(text: str) -> str:
         elif key in ("american", "americans") and _word_before(text, start) in OF_CONTINENTS:
             pass
         elif key in adjectives or key in countries:
-            abroad = is_sent_abroad(text, word, key) or is_border(text, word)
+            abroad = is_sent_abroad(text, word, key) or is_border(text, word) or counts_people(text, start)
             votes[adjectives.get(key) or countries[key].country] += (
                 0.3 if abroad else 1.0 if key in adjectives else 1.5
             ) * weight
@@ -186,6 +192,11 @@ def is_sent_abroad(text: str, word: Word, key: str) -> bool:
     return bool(SENT_ABROAD.match(text, word.start + len(key))) or text[
         max(0, word.start - 5) : word.start
     ].lower().endswith(SIDES)
+
+
+def counts_people(text: str, start: int) -> bool:
+    """ "Seven |South Koreans died", "12 |Mexican tourists": whose people they are, who may be far from home."""
+    return COUNT_BEFORE.search(text, max(0, start - 25), start) is not None
 
 
 def _word_before(text: str, start: int) -> str:

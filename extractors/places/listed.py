@@ -201,7 +201,10 @@ def read_listed(
         return None, count
     noun = find_noun(text, start, end)
     if noun in BUILDINGS and after(text, end).lower() == noun:  # "doctors of Al-Quds hospital", "shot at Kabul airport"
-        if before(text, start).lower() not in ("in", "at", "near", "outside", "inside"):
+        previous = before(text, start).lower()
+        if previous in ("a", "the"):  # "outside a Kabul hospital"
+            previous = before(text, start - len(previous) - 1).lower()
+        if previous not in ("in", "at", "near", "outside", "inside"):
             return None, count
         stop = text.index(after(text, end), end) + len(noun)
         return PlaceMention(start, stop, text[start:stop], text[start:stop], home, None, None, "feature"), count + 1

@@ -33,6 +33,7 @@ from extractors.places.naming import (
     CAPITAL_BEFORE_REGION,
     CAPITAL_PATTERNS,
     CAPITAL_ROMANCE,
+    CAPITAL_ROMANCE_OF,
     EVENT_AT_NAME,
     IMPLIED,
     IN_NAME,
@@ -184,7 +185,8 @@ def find_named_in_capitals(
     text: str, start: int, end: int, home: str, taken: list[tuple[int, int]], listed: Sequence[PlaceMention]
 ) -> list[PlaceMention]:
     """The same in wire copy, where no capital marks a name: only after a kind of place, a saint or before a region."""
-    spans = [m.span(1) for pattern in (*CAPITAL_PATTERNS, CAPITAL_ROMANCE) for m in pattern.finditer(text, start, end)]
+    patterns = (*CAPITAL_PATTERNS, CAPITAL_ROMANCE, CAPITAL_ROMANCE_OF)
+    spans = [m.span(1) for pattern in patterns for m in pattern.finditer(text, start, end)]
     for mention in listed:
         m = CAPITAL_BEFORE_REGION.search(text, max(start, mention.start - 40), mention.start)
         spans += [m.span(1)] if m and mention.precision in ("admin1", "country", "region") else []

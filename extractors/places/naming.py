@@ -119,6 +119,11 @@ CAPITAL_ROMANCE = re.compile(
     r"\b(?:IN|NEAR|AT)\s+([A-Z]{4,}[AIOU])"
     r"(?=[,.;]|\s+(?:ON|WHEN|WHERE|DURING|AND|BY|AFTER|LAST|THIS|TODAY|YESTERDAY|LEFT|KILLED|IN|WERE|WAS|THAT)\b)"
 )
+# "ATTACK ON ILOBASCO", "THE AREA OF VILCASUSUYA": the same behind other words
+CAPITAL_ROMANCE_OF = re.compile(
+    r"\b(?:ATTACK(?:S|ED)?\s+ON|ASSAULT\s+ON|RAID\s+ON|AREA\s+OF|OUTSKIRTS\s+OF|RESIDENTS\s+OF|CENTER\s+OF|REACHED|"
+    r"TOWARD|FROM)\s+([A-Z]{4,}[AIOU])(?=[,.;]|\s+(?:ON|WHEN|WHERE|DURING|AND|BY|AFTER|LAST|TODAY|YESTERDAY|LEFT|IN)\b)"
+)
 CAPITAL_BEFORE_REGION = re.compile(r"\b(?:IN|AT|NEAR|FROM|OF)\s+" + CAPITAL_NAME + r",\s*$")
 # "on Mastaba, |Yemen"
 NAME_BEFORE_REGION = re.compile(
@@ -135,7 +140,9 @@ NEXT_IN_LIST = re.compile(
 IMPLIED = re.compile(
     r"\b(?:in|across|throughout|around|near|over|outside|of|on|hit|struck|rocked|shook|from|to|into|IN|ACROSS|THROUGHOUT|OF)\s+"
     r"(?P<place>(?:(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?|(?P<people2>[A-Z]\w+)\s+)"
-    r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b(?!['’]|\s+(?:city\s+)?(?:of\s+)?[A-Z]|,\s+[A-Z][\w-]++(?!['’]s)|"
+    r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b"
+    r"(?!['’]|\s+(?:city\s+)?(?:of\s+)?(?!(?:AND|OR|ON|IN|AT|BY|AS|TO|FOR|WITH|FROM|WHEN|WHERE|WHILE|WHICH|WHO|THAT|BUT|SINCE|"
+    r"AFTER|BEFORE|DURING|TODAY|YESTERDAY|LAST|THIS|WERE|WAS|HAVE|HAS|HAD|LEFT|KILLED)\b)[A-Z]|,\s+[A-Z][\w-]++(?!['’]s)|"
     r"\s+of\b|-)"
 )
 # "in the north", "the country's southeast", "across the south of the country"; not "the north of Mali", "the West"

@@ -19,6 +19,7 @@ from extractors.places.context import (
     read_case,
 )
 from extractors.places.features import feature_patterns, find_countrys_own, find_features
+from extractors.places.gazetteer import fold_name, load_adjectives, load_country_names
 from extractors.places.listed import may_start, read_listed
 from extractors.places.named import (
     find_before_region,
@@ -34,6 +35,12 @@ from extractors.places.words import find_bodies
 LIES_BESIDE = re.compile(
     r",?\s(?:(?:a|an|the)\s(?:[\w-]+\s){1,5}?)?(?:in|near|of|outside|on)\s(?:(?:a|an|the)\s)?"
     r"(?:(?!(?:and|to|from|with|by|killed|where|who)\s)[\w-]+\s){0,4}"
+)
+
+# "the Indian side of |Kashmir", "Indian-controlled |Kashmir", "Pakistani |Kashmir"
+SIDE_BEFORE = re.compile(
+    r"\b([A-Z][a-z]+)(?:[-\s](?:controlled|administered|held|occupied|ruled|run))?\s(?:(?:side|part|half|portion|shore|"
+    r"coast|sector)\sof\s)?(?:the\s)?$"
 )
 
 
@@ -80,14 +87,26 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
         for mention in find_countrys_own(text, start, end, features)
         if not any(a < mention.end and mention.start < b for a, b in occupied)
     ]
-    return tuple(lend_country(read_lies_in(text, sorted(mentions))))
+    return tuple(lend_country(read_lies_in(text, read_side(text, sorted(mentions)))))
+
+
+def read_side(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """A region of several countries lies in the one whose side of it is told: "the Indian side of | Kashmir"."""
+    for at, mention in enumerate(mentions):
+        told = None if mention.country else SIDE_BEFORE.search(text, max(0, mention.start - 50), mention.start)
+        whose = fold_name(told[1]) if told else ""
+        named = load_country_names().get(whose)
+        country = load_adjectives().get(whose, named.country if named else "")
+        if country:
+            mentions[at] = mention._replace(country=country)
+    return mentions
 
 
 def read_lies_in(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """A place in no list lies in the country of the one said to hold it: "Dagaya, a village near Bosso, in Niger"."""
     for at in range(len(mentions) - 2, -1, -1):
         inner, outer = mentions[at], mentions[at + 1]
-        if inner.lat is None and outer.country and inner.country != outer.country:
+        if (inner.lat is None or not inner.country) and outer.country and inner.country != outer.country:
             beside = text[inner.end : outer.start] == ", " and outer.precision in ("country", "admin1")
             if inner.name != "at sea" and (beside or LIES_BESIDE.fullmatch(text, inner.end, outer.start)):
                 mentions[at] = inner._replace(country=outer.country)
