@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from extractors.chunks.rows import Chunk, Row
 from extractors.frames.readings import Reading
+from extractors.parties.beginnings import LED
 from extractors.parties.belonging import (
     FORCES,
     SERVING,
@@ -27,7 +28,16 @@ from extractors.parties.belonging import (
 )
 from extractors.parties.clauses import Stage
 from extractors.parties.named import NOBODY, Party, Scene, group_of, nation_at, national_force, words
-from extractors.parties.owners import Whose, does_it, is_own, loser_of, owner_of, side_of_losses, speaker_before
+from extractors.parties.owners import (
+    Whose,
+    closing_speaker,
+    does_it,
+    is_own,
+    loser_of,
+    owner_of,
+    side_of_losses,
+    speaker_before,
+)
 from extractors.words.lookup import match_phrase
 
 
@@ -48,6 +58,10 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
     party = _in_phrase(scene, chunk)
     if party == NOBODY and belongs(scene, chunk):
         party = _in_tail(scene, chunk)
+    if party == NOBODY and chunk.group in ("", "people", "men", "combatants"):
+        beside = _member_beside(scene, chunk)
+        if beside is not None:
+            return beside
     if party != NOBODY:
         return Whose(party, group)
     officer = _officer(scene, chunk)
@@ -65,6 +79,8 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
         owner = speaker_before(stage, chunk, owner)  # "Ethiopia says Eritrean troops killed 12 of its soldiers"
         if owner is None:
             return Whose(NOBODY, group)
+    if owner is None and belongs(scene, chunk):
+        owner = closing_speaker(stage, chunk)
     if owner is None and chunk.group in ("", "people", "men", *FORCES):
         owner = loser_of(stage, chunk)
     if owner is None:
@@ -126,6 +142,10 @@ def _in_phrase(scene: Scene, chunk: Chunk) -> Party:
             return party_of(scene, hit)
     if chunk.group not in FORCES:
         return NOBODY
+    for k in range(max(first, chunk.i), chunk.j - 1):
+        if tokens.low[k].endswith(LED) or tokens.low[k].startswith(("pro-", "anti-")):
+            written = scene.text[tokens.starts[k] : tokens.ends[chunk.j - 1]]
+            return Party(written, written)  # "five Turkish-backed rebels"
     for k in range(max(first, chunk.i), chunk.j):
         nation = nation_at(scene, k)
         if nation is None:
@@ -220,6 +240,9 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
         return Party(
             national_force(nation[0], adjective, body), scene.text[tokens.starts[m] : tokens.ends[force[1] - 1]]
         )
+    if nation and not nation[2] and low[k] == "from" and chunk.group in ("security_forces", "police"):
+        body = "police" if chunk.group == "police" else "army"  # "three peacekeepers from Chad"
+        return Party(national_force(nation[0], "", body), scene.text[tokens.starts[m] : tokens.ends[nation[1] - 1]])
     if chunk.group in FORCES and low[k] in ("of", "from") and m < n and tokens.raw[m][0].isupper():
         last = m
         while last < min(n, m + 5) and tokens.raw[last][0].isupper() and (last == m or low[last - 1] not in _UNITS):
@@ -228,6 +251,21 @@ def _in_tail(scene: Scene, chunk: Chunk) -> Party:
             name = scene.text[tokens.starts[m] : tokens.ends[last - 1]]
             return Party(name, name)
     return NOBODY
+
+
+def _member_beside(scene: Scene, chunk: Chunk) -> Whose | None:
+    """ "Two men, both members of the IRA, were killed": the name in what is set beside the counted."""
+    low, k = scene.tokens.low, chunk.j
+    if low[k : k + 1] != [","]:
+        return None
+    k += 1
+    while k < len(low) and low[k] in ("a", "an", "both", "all", "the", "two", "three", "known", "senior"):
+        k += 1
+    if k + 2 >= len(low) or low[k] not in words()["members"] or low[k + 1] not in ("of", "from", "with"):
+        return None
+    k += 3 if low[k + 2] == "the" else 2
+    hit = next((hit for hit in scene.hits if hit.i == k), None)
+    return Whose(party_of(scene, hit), group_of(hit) or "people") if hit is not None else None
 
 
 def _loyal_to(scene: Scene, k: int) -> Party:

@@ -19,7 +19,8 @@ SERVING = frozenset(
 )
 _OFFICIAL = frozenset(("government", "regime", "pro-government", "pro-regime"))
 _OWN_SIDES = frozenset(
-    """regime government coalition junta opposition rebel loyalist pro-government pro-regime separatist""".split()
+    """regime government coalition junta opposition rebel loyalist pro-government pro-regime separatist
+maoist naxalite communist""".split()
 )
 _AGAIN_PAIRS = frozenset(
     ("terrorist group", "militant group", "armed group", "rebel group", "terror group", "islamist group")

@@ -90,6 +90,12 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         first = max((harm for i, _, harm in stage.harmed if k - 14 < harm < i < k), default=0)
         if first and low[first - 1] in RELATIVES:
             return subject_of(stage, first)  # "police sought a bomber who killed six and wounded 30"
+    if not relative:
+        for mention in stage.mentions:  # "clashes between A and a rival, B, left 18 dead"
+            if mention.kind != "fight" or low[mention.j : mention.j + 1] not in (["between"], ["pitting"]):
+                continue
+            if mention.j < k and not is_governed(scene, mention) and not _finite_between(stage, mention.j, k):
+                return mention
     best: Mention | None = None
     for mention in reversed([one for one in stage.mentions if one.j <= k]):
         gap = low[mention.j : k]

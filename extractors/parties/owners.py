@@ -11,7 +11,7 @@ from extractors.chunks.rows import Chunk, Row
 from extractors.frames.readings import Reading
 from extractors.parties.belonging import FORCES, WORKERS, again_at, belongs, party_of
 from extractors.parties.clauses import Stage, find_antecedent, is_speech, subject_of
-from extractors.parties.named import Mention, Party, Scene, group_of, words
+from extractors.parties.named import Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.parties.names import find_names
 from extractors.words.lookup import match_phrase
 
@@ -80,6 +80,9 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
         if low[own - 2] == "'s":  # "put the army's own losses at two dead"
             return next((one for one in sides if one.i < own - 1 <= one.j + 1), None)
         return find_antecedent(stage.scene, stage.mentions, own - 2, "") if low[own - 2] in _BELONGINGS else None
+    lost = next((k for k in range(max(1, chunk.i - 6), chunk.i) if low[k] in _LOSSES - {"dead"}), 0)
+    if lost and _COME_TO.issuperset(low[lost + 1 : chunk.i]):  # "Russian losses stand at 12,000 dead"
+        return next((one for one in sides if one.i < lost <= one.j + 1), None) or _people_at(stage.scene, lost - 1)
     for k in range(max(0, chunk.i - 4), chunk.i):
         if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
             subject = subject_of(stage, k)
@@ -91,6 +94,32 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
     inflicted = {"inflicted", "inflicting", "inflict", "inflicts"} & set(low[max(0, chunk.i - 5) : chunk.i])
     if inflicted and chunk.j < len(low) and low[chunk.j] in ("on", "upon", "among"):
         return next((one for one in sides if 0 <= one.i - chunk.j <= 2), None)
+    return None
+
+
+_COME_TO = frozenset(
+    """stand stood stands at of to were are include included including reached reach put total totalled over more than
+    least about some nearly almost around up for now""".split()
+)
+
+
+def _people_at(scene: Scene, k: int) -> Mention | None:
+    """ "Russian | losses": the army of the people told by an adjective."""
+    nation = nation_at(scene, k) if k >= 0 else None
+    if nation is None or not nation[2]:
+        return None
+    army = Party(national_force(nation[0], scene.tokens.low[k], "army"), scene.tokens.raw[k])
+    return Mention(k, k + 1, "country", army, "security_forces", True)
+
+
+def closing_speaker(stage: Stage, chunk: Chunk) -> Mention | None:
+    """ "Thirty of its fighters were killed, Hezbollah said": the party that speaks at the end."""
+    low = stage.scene.tokens.low
+    if chunk.j >= len(low) or not {"its", "their"} & set(low[chunk.i : chunk.head + 1]):
+        return None
+    for one in stage.mentions:
+        if one.i > chunk.j and one.named and one.kind in ("name", "force") and low[one.i - 1] == ",":
+            return one if one.j < len(low) and is_speech(stage.scene, one.j) else None
     return None
 
 

@@ -61,8 +61,13 @@ def _is_body(wording: Wording, span: Span) -> bool:
     words = wording.low[span.a : span.b]
     if any(word[0].isdigit() or word in lexicon().units for word in words):
         return False  # "(around 460 families)" counts, and says nothing
+    if words[0] in _OFFICES and len(words) > 1 and wording.is_name(span.b - 1):
+        return True  # "- mayor Klitschko"
     head = next((k for k in range(1, len(words)) if words[k] in ("of", "for", "in", "at")), len(words))
     return words[head - 1] in role_words().last and type_of_words(words) not in ("media", "anonymous")
+
+
+_OFFICES = frozenset("mayor governor minister president premier sheriff prefect commissioner spokesman".split())
 
 
 def _before_colon(wording: Wording) -> Voice | None:
