@@ -35,6 +35,7 @@ _TELLS = frozenset(
     videos post posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages bulletin item items
     dispatch dispatches despatch broadcast notice telegram cable""".split()
 )
+_ASIDES = ("but", "though", "albeit", "perhaps", "if")
 _QUOTES = frozenset("\"'“”‘’.")
 # "called for an inquiry into the deaths of 21": what is wanted is the inquiry, the deaths are a fact
 _APART = re.compile(
@@ -167,6 +168,8 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finishe
         if word == ",":
             if low[k + 1] == "that" or (low[k + 1] == "to" and _is_spoken(low[_opening_comma(low, k) : k])):
                 k = _opening_comma(low, k)  # "alleged, without evidence, that"
+            elif low[_opening_comma(low, k) + 1] in _ASIDES and _opening_comma(low, k) < k:
+                k = _opening_comma(low, k)  # "of having planned, but not carried out, the murder of 12"
             elif not _crosses(row, k, start, participle=participle):
                 return k + 1
             elif participle and aside < 0:

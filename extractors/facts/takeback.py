@@ -68,6 +68,11 @@ _SHAKY = re.compile(
     r"|stor(?:y|ies)|news|feared|thought|believed|(?:was|were) reported"
     r"|had (?:said|reported|announced|told|spoken|put|claimed|feared))\b"
 )
+# another clause of the same sentence: "radio said 12 were dead, but the army denied it"
+_CLAUSE = re.compile(
+    r"[,;] (?=(?:but|though|although|however|yet|then|and later|and then)\b)"
+    r"(?:though |although |then |and later |and then |yet )?"
+)
 _OTHERS_TOO = re.compile(r"\b(?:else|others?|more|further|additional|yet|arrested|charged|so far|apart from|except)\b")
 
 
@@ -97,7 +102,17 @@ def take_back(figures: list[Figure], text: str, words: tuple[str, ...]) -> list[
     said = " ".join(words)
     if not figures or not claim_pattern().search(said):
         return figures
-    behind = text[figures[0].sentence_end : figures[0].sentence_end + _REACH]
+    end = figures[0].sentence_end
+    first = next((figure for figure in figures if figure.high != 0), figures[0])
+    clause = _CLAUSE.search(text, first.end, end)
+    if clause:
+        told, rest = [one for one in figures if one.end <= clause.start()], figures
+        figures = _heed(told, said, text[clause.end() : end]) + [one for one in rest if one.end > clause.start()]
+    return _heed(figures, said, text[end : end + _REACH])
+
+
+def _heed(figures: list[Figure], said: str, behind: str) -> list[Figure]:
+    """The figures with the status that the first sentence ``behind`` gives them, ``said`` being their own."""
     sentence = _END.split(behind.lstrip(), maxsplit=1)[0]
     if _TAKES_BACK.match(behind) or _UNDOES.search(sentence):
         return [_with(figure, "denied", "taken back by the next sentence") for figure in figures]

@@ -41,6 +41,9 @@ _FRACTIONS = frozenset(
 _SUPERLATIVES = frozenset("most world largest biggest worst main country few region key first last only".split())
 _ONE_BEFORE = frozenset("this that each every which any square back by another".split())
 _ONE_AFTER = frozenset("another day hand thing way side time go night morning word reason by must can who".split())
+_PEOPLED = frozenset(
+    "district town city village country island province region suburb county nation municipality parish hamlet".split()
+)
 _ONE_ASKED = frozenset("what as than how where if when whom which whatever".split())
 _ONE_DOES = frozenset("would could might may should will cannot does has is expects thinks".split())
 _SECTION = frozenset(("no", "nos", "art", "p", "pp", "fig", "sec", "vol", "tel", "ch", "para", "op", "reg"))
@@ -104,6 +107,11 @@ def _is_money(s: Spot) -> bool:
             return True  # "30 billion Congolese francs"
     before = s.prev2 if s.prev == "." else s.prev  # "Rs. 50,000"
     return (before in _CURRENCY and s.digits) or s.raw(s.number.core - 1) in ("$", "\u20ac", "\u00a3")
+
+
+def _is_population(s: Spot) -> bool:
+    """ "the only doctor in a district of 90,000": how many live there."""
+    return s.prev == "of" and s.prev2 in _PEOPLED and not s.person and s.value > 100
 
 
 def _is_percentage(s: Spot) -> bool:
@@ -423,6 +431,7 @@ _MEASURE = "a measure of distance, time, money or weight"
 _QUESTIONS: tuple[tuple[Callable[[Spot], bool], str], ...] = (
     (_is_money, "money"),
     (_is_percentage, "a percentage"),
+    (_is_population, "a population"),
     (_is_difference, "a difference between counts"),
     (_is_slashed, "a fraction, a label or a date"),
     (_is_clock, "a time or a score"),
