@@ -149,7 +149,8 @@ class Prefilter:
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._always = 0
-        self._begins: dict[str, list[tuple[str, int]]] = {}  # two letters -> the parts, and the patterns that want them
+        self._pairs: dict[str, int] = {}  # a part of two letters -> the patterns that want it
+        self._begins: dict[str, list[tuple[str, int]]] = {}  # three letters -> the longer parts, and who wants them
         self._known: dict[str, int] = {}  # word -> the patterns that it may set off
         wanted: dict[str, int] = {}
         for number, pattern in enumerate(patterns):
@@ -159,7 +160,10 @@ class Prefilter:
             for part in parts or ():
                 wanted[part] = wanted.get(part, 0) | 1 << number
         for part, signs in wanted.items():
-            self._begins.setdefault(part[:2], []).append((part, signs))
+            if len(part) == 2:
+                self._pairs[part] = signs
+            else:
+                self._begins.setdefault(part[:3], []).append((part, signs))
 
     def signs(self, words: Iterable[str]) -> int:
         """The patterns that some words may set off, a bit for each."""
@@ -172,10 +176,11 @@ class Prefilter:
         return found
 
     def _learn(self, word: str) -> int:
-        """The patterns that a word may set off: it has far fewer pairs of letters than there are parts."""
+        """The patterns that a word may set off: it has far fewer letters than there are parts."""
         bits, padded = 0, f" {' '.join(_RUN.findall(word.lower()))} "
         for at in range(len(padded) - 1):
-            for part, patterns in self._begins.get(padded[at : at + 2], ()):
+            bits |= self._pairs.get(padded[at : at + 2], 0)
+            for part, patterns in self._begins.get(padded[at : at + 3], ()):
                 if padded.startswith(part, at):
                     bits |= patterns
         if len(self._known) >= _KEPT:
