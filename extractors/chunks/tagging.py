@@ -58,6 +58,8 @@ _PRONOUNS = frozenset("he she him her it they them i we himself herself themselv
 _ITS_PEOPLE = frozenset(
     "nationals citizens people sailors fishermen soldiers brothers sisters colleagues comrades sons miners".split()
 )
+_PATIENTS = frozenset("patients children infants babies cases mothers newborns".split())
+_AT_CLINICS = frozenset("to with for suffering since during in at on , . ;".split())
 _COUNTABLE = frozenset("points notes posts".split())  # nouns, where a number stands before them
 _PUTS = frozenset("put puts putting".split())
 _HAVE = frozenset("have has had".split())
@@ -376,6 +378,8 @@ class _Chunker(CountReader):
             return self.add("y", i, i + 1)
         if word in _QUOTES or (long_tag and long_tag[1] > i + 1):
             return None
+        if word in ("admitted", "admits") and self._are_patients(i + 1):
+            return self.add("x", i, i + 1)  # "the clinic admitted 5,210 children with malnutrition": no confession
         noun = self.nouns[i + 1] if word in _REPORTED and i and i + 1 < self.n else None
         if noun and self.low[i - 1] in _ALL_OR_NEW:
             return self.add("H", i, noun[1], measure=noun[0])  # "new confirmed cases", "total reported deaths"
@@ -389,6 +393,16 @@ class _Chunker(CountReader):
         if word in _REPORTED and (before in ("n", "D", "M") or not self.out):
             return self.add("y" if before != "M" else "x", i, i + 1)
         return self.add("Q", i, i + 1)
+
+    def _are_patients(self, k: int) -> bool:
+        """Whether a number of patients or children follows, and no verb that says what befell them."""
+        number = self.number(k) if k < self.n else None
+        if number is None or number.last >= self.n:
+            return False
+        phrase = self.phrase(number.last, counted=True)
+        if phrase.j <= number.last or self.low[phrase.j - 1] not in _PATIENTS:
+            return False
+        return phrase.j >= self.n or self.low[phrase.j] in _AT_CLINICS
 
     def noun(self, i: int) -> int:
         """An uncounted phrase: people, one person, a name, a thing; else another word."""

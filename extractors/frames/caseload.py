@@ -70,15 +70,18 @@ def _found_ill(low: list[str], row: Row, i: int) -> str:
 
 
 _SEES = frozenset(
-    "recorded records counted counts registered logged reported reports saw treated received admitted".split()
+    "recorded records counted counts registered logged reported reports saw treated received admitted isolated".split()
 )
 
 
 def _read_patients(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """ "Dengue is spreading: Galle recorded 2,140 patients", where the text or the sentence tells of a disease."""
+    low = row.tokens.low
     for k, chunk in enumerate(row.chunks):
-        patients = chunk.tag in "nD" and chunk.known == "head" and row.tokens.low[chunk.head] in ("patients", "patient")
-        if not patients or k in done or not k or row.tokens.low[row.chunks[k - 1].j - 1] not in _SEES:
+        counted = chunk.tag in "nD" and chunk.known == "head" and k > 0 and k not in done
+        if not counted or low[chunk.j - 1] not in ("patients", "patient"):
+            continue
+        if low[row.chunks[k - 1].j - 1] not in _SEES:
             continue
         if "infected" in told or carried == "infected" or _names_disease(row):
             done[k] = Reading(k, "infected", "recorded <patients>", k - 1)

@@ -31,12 +31,15 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
 
     ``told``: the measures of the text so far: in one on an epidemic those in hospital are ill.
     """
-    _name_illness(row, done, epidemic="infected" in told and "injured" not in told)
+    cases = any(chunk.tag in "HD" and chunk.measure == "infected" for chunk in row.chunks)
+    _name_illness(row, done, epidemic=(cases or "infected" in told) and "injured" not in told)
+    _read_isolated(row, done)
     _read_admitted(row, done, told)
     _read_sheltered(row, done)
     _drop_discharged(row, done)
 
 
+_HUNGER = frozenset("malnutrition malnourishment wasting kwashiorkor".split())
 _LEAVES_CARE = frozenset("released sent gone went allowed returned".split())
 _CARED_FOR = frozenset(
     "aid treatment treated hospital hospitals recovered discharged cured observation examination".split()
@@ -64,6 +67,9 @@ def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool) -> None
             continue
         harm = row.chunks[reading.harm]
         words = row.tokens.low[harm.i : harm.j]
+        if words[-1] in ("for", "with") and not _HUNGER.isdisjoint(row.tokens.low[harm.j : harm.j + 4]):
+            done[k] = reading._replace(measure="food_insecure")  # "were treated for severe acute malnutrition"
+            continue
         given = words[-1] in ("treating", "treated")
         if reading.measure == "assisted" and not given or _CARE.isdisjoint(words):
             continue
@@ -76,6 +82,18 @@ def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool) -> None
             done[k] = reading._replace(measure="infected")
         elif not ill and (reading.measure != "assisted" or cause is False and _is_wound(row, row.chunks[k].j)):
             done[k] = reading._replace(measure="injured")
+
+
+def _read_isolated(row: Row, done: dict[int, Reading]) -> None:
+    """ "Authorities have isolated 130 patients": nobody is cut off."""
+    low = row.tokens.low
+    for k, reading in list(done.items()):
+        if reading.measure != "trapped" or reading.harm < 0 or low[row.chunks[reading.harm].i] != "isolated":
+            continue
+        if row.chunks[k].known == "head" and low[row.chunks[k].head] in ("patients", "cases"):
+            done[k] = reading._replace(measure="infected")
+        elif _diseases(row) or row.chunks[k].known == "head" and low[row.chunks[k].head] in ("contacts", "suspects"):
+            del done[k]
 
 
 def read_struck(row: Row, done: dict[int, Reading]) -> None:
