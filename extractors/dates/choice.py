@@ -51,7 +51,8 @@ HARM = re.compile(
     r"shot|attack|bomb|explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|"
     r"return|massacre|behead|execut|strike|raid|assault|ambush|blaze|erupt|landslide|mudslide|avalanche|bur(?:y|ied)|"
     r"sank|sunk|capsiz|overturn|plunge|derail|fire\b|gunfire|shell|rocket|mortar|missile|overr[ua]n|swept|tsunami|cyclone|"
-    r"typhoon|hurricane|tornado|outbreak|stampede|siege|offensive|fighting|violence|gunm[ae]n|landfall|struck|poison|"
+    r"typhoon|hurricane|tornado|flames|skidd|overshot|slammed|hijack|stabb|electrocut|gave\sway|tremor|rains?\b|downpour|"
+    r"deton|gunned|outbreak|stampede|siege|offensive|fighting|violence|gunm[ae]n|landfall|struck|poison|"
     r"left\s(?:their|the)|arriv|cross)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.places.context import (
     PlaceMention,
 )
-from extractors.places.cues import LOCALS_BEFORE
+from extractors.places.cues import HOST_CUES, LOCALS_BEFORE
 from extractors.places.gazetteer import fold_name, load_places
 from extractors.places.naming import IMPLIED
 from extractors.places.story import FURTHER, REACH, find_dateline_place, find_earlier, find_later
@@ -147,7 +147,8 @@ def choose_place(
     if not told:
         told = find_told_elsewhere(text, sentence_start, sentence_end, home)
     if told:
-        return read_place(told, "event", home)
+        hosted = measure == "displaced" and HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50))
+        return read_place(told, "host" if hosted else "event", home)
     site, role = find_site(text, figure_start, figure_end, sentence_start, sentence_end, measure)
     return PlaceReading(site, role, home)
 
@@ -194,7 +195,8 @@ def choose_event_place(
     """The place a sentence tells as that of an event; None where it only names who speaks or who acts."""
     best: tuple[float, PlaceMention] | None = None
     for index, mention in enumerate(mentions):
-        if wide and not is_wide(mention) or not is_of_kind(text, mention, kind):
+        heading = text[start:end].strip(" \n\t-–—•*·:") == mention.text
+        if wide and not (is_wide(mention) or heading) or not is_of_kind(text, mention, kind):
             continue
         if is_place_of_care(text, start, mention) or UNNAMED.match(mention.text):
             continue
@@ -205,7 +207,7 @@ def choose_event_place(
         score -= 0.0 if wide else cost_of_neighbours(text, mentions, index)
         if has_own_count(text, mention) or len(mentions) > 1 and is_tied_to_other(text, mention.start):
             score -= 1.0  # a part: "four in Sheikhupura", "Tshopo (201)"
-        if text[start:end].strip() == mention.text:  # a heading
+        if heading:
             score += 3
         if score >= (0.9 if kind or there else EVENT_FLOOR) and (best is None or score >= best[0]):
             best = (score, mention)

@@ -28,7 +28,7 @@ SPEAKER_BEFORE = Guarded(
     r"officer|reporter|"
     r"journalist|correspondent|photographer|ministry|office|officers|manager|director|group|monitor|based|offices|"
     r"headquarters|conference|statement|witnesses|governor|chief|headquartered|embassy|commander|interview|army|teams?|"
-    r"military|government|ministers?|mission|medics|surgeons?|nurses?|paramedics|rescuers|lawyers?|prosecutors?|mayor|"
+    r"military|government|ministers?|mission|cross|crescent|defen[cs]e|coroner|morgue|diocese|medics|surgeons?|nurses?|paramedics|rescuers|lawyers?|prosecutors?|mayor|"
     r"told reporters|said)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -115,6 +115,16 @@ MOSTLY_IN = Guarded(
     r"\b(?:most(?:ly)?|mainly|chiefly|largely|predominantly|many|some|"
     r"half|(?:nearly|almost)\sall|(?:the\s(?:vast\s)?)?majority)\s(?:of\s(?:them|whom|these|those)\s)?(?:\w+\s){0,2}?"
     r"(?:in|at|near|from|around)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:of\s)?$"
+)
+# "on the road between |Kinshasa and Matadi"
+ROAD_BETWEEN = Guarded(
+    r"\b(?:road|highway|motorway|railway|line|route|track|stretch|pass)\sbetween\s(?:[\w’'-]+(?:\s[\w’'-]+)?\sand\s)?$"
+)
+# "a flight from |Dubai to |Mumbai overshot", "buses bound for |Mecca": the ends of a journey
+TRAVEL_TO = Guarded(
+    r"\b(?:flights?|plane|jet|airliner|bus(?:es)?|train|ferry|boat|ship|minibus|travell?ing|en\sroute|"
+    r"(?:way|trip|journey)|headed|heading|bound|flying|sailing|flew|sailed)\s(?:[\w’'-]+\s){0,3}?(?:from|to|for)\s"
+    r"(?:the\s)?(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\sto\s)?$"
 )
 ORIGIN_CUES = Guarded(
     r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|"

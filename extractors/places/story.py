@@ -22,6 +22,7 @@ SENTENCES_AHEAD = 2
 
 # "- ", "1. ", "a) ": an item of a list
 ITEM = re.compile(r"\s*(?:[-*•·●▪■–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+HEAD = re.compile(r"\s*([A-Z][A-Z'’ -]{2,30}),\s")
 Told = tuple[tuple[PlaceMention, ...], int, int]  # the places of a sentence, its start and its end
 
 
@@ -77,4 +78,9 @@ def find_dateline_place(text: str, home: str) -> PlaceMention | None:
     """The place a dateline begins with: Lima for "LIMA, 11 MAR 89 (EFE) -- ..." and "LIMA (Agency) - ..."."""
     line = DATELINE.match(text, 0, 120)
     mentions = find_places(text, 0, line.end(), home=home) if line else []
-    return mentions[0] if mentions and text[: mentions[0].start].strip() == "" else None
+    if mentions and text[: mentions[0].start].strip() == "":
+        return mentions[0]
+    head = HEAD.match(text) if mentions and mentions[0].precision == "country" else None
+    if head and head.end() == mentions[0].start:  # "ZEEBRUGGE, Belgium, March 7 - "
+        return PlaceMention(*head.span(1), head[1], head[1].title(), mentions[0].country, None, None, "point")
+    return None

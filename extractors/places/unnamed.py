@@ -18,14 +18,15 @@ _KINDS = (
     "mines?|factor(?:y|ies)|stadium|airports?|ports?|barracks|outposts?|stations?|farms?|forests?|bush|rivers?|creeks?|"
     "lakes?|islands?|mountains|valley|tunnels?|shelters?|strongholds?|districts?|provinces|counties|municipality|"
     "neighbou?rhoods?|suburbs?|settlements?|compounds?|malls?|deserts?|warehouses?|universit(?:y|ies)|cinema|theatre|"
-    "theater|monastery|convent|orphanage|quarry|slums?|communities|localities|sites"
+    "theater|monastery|convent|orphanage|quarry|ravine|gorge|canal|reservoir|slums?|communities|localities|sites"
 )
 _DETERMINER = (
     r"(?:the|a|an|this|their|his|her|our|its|two|three|four|five|six|seven|eight|several|many|some|both|other|another|"
     r"nearby|\d{1,3})"
 )
 SITE = re.compile(
-    r"\b(?P<by>in|at|near|inside|outside|on|across|from|to|into|hit|struck|stormed|attacked|raided|bombed|shelled)\s"
+    r"\b(?P<by>in|at|near|inside|outside|on|across|from|to|into|hit|struck|stormed|attacked|raided|bombed|shelled|"
+    r"(?:crash|plung|fall|fell|plummet|tumbl|veer|slid|skidd)\w{0,3}\s(?:in)?to)\s"
     rf"(?P<site>{_DETERMINER}\s(?:(?!(?:in|at|of|on|to|and|or|by|who|that)\s)[a-z-]+\s){{0,3}}?(?:{_KINDS}))\b"
     r"(?!\s(?:of|called|named|officials?|officers?|leaders?|elders?|chiefs?|residents?|workers?|staff|authorit)|['’-]|"
     r"\s(?-i:[A-Z][a-z]))"

@@ -43,6 +43,7 @@ from extractors.places.cues import (
     PART_OF,
     PARTS,
     REPORTED_FROM,
+    ROAD_BETWEEN,
     SPEAKER_BEFORE,
     SPEECH_AFTER,
     SPOKEN_IN,
@@ -51,6 +52,7 @@ from extractors.places.cues import (
     THAT_AFTER,
     TIED_AFTER,
     TOLD_IN,
+    TRAVEL_TO,
 )
 from extractors.places.gazetteer import fold_name
 from extractors.places.words import DIRECTIONS, INSIDE
@@ -58,7 +60,7 @@ from extractors.places.words import DIRECTIONS, INSIDE
 # What speaks for a place ...
 WORTH: dict[str, float] = {
     "inside": 2.5, "origin": 2.5, "destination": 2.3, "fought for": 2.2, "subject": 2.2, "struck": 2.2, "border": 0.4,
-    "behind the figure": 0.4, "tied": 0.8, "point": 0.7, "admin1": 0.5, "feature": 0.4, "region": 0.1,
+    "journey": -2.0, "behind the figure": 0.4, "tied": 0.8, "point": 0.7, "admin1": 0.5, "feature": 0.4, "region": 0.1,
 }  # fmt: skip
 # ... and what against it.
 COST: dict[str, float] = {
@@ -133,6 +135,11 @@ def weigh(
     left, word, listed = read_left(text, sentence_start, mention.start, mention.end)
     span = text[min(figure_start, mention.end) : max(figure_end, mention.start)]
     score, role = read_role(text, sentence_start, measure, mention, word, span)
+    if role == "event" and measure == "displaced" and mention.end <= figure_start and word in INSIDE:
+        if HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50)):
+            role = "host"
+    if measure not in MOVING and TRAVEL_TO.search(left):
+        score = min(score, WORTH["journey"])
     score = read_attachment(text, mention, word, left, score)
     score -= read_speaker(text, mention, left, span, mention.start > figure_end)
     if stands_in_dateline(text, sentence_start, sentence_end, mention.start, mention.end):
@@ -198,6 +205,8 @@ def read_attachment(text: str, mention: PlaceMention, word: str, left: str, scor
     """The worth again, by what stands round the place: a battle for it, a border, a verb or a disaster behind it."""
     if word in ("of", "from") and LOCALS_BEFORE.search(left):  # "residents of Maiha said": they tell of their own town
         score = WORTH["inside"]
+    if word == "between" and ROAD_BETWEEN.search(left):
+        score = WORTH["struck"]
     if word == "for" and BATTLE_FOR.search(left):
         score = WORTH["fought for"]
     if BORDER_BEFORE.search(left) or BORDER_AFTER.match(text, mention.end):
@@ -288,4 +297,6 @@ def is_tied_to_other(text: str, start: int) -> bool:
     """In "killed 48 people in Kerala, 12 in Goa" both places have a number of their own before them."""
     left = text[max(0, start - 40) : start]
     numbers = list(NUMBER.finditer(left))
+    if numbers and numbers[-1].group().endswith("."):  # of the sentence before
+        return False
     return bool(numbers and TIED_AFTER.fullmatch(left[numbers[-1].end() :]))
