@@ -16,6 +16,13 @@ ARTICLES = frozenset(
     """the a an this that these those its their his her our some several many both all two three four""".split()
 )
 COUNTED = frozenset("more some hundreds dozens scores at fewer less thousands group groups number".split())
+PLACED = frozenset(
+    """on in near at of from to for by against that which who was were is are has have had leaves left leave claims
+claimed took takes and or after before during since as when while with over outside inside late early""".split()
+)
+PEACEFUL = frozenset(
+    """rescue relief humanitarian peacekeeping clean-up cleanup search aid evacuation recovery joint training""".split()
+)
 LED = ("-led", "-backed", "-linked", "-aligned", "-allied", "-affiliated")
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from extractors.parties.beginnings import ARTICLES, COUNTED, LED, Seen, look_up, may_begin
+from extractors.parties.beginnings import ARTICLES, COUNTED, LED, PEACEFUL, PLACED, Seen, look_up, may_begin
 from extractors.parties.named import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.parties.names import Hit, find_names
 from extractors.text.tokens import split_tokens
@@ -25,6 +25,7 @@ _BODIES_BEHIND = frozenset("group sect movement network organisation organizatio
 
 
 _PARTS = frozenset("fronts units columns squads commandos commandoes cells brigades battalions snipers".split())
+_OFFICES = frozenset("centre center command room headquarters office officer director manager chief staff".split())
 _IRREGULAR = frozenset("militia rebel opposition separatist tribal insurgent mercenary".split())  # forces of no state
 _SAID = frozenset("accused claimed admitted blamed confirmed reported".split())  # verbs, though adjectives elsewhere
 
@@ -47,15 +48,6 @@ def find_mentions(scene: Scene) -> list[Mention]:
         out.append(mention)
         k = max(mention.j, k + 1)
     return out
-
-
-_PLACED = frozenset(
-    """on in near at of from to for by against that which who was were is are has have had leaves left leave claims
-claimed took takes and or after before during since as when while with over outside inside late early""".split()
-)
-_PEACEFUL = frozenset(
-    """rescue relief humanitarian peacekeeping clean-up cleanup search aid evacuation recovery joint training""".split()
-)
 
 
 class _Reader:
@@ -131,6 +123,8 @@ class _Reader:
             if word == "government" and (low[k - 1] == "local" and k or low[k + 1 : k + 2] in (["area"], ["council"])):
                 break  # "Riyom Local Government Area": a place
             person = seen.people[k]
+            if deed and word in ("operations", "operation") and low[k + 1 : k + 2] and low[k + 1] in _OFFICES:
+                break  # "the National Emergency Operations Centre"
             if deed and k == self.i and word.endswith("ing") and self._is_verb(deed[1]):
                 break
             if deed and self.kind == "force" and end == k and self._attacks(k):
@@ -180,12 +174,16 @@ class _Reader:
             return False
         return self.seen.things[end] is not None
 
+    def _is_adjective(self, k: int) -> bool:
+        """Whether a noun of people stands for a quality before a thing: "Muslim districts", not "gunmen"."""
+        return self.scene.tokens.raw[k][:1].isupper() and not self.low[k].endswith("s")
+
     def _attacks(self, k: int) -> bool:
         """ "Gunmen raid Nigerian village": behind a plural and before an object the word is the verb of a headline."""
         if self.low[k] not in words()["attacks"] or not self.low[k - 1].endswith(("s", "men")) or k + 1 >= self.n:
             return False
         word = self.low[k + 1]
-        return word not in _PLACED and word.isalpha() and self.seen.harms[k + 1] is None
+        return word not in PLACED and word.isalpha() and self.seen.harms[k + 1] is None
 
     def _is_verb(self, k: int) -> bool:
         """Whether an -ing word is a verb here, by what follows: "bombing the town"."""
@@ -245,6 +243,8 @@ class _Reader:
             beside = self.at.get(end + 1)  # "by the dreaded sect, Boko Haram"
         if beside is not None and self.kind in ("force", "person", "") and self.nation is None:
             return Mention(self.i, beside.j, "force", self._hit_party(beside), group_of(beside), True)
+        if self.kind == "person" and self.nation is None and self._before_thing(end) and self._is_adjective(end - 1):
+            return None  # "two mainly Muslim districts"
         tail = self._tail(end)
         if tail:
             ends = [tail.j]
@@ -283,7 +283,7 @@ class _Reader:
         """Whose deed or weapon it is: a name, a country, or a side like "regime"."""
         if self.hit is not None and self.hit.i <= self.head:
             return self._hit_party(self.hit)
-        if _PEACEFUL & set(self.low[self.first : self.head]):
+        if PEACEFUL & set(self.low[self.first : self.head]):
             return NOBODY
         if self.led >= 0:
             written = self._written(self.led, self.led + 1)

@@ -304,7 +304,7 @@ def phrase_behind(wording: Wording, i: int) -> Span | None:
             if word in listed("seen") or after == j + 2:
                 break
             j = b = after  # "figures released by the interior ministry"
-        elif word == "by" and wording.is_document(j - 1) and _segment_on(wording, j + 1) > j + 1:
+        elif word == "by" and _is_written(wording, i, j) and _segment_on(wording, j + 1) > j + 1:
             j = b = _segment_on(wording, j + 1)  # "a count by the Associated Press"
         elif word == "and" and j + 1 < wording.n and wording.can_speak(i, j):
             after = _segment_on(wording, j + 1)
@@ -315,6 +315,13 @@ def phrase_behind(wording: Wording, i: int) -> Span | None:
         else:
             break
     return _trim(wording, Span(i, j, i, b))
+
+
+def _is_written(wording: Wording, i: int, k: int) -> bool:
+    """Whether a document ends before ``k``: "a count | by the agency", "a bulletin issued | by the ministry"."""
+    word = wording.low[k - 1]
+    hung = k - i > 1 and word in listed("hung_on") and word not in listed("seen")
+    return wording.is_document(k - 2 if hung else k - 1)
 
 
 def _attach_on(wording: Wording, i: int, k: int) -> int | None:

@@ -79,15 +79,25 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
 
 def _inserted(low: list[str], voices: list[Voice]) -> list[Reach]:
     """ "killed six (a local official said 36), police said": who speaks in brackets or dashes speaks for these only."""
+    out = [Reach(voice, a, b) for voice in voices if (b := _relative_end(low, voice, voices)) and (a := voice.lo - 1)]
     if not voices or _OPENS.isdisjoint(low):
-        return []
-    out = []
+        return out
     for a, b in _asides(low):
         for voice in voices:
             if a < voice.lo and voice.hi < b and voice.cue.kind != QUOTES and _has_number(low, voice.hi, b):
                 out.append(Reach(voice, a, b))
                 break
     return out
+
+
+def _relative_end(low: list[str], voice: Voice, voices: list[Voice]) -> int:
+    """ "the fire, which officers believe was lit, the chief said": the comma that ends the officers' clause; else 0."""
+    if voice.lo < 2 or low[voice.lo - 1] != "which" or low[voice.lo - 2] != "," or voice.hi >= len(low):
+        return 0
+    if low[voice.hi] not in ("was", "were", "is", "are", "had", "has", "may", "could"):
+        return 0
+    end = next((k for k in range(voice.hi, len(low)) if low[k] == ","), 0)
+    return end if end and any(other.lo > end for other in voices) else 0
 
 
 def _has_number(low: list[str], a: int, b: int) -> bool:

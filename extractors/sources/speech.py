@@ -156,7 +156,8 @@ def _cue_at(low: list[str], i: int, n: int) -> Cue | None:
     words = speech()
     if low[i] in _QUOTING:
         return _quoting(low, i, n)
-    if low[i] == "by" and (i == 0 or low[i - 1] == ",") and COUNTS & set(low[i + 2 : i + 8]) and low[i + 2] != "of":
+    counted = low[i] == "by" and (i == 0 or low[i - 1] == ",") and COUNTS & set(low[i + 2 : i + 8])
+    if counted and low[i + 2] != "of" and match_phrase(words.before, low, i) is None:
         return Cue(i, i + 1, BY, "count")
     before = match_phrase(words.before, low, i)
     if before:
