@@ -234,6 +234,11 @@ def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[
     if chunk.group:
         return chunk.group
     k = reading.chunk
+    toll = row.chunks[reading.harm] if reading.harm >= 0 else chunk
+    if toll.tag == "T" and toll.group not in ("", "people", "households"):
+        return toll.group  # "the number of soldiers arrested at 2,839"
+    if "part" in chunk.flags and row.tags[k + 1 : k + 3] == ",n" and "article" in row.chunks[k + 2].flags:
+        return row.chunks[k + 2].group or "people"  # "one of the injured, a 60-year-old woman,"
     if "part" in chunk.flags and k + 1 < len(row.chunks):
         for m in (k + 1, k + 2):
             if row.tags[m - 1 : m] == "p" or row.tags[m : m + 1] == "p":

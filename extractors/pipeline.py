@@ -62,6 +62,7 @@ _PART_OF = re.compile(
 _RUNNING = re.compile(
     r"\b(?:that|this|the|their|its|real|actual|overall|final) (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
     r"|\bputs? (?:it|them) at\b"
+    r"|\b(?:spoken?|speaks?|a figure) of (?:(?:at least|about|some|only|more than|around) )?(?=[0-9a-z])"
     r"|\b(?:another|a further|an additional) (?=[0-9])"
 )
 _LONGEST = 4000  # characters of one sentence that are read in one piece
@@ -94,6 +95,7 @@ def read_sentences(
     listener = Listener(running, tidied, text_low, capitals=capitals)
     carried: Figure | None = None
     told: dict[str, list[Figure]] = {}  # the wholes of each measure; under "" all of them
+    near, lone = -1, ""  # where the sentence that told last of one person ended, and what befell him
     before = at = 0  # where the sentence before this one ended
     for start, end in _pieces(tidied, table_stretches(text, layout)):
         before, at = at, end
@@ -112,7 +114,8 @@ def read_sentences(
         tokens = split_tokens(tidied, start, end)
         row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
         fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
-        readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh)
+        one = lone if near == before else ""
+        readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh, one)
         if not readings:
             listener.note(start, end, tokens=row.tokens)
         sources = listener.hear(row) if readings else []
@@ -122,6 +125,7 @@ def read_sentences(
                 day = published or find_stated_day(tidied)
                 context = Context(running, tidied, report_id, day, home_country(running), capitals, lex, text_low)
             figures = build_figures(context, row, readings, sources, told)
+            near, lone = end, figures[-1].measure if figures and figures[-1].best == 1 else ""
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             wholes = [figure for figure in wholes if figure.best != 1 and not (told and is_older(figure))]
             carried = wholes[-1] if wholes else carried

@@ -35,6 +35,8 @@ _MINORS = frozenset(
 _PARENTS = frozenset("mother father parent grandmother grandfather widow widower".split())
 _NEVER = frozenset("not n't never without nor hardly".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
+_SUMS = frozenset("death casualty total toll figure count tally".split())
+_HALF_DAYS = frozenset("a.m p.m am pm a.m. p.m. hrs hours gmt".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 
 
@@ -99,7 +101,7 @@ class CountReader(TollReader):
                     return self.add("q", i, number.last)  # "one of the 13 shelters"
                 if inner and not why_no_count(self.t, number, lex, before_person=False):
                     return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
-                phrase = self.phrase(m, counted=True) if m < n else NOTHING
+                phrase = self._staff_of(m, self.phrase(m, counted=True)) if m < n else NOTHING
                 harmed = phrase.kind == "counted" and phrase.j == m + 1 and "part" in extra
                 if (phrase.kind == "none" or harmed) and number.quantifier != "vague" and m < n:
                     harm = self.harms[m] if m < n else None
@@ -118,6 +120,8 @@ class CountReader(TollReader):
         why = "" if part else why_no_count(self.t, number, lex, before_person=person)
         if why:
             self.passed.append((number.start, number.end, why))
+            if why == "a time or a score" and low[j : j + 1] == [":"]:
+                return self.add("t", i, self._end_of_hour(j + 1))  # "at 11:40 p.m."
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
         flags = extra | phrase.flags
         if phrase.kind == "counted" and not phrase.group and (noun := self.people[phrase.j - 1]):
@@ -224,6 +228,21 @@ class CountReader(TollReader):
         behind = any(low[k] in _FOUND and low[k - 1] in _WAS for k in range(j + 1, min(j + 14, self.n)))
         return named and (before in _FOUND or behind)
 
+    def _staff_of(self, m: int, phrase: Phrase) -> Phrase:
+        """ "two of the Ministry | of Finance officials": the people behind the name of their house."""
+        k = phrase.j
+        if phrase.kind != "thing" or not self.names[m] or self.low[k : k + 1] != ["of"] or k + 1 >= self.n:
+            return phrase
+        staff = self.phrase(k + 1, counted=True) if self.names[k + 1] else NOTHING
+        return staff if staff.kind == "person" else phrase
+
+    def _end_of_hour(self, k: int) -> int:
+        """The token behind the minutes and the half of the day: "11:40 | p.m."."""
+        k += 1
+        while k < self.n and self.low[k] in _HALF_DAYS:
+            k += 1
+        return k
+
     def _is_family_of_origin(self, i: int, phrase: Phrase) -> bool:
         """ "ten people from one family", "members of a single household": where they come from."""
         if i < 2 or self.low[i - 1] not in ("from", "of") or self.low[i - 2] in ("them", "whom", "these", "those"):
@@ -255,17 +274,28 @@ class CountReader(TollReader):
                     flags=frozenset(("unnumbered",)),
                 )
         harm = self.harms[i + 2] if word == "a" and low[i + 1] in _ORDINALS and i + 2 < n else None
+        if not harm and word == "a" and low[i + 1] in _ORDINALS and i + 2 < n and self._befalls(i + 2):
+            return self.add("s", i, i + 2, head=i + 1, known="head")  # "and a third was left in a coma"
         if harm and harm[0][0] in ("HARM", "STATE"):
             one = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, 1, 1, 1, "exact")
             return self.add("n", i, i + 2, number=one, known="bare", flags=frozenset(("more",)))  # "a sixth injured"
         kind = 2 if low[i + 1] in TOLL_KINDS else 1  # "a final toll of 23"
-        tolls = word in ("a", "an") and i + kind < n and low[i + kind] in ("death", "casualty", "total", "toll")
+        tolls = word in ("a", "an") and i + kind < n and low[i + kind] in _SUMS
         if tolls and self.toll(i + 1):
             return self.out[-1].j
         if low[i + 1] == "single" and any(low[k] in _NEVER for k in range(max(0, i - 4), i - 1)):
             return self.add("x", i, i + 2)  # "has not had a single death"
+        if word == "a" and low[i + 1] in _ORDINALS | {"quarter"} and low[i + 2 : i + 3] == ["of"]:
+            return self.add("x", i, i + 3)  # "a third of the houses"
+        if word != "no" and (pair := self._couple(i + 1)):
+            two = Number(self.t.starts[pair], self.t.ends[pair], i, pair + 1, pair, 2, 2, 2, "exact")
+            return self.add("n", i, pair + 1, number=two, group="people", head=pair, known="head")
         phrase = self.phrase(i + 1, counted=True)
         zero = word == "no"
+        if phrase.kind == "counted" and phrase.group and not zero and phrase.j == phrase.head + 1:
+            told = self.harms[phrase.head]
+            if told and told[0][0] == "HARM":
+                phrase = self._noun_before(i + 1, phrase.head)  # "and a villager | wounded"
         value = 0 if zero else 1
         number = Number(self.t.starts[i], self.t.ends[i], i, i + 1, i, value, value, value, "exact")
         flags = phrase.flags | ({"more"} if word == "another" else frozenset()) | frozenset(("article",))
@@ -350,6 +380,32 @@ class CountReader(TollReader):
         if zero and phrase.kind == "none":
             return self.add("!", i, i + 1)
         return None
+
+    def _couple(self, k: int) -> int:
+        """The token of "couple" behind its adjectives, else 0: "an elderly | couple", but not "a couple of"."""
+        end = k + 1
+        lex, low = self.lex, self.low
+        while end < min(self.n, k + 3) and (low[end - 1] in lex.adjectives or low[end - 1] in lex.nationalities):
+            if self.low[end] == "couple":
+                return 0 if self.low[end + 1 : end + 2] == ["of"] or self.low[end + 1 : end + 2] == ["'s"] else end
+            end += 1
+        return 0
+
+    def _befalls(self, k: int) -> bool:
+        """Whether harm follows: "a third | was left in a coma", "the other | died"."""
+        harm = self.harms[k] if k < self.n else None
+        if harm and harm[0][0] in ("HARM", "STATE", "DIES"):
+            return True
+        tag = self.tags[k] if k < self.n else None
+        if not tag or tag[0] not in ("BE", "ADV"):
+            return False
+        return any(self.harms[m] is not None for m in range(tag[1], min(self.n, tag[1] + 4)))
+
+    def _noun_before(self, k: int, end: int) -> Phrase:
+        """The noun for one person whose phrase begins at ``k`` and ends before ``end``."""
+        person = self.people[end - 1]
+        group = person[0].group if person else "people"
+        return Phrase("single", end, end - 1, group)
 
     def sized(self, i: int) -> int | None:
         """ "an 11-member family": the people are counted inside a word."""

@@ -57,7 +57,11 @@ _ARTICLES = frozenset("al el ad an as ar at ul".split())  # "Hamza al-Shimmari"
 _ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
 
 
-def _is_name(word: str) -> bool:
+# "Dutch", "British", "Swiss", "Chinese" are people and adjectives
+_BOTH = ("ch", "sh", "ss", "ese")
+
+
+def is_name(word: str) -> bool:
     """A capital in front, or behind an Arabic article: "al-Shabaab"."""
     return word[0].isupper() and word[0].isalpha() or word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES
 
@@ -74,7 +78,7 @@ class PhraseReader:
         self.lives = not _LIVES_CUES.isdisjoint(tokens.low)
         # what begins at each token, by list: asked many times for every token
         self.harms, self.nouns, self.people, self.things, self.tags = tokens.hits(noun_index())
-        self.names = [not (capitals or word.islower()) and _is_name(word) for word in tokens.raw]
+        self.names = [not (capitals or word.islower()) and is_name(word) for word in tokens.raw]
         self._numbers: dict[int, Number | None] = {}
         self._phrases: dict[tuple[int, bool], Phrase] = {}
 
@@ -105,6 +109,9 @@ class PhraseReader:
                 continue
             if j + 2 < n and (word in lex.units or word.isdecimal()) and low[j + 1] in ("year-old", "years-old"):
                 j, mods = j + 2, mods + 1  # "a nine year-old boy"
+                continue
+            if word.endswith("-year") and low[j + 1 : j + 2] == ["old"]:
+                j, mods = j + 2, mods + 1  # "a sixty-six-year old head"
                 continue
             if word == "(" and mods and j + 3 < n and low[j + 2] == ")" and self._person_within(j + 3, 2):
                 j += 3
@@ -143,7 +150,7 @@ class PhraseReader:
             if (
                 person
                 and word in lex.nationalities
-                and not person[0].plural
+                and (not person[0].plural or word.endswith(_BOTH))
                 and j + 1 < n
                 and (self._person_within(j + 1, 3) or low[j + 1] in _BODIES)
             ):

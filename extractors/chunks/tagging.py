@@ -64,10 +64,15 @@ _COUNTABLE = frozenset("points notes posts".split())  # nouns, where a number st
 _PUTS = frozenset("put puts putting".split())
 _HAVE = frozenset("have has had".split())
 _LEAVES = frozenset("left leave leaves".split())
+_TITLES = frozenset("dr mr mrs ms fr gen col maj capt lt sgt cpl sen msgr jr sr de la del".split())
+_GIVES = frozenset("gave given gives giving listed reported".split())
+_SPOKE = frozenset("spoke spoken speaks speak".split())
+_ENDS = frozenset(", . ; : ) and but while in at on after by".split())
+_FORCE = frozenset("force forces".split())
 _HITS = frozenset("hit hits crossed crosses crossing".split())
 # the words that _function_word() asks for: a branch for another word there wants the word here
-_FUNCTION_WORDS = frozenset("ages aged total totals 's that whose it them since out".split()).union(
-    _MARKS, _SKIPPED, _ONE_MORE, _CASE_LABELS, _HITS, _LEAVES, DEFINITE
+_FUNCTION_WORDS = frozenset("ages aged total totals 's that whose it them since out as".split()).union(
+    _SPOKE, _MARKS, _SKIPPED, _ONE_MORE, _CASE_LABELS, _HITS, _LEAVES, DEFINITE
 )
 _TAG_OF_PHRASE = {
     "person": "g",
@@ -173,8 +178,8 @@ class _Chunker(CountReader):
             return None  # "sentenced 12 members to death": they live yet
         if self.low[i] in _LOSES and j == i + 1 and not self._loses_men(j):
             return None
-        if self._is_contest(i, j):
-            return None
+        if self._is_contest(i, j) or self.low[i].startswith("swap") and j < self.n and self.things[j]:
+            return None  # "had swapped places with a hostage"
         if self.low[i] in _FALLS and j == i + 1 and not self._men_before(j):
             return None
         prev = self.low[i - 1] if i else ""
@@ -305,6 +310,8 @@ class _Chunker(CountReader):
                 return self.add("Q", i, cue[1] if cue else i + 1, flags=_BEFORE)
         elif word in _QUOTES:
             return self.add("Q", i, i + 1, flags=_BEFORE)
+        if word in _FORCE and i and (low[i - 1] in DEFINITE or low[i - 1] in ("of", "a", "task", "air", "police")):
+            return self.add("q", i, i + 1)  # "the deputy commander of the force"
         if long_tag and not (self.names[i] and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
             words = low[i : long_tag[1]]
             told = "" if long_tag[0] != "INCLUDING" else next((m for w, m in _AMONG if w in words), "")
@@ -364,9 +371,27 @@ class _Chunker(CountReader):
             measure = state[0][1] if state and state[1] == i + 2 else noun[0] if noun and noun[1] == i + 2 else ""
             if measure:
                 return self.add("T", i, i + 2, measure=measure)  # "put the dead at 1,400 and the injured at 9,000"
+        if word in _SPOKE and low[i + 1 : i + 2] == ["of"] and i + 2 < n and self._counts_alone(i + 2):
+            return self.add("T", i, i + 1)  # "the army spoke of 132"
+        if word == "as" and i + 1 < n and any(chunk.tag == "T" for chunk in self.out[-6:]) and self.number(i + 1):
+            if not _GIVES.isdisjoint(low[:i]):
+                return self.add("p", i, i + 1)  # "gave the number of dead as 61"
+        if word == "the" and low[i + 1 : i + 2] == ["other"] and self._one_before() and self._befalls(i + 2):
+            return self.add("s", i, i + 2, head=i + 1, known="head")  # "one guard died and the other was hurt"
         if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
             return self.add("r", i, i + 1)  # "the six priests that were murdered"
         return None
+
+    def _one_before(self) -> bool:
+        """Whether one of two was told before."""
+        return any(chunk.tag == "n" and chunk.number is not None and chunk.number.best == 1 for chunk in self.out)
+
+    def _counts_alone(self, k: int) -> bool:
+        """Whether a number stands at ``k`` without a noun."""
+        number = self.number(k)
+        if number is None or number.best == 1:
+            return False
+        return number.last >= self.n or self.low[number.last] in _ENDS
 
     def _speech(self, i: int, long_tag: tuple[str, int] | None) -> int | None:
         """A verb of saying; "reported" and its like are adverbs behind a number and nouns elsewhere."""
@@ -437,6 +462,8 @@ class _Chunker(CountReader):
             if number:
                 return self.count(number._replace(first=i), frozenset(("definite",)))
         phrase = self.phrase(k, counted=False) if k < n else NOTHING
+        if word == "the" and k < n and phrase.kind == "none" and low[k].endswith("-year-old"):
+            return self.add("s", i, k + 1, head=k, known="head")  # "the 19-year-old died"
         tag = "m" if phrase.kind == "maybe" and k > i else _TAG_OF_PHRASE.get(phrase.kind)
         told = self.nouns[k] if k < n else None
         if (
@@ -448,7 +475,15 @@ class _Chunker(CountReader):
             told = self.nouns[phrase.head]  # "Cholera deaths", "Cumulative cases"
             told = told if told and told[1] == phrase.j else None
         if told and phrase.kind not in ("person", "single"):
+            act = self.harms[told[1] - 1]
+            if act and act[0][0] == "KILLING_OF" and act[1] > told[1]:
+                return self.add("O", i, act[1], measure=act[0][1])  # "the charred bodies of two women"
             return self.add("H", i, told[1], measure=told[0])
+        name = self._name_in_capitals(i) if self.capitals and k == i and tag in ("x", "q", None) else 0
+        if name:
+            return self.add("z", i, name, head=i, known="head")
+        if tag == "s" and k == i and self._is_owned(i):
+            i = self.out.pop().i  # "the prefect's wife": one person
         if tag and phrase.j > i:
             flags = phrase.flags | _POSSESSIVE if word in ("his", "her", "their") else phrase.flags
             return self.add(
@@ -462,12 +497,22 @@ class _Chunker(CountReader):
                 hint=phrase.hint,
                 flags=flags,
             )
-        if self.capitals and k == i and self._is_unknown(i):
-            j = i + 1
-            while j < n and j < i + 4 and self._is_unknown(j):
-                j += 1
-            return self.add("z", i, j, head=i, known="head")
         return self.add("y" if word.endswith("ly") and len(word) > 4 else "x", i, max(i + 1, k))
+
+    def _is_owned(self, i: int) -> bool:
+        """Whether the person before the "'s" at hand is whose wife, driver or guard is told."""
+        return bool(self.out) and self.out[-1].tag in "sz" and self.out[-1].j == i - 1 and self.low[i - 1] == "'s"
+
+    def _name_in_capitals(self, i: int) -> int:
+        """The token behind a name in a text set in capitals, else 0: unknown words together, or one that "was" ..."""
+        j = i
+        while j < self.n and j < i + 5 and (self._is_unknown(j) or self.low[j] in _TITLES and j + 1 < self.n):
+            j += 1
+        if j > i + 1:
+            return j
+        k = j + 3 if self.low[j : j + 1] == [","] and self.low[j + 2 : j + 3] == [","] else j  # "ARRIETA, 51, WAS"
+        alone = j == i + 1 and k < self.n and self.low[k] in ("was", "is", "has", "had")
+        return j if alone and (not self.out or self.out[-1].tag in ",&w;:Q(") else 0
 
     def _is_unknown(self, k: int) -> bool:
         """Whether a word of a text in capitals is in no list of ours: most of these are names."""

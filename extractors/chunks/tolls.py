@@ -34,6 +34,8 @@ _WITHIN = frozenset(
 )
 # verbs that say harm of fighters alone: "the number of newborns fell"
 _LOSES = frozenset("lose loses lost losing fall falls fell fallen".split())
+_SAID = frozenset("figure count tally".split())
+_THE = frozenset("the its their this that".split())
 _REACH = 14  # tokens after "number of" among which its measure stands
 
 
@@ -67,6 +69,9 @@ class TollReader(PhraseReader):
             return None
         if word in ("toll", "death") and (word == "toll" or after in _TOLLS):
             return self.add("T", first, i + 1 + (word == "death"), measure="killed")
+        if word in _COUNTS and i + 1 < n and self._is_harmed(first, i + 1):
+            end, told = self.harms[i + 1][1], self.harms[i + 1][0][1]  # type: ignore[index]
+            return self.add("T", first, end, measure=told)  # "the number killed since Monday to 614"
         if word in _COUNTS and first and after != "of" and (self._is_brought(first) or self._points_back(first, i)):
             return self.add("T", first, i + 1)  # "bringing the total to 41": of what, the words before tell
         if word == "case" and after in ("count", "load", "tally", "total") or (word, after) == ("total", "cases"):
@@ -74,6 +79,8 @@ class TollReader(PhraseReader):
         if word in ("casualty", "injury", "fatality") and after in _TOLLS:
             told = {"casualty": "casualties", "injury": "injured"}.get(word, "killed")
             return self.add("T", first, i + 2, measure=told)
+        if word in _SAID and after == "of" and low[i - 1] == "a" and self.number(i + 2):
+            return self.add("T", first, i + 1)  # "the army gave a figure of 29"
         if word in _COUNTS and after == "of":
             return self._number_of(first, i + 2)
         return None
@@ -110,6 +117,13 @@ class TollReader(PhraseReader):
             return False
         return low[i - 1] in ("the", "known", "confirmed") and not _BRINGING.isdisjoint(low[max(0, i - 3) : i])
 
+    def _is_harmed(self, first: int, k: int) -> bool:
+        """Whether "killed", "wounded" stands behind "the number", and no people whom it describes."""
+        harm = self.harms[k]
+        if not harm or harm[0][0] not in ("HARM", "STATE") or not (first < k - 1 or self.low[first - 1] in _THE):
+            return False
+        return harm[1] >= self.n or not (self.people[harm[1]] or self.things[harm[1]] or self.number(harm[1]))
+
     def _points_back(self, first: int, i: int) -> bool:
         """Whether "that figure", "the real number" is one that "has risen to", or somebody "revised that figure"."""
         low = self.low
@@ -125,11 +139,14 @@ class TollReader(PhraseReader):
 
     def _number_of(self, first: int, start: int) -> int | None:
         """ "number of people who were killed": the measure stands a few words on."""
-        low, j = self.low, start
+        low, j, group = self.low, start, ""
         while j < min(self.n, start + _REACH - 2):
             if not low[j][0].isalpha() and low[j] not in ('"', "'", "-"):
                 break
             harm, told = self.harms[j], self.nouns[j]
+            who = self.people[j]
+            if who:
+                group = who[0].group if group in ("", who[0].group) else "people"  # "men, women and children"
             if harm and low[j] in _LOSES and harm[1] == j + 1:
                 return self.add("x", first, start)  # "the number of newborns fell"
             if harm or told:
@@ -138,7 +155,8 @@ class TollReader(PhraseReader):
                 end = person[1] if person else end
                 if not person and end < self.n and not told and self.things[end]:
                     return self.add("x", first, end)  # "the number of affected houses"
-                return self.add("T", first, end, measure="killed" if low[end - 1] == "victims" else measure)
+                measure = "killed" if low[end - 1] == "victims" else measure
+                return self.add("T", first, end, measure=measure, group=group)
             if j > start and read_refuge(low, j, self.lex, after_be=True):
                 return self.add("T", first, j, measure="displaced")  # "the number of families in the camps"
             if self.tags[j] and low[j] not in _WITHIN:

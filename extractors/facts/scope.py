@@ -7,6 +7,8 @@ The words stand in scope.toml.
 
 from __future__ import annotations
 
+import re
+
 from extractors.chunks.rows import Chunk, Row
 from extractors.facts.status import clause_of
 from extractors.frames.readings import Reading
@@ -27,6 +29,7 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
         return "cumulative"
     signs = row.tokens.signs(prefilter_of(_FILE))
     if signs:
+        row = _before_toll(row, reading)
         clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
         for scope in ("rate", "cumulative", "as_of"):
             if finds(_FILE, scope, clause, reading.measure, signs):
@@ -48,6 +51,17 @@ def _counts_cases(row: Row, chunk: Chunk, reading: Reading) -> bool:
     return reading.measure == "killed" and chunk.tag == "D" and bool(cases)
 
 
+_TOLL_BEHIND = re.compile(r",[&yx]{0,2}(?:Rn|x)?T")
+
+
+def _before_toll(row: Row, reading: Reading) -> Row:
+    """ "Two were killed on Tuesday, | bringing to 49 the number killed since May": since when tells of the 49."""
+    toll = _TOLL_BEHIND.search(row.tags, reading.chunk)
+    if not toll or toll.start() <= reading.chunk or reading.harm >= toll.start():
+        return row
+    return row._replace(tags=row.tags[: toll.start() + 1])
+
+
 def _lead(row: Row, k: int) -> str:
     """ "a conflict | that has left 66 dead": the words before a clause that begins with "that"."""
     at = row.tags.rfind("w", 0, k)
@@ -57,7 +71,7 @@ def _lead(row: Row, k: int) -> str:
 
 def _since(row: Row, chunk: Chunk) -> str:
     """ "40,000 people have been murdered | since the war began": the clause that tells from when it counts."""
-    low = row.tokens.low
+    low = row.tokens.low[: row.chunks[len(row.tags) - 1].j]
     stops = ("since", ";", "who", "which", "that", "where")
     at = next((k for k in range(chunk.j, len(low)) if low[k] in stops), len(low))
     return " " + " ".join(low[at : at + 14]) if low[at : at + 1] == ["since"] else ""

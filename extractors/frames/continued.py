@@ -43,7 +43,7 @@ def _continue_lists(row: Row, done: Done) -> None:
         if row.tokens.low[chunks[k].j : chunks[k].j + 1] == ["than"]:
             continue  # "400,000 more than last year"
         before = [m for m in done if m < k and tags[m] in "nD"]
-        if not before:
+        if not before or _ACTS.match(tags, k + 1):
             continue
         last = max(before)
         if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
@@ -59,6 +59,8 @@ def _continue_lists(row: Row, done: Done) -> None:
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
 
 
+# "a bomb killed four, another in Tripoli, outside a mosque, claimed 47 lives": no person, another bomb
+_ACTS = re.compile(r"(?:[peG][gzqmxt]{1,3}|,|t|y){1,5}(?:[VK]y?n|xy?D)")
 _PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=,|;|&|$|[pt])")
 
 

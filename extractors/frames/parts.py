@@ -12,6 +12,7 @@ import re
 
 from extractors.chunks.rows import Row, value_of
 from extractors.frames.continued import continue_counts
+from extractors.frames.persons import TOLD_OF_PERSONS, is_definite
 from extractors.frames.portions import link_portions
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
 from extractors.frames.shares import link_of_them, link_shares, link_subjects
@@ -67,6 +68,7 @@ _TOLD_OF = (
 )
 
 
+_THE_DEAD = re.compile(r"x?([JVH])(?:[pe][zqm]{1,2}|t){0,3}")
 _OWN_VERB = re.compile(r"[yBM]{0,3}([VIJ])(?![gszqmn])")
 
 
@@ -80,9 +82,13 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
         measure = next((measure for cues, measure in _TOLD_OF if words & cues), chunks[inc].measure)
         if whole is None and not measure and inc and tags[inc - 1] == "H":
             measure = chunks[inc - 1].measure
+        if whole is None and not measure and (of := _THE_DEAD.match(tags)) and of.end() == inc:
+            measure = chunks[of.start(1)].measure  # "the dead in Hilla included a councillor"
         for k in range(match.start(1), match.end(1)):
             if tags[k] == "D" and k in done and not done[k].relation:
                 _link_deaths_included(done, k, whole, carried if inc <= 2 else "", told)
+            if tags[k] == "s" and k not in done and is_definite(row, k, match.start(1)):
+                _link_person(done, k, inc, whole, measure)
             if tags[k] != "n" or k in done and done[k].relation:
                 continue
             if "other" in chunks[k].flags:
@@ -111,6 +117,16 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
             elif k not in done:
                 done[k] = Reading(k, measure or base, "among the dead <count>", inc)
+            elif whole is not None and own in _HELD_IN.get(base, ()) and base == "casualties":
+                done[k] = done[k]._replace(whole=whole, relation="part")  # "98 casualties, including 70 dead"
+
+
+def _link_person(done: Done, k: int, inc: int, whole: int | None, measure: str) -> None:
+    """ "including the bride and her mother", "among the dead was the town's mayor": one known person each."""
+    told = done[whole].measure if whole is not None else measure
+    if told in TOLD_OF_PERSONS and (not measure or measure == told):
+        rule, part = ("including <count>", "part") if whole is not None else ("among the dead <count>", "")
+        done[k] = Reading(k, told, rule, inc, whole if whole is not None else -1, part)
 
 
 # "nine people, three soldiers among them, lost ..."; "16 others, two of the gang and a boy included, were hurt"
@@ -228,7 +244,8 @@ def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> 
     for k, chunk in enumerate(chunks):
         if chunk.tag != "n" or k in done:
             continue
-        if chunk.measure:
+        widow = "article" in chunk.flags and tags[k - 2 : k] in ("ne", "se")  # "the widow of a slain officer"
+        if chunk.measure and not widow:
             done[k] = Reading(k, chunk.measure, "<count> <harmed> people", k)
         elif (
             chunk.hint
@@ -238,7 +255,8 @@ def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> 
         ):
             hint = chunk.hint
             if hint == "casualties":  # "victims" alone tells nothing; after deaths, or left by a blast, it does
-                hint = "killed" if "killed" in told else hint if "L" in tags[:k] or told else ""
+                zero = "zero" in chunk.flags  # "there were no victims"
+                hint = "killed" if "killed" in told and not zero else hint if "L" in tags[:k] or told or zero else ""
             if not hint:
                 continue
             done[k] = Reading(k, hint, "<count> hostages", k)

@@ -19,7 +19,7 @@ from extractors.frames.caseload import are_court_cases, continue_cases, read_ill
 from extractors.frames.key_figures import read_labels
 from extractors.frames.outcomes import read_outcomes
 from extractors.frames.parts import link_parts, read_leftovers
-from extractors.frames.persons import DIRECT, find_antecedent, is_person
+from extractors.frames.persons import DIRECT, find_antecedent, is_person, read_own_death
 from extractors.frames.readings import Reading
 from extractors.frames.registered import read_registered
 from extractors.frames.senses import in_another_sense
@@ -104,19 +104,21 @@ _RECIPIENTS = frozenset(
     beneficiaries victims
 inhabitants evacuees recipients herders fishermen returnees settlers nomads locals""".split()
 )
-_SEIZES = frozenset("seize seizes seized seizing".split())  # drugs and arms more often than people
+# drugs and arms more often than people
+_SEIZES = frozenset("seize seizes seized seizing net nets netted netting".split())
 _TAKES_THINGS = frozenset("relocate relocates relocated relocating moved".split())
 # words of a noun that can be harmed things as well: without a person noun these measures need a sure head
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 
 
 def read_frames(
-    row: Row, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0
+    row: Row, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0, lone: str = ""
 ) -> list[Reading]:
     """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
 
     ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down;
-    ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the one before counted.
+    ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the one before counted;
+    ``lone``: what befell the one person of whom the sentence before told last, for "He died in hospital".
     """
     chunks, tags = row.chunks, row.tags
     done: dict[int, Reading] = {}
@@ -144,7 +146,7 @@ def read_frames(
                 and _has_object(row, harm)
             ):
                 continue
-            if _not_theirs(row, last, harm):
+            if _is_alive_yet(row, last, harm) or _not_theirs(row, last, harm):
                 at = last
                 continue
             if frame.id == _FROM_TO and row.tokens.low[chunks[last - 1].i - 1] == "from":
@@ -153,7 +155,7 @@ def read_frames(
                 last = _before_while(row, first, last)
             people = list(range(first, last))
             tail = _ALONG.match(tags, match.end()) if chunks[harm].tag in "VI" else None
-            if tail:
+            if tail and (tags[tail.start(1) - 1] != "G" or row.tokens.low[chunks[tail.start(1)].i] in _OWN):
                 people += range(*tail.span(1))
             items = [
                 k
@@ -164,35 +166,37 @@ def read_frames(
                 and not _is_base(row, k, harm)
                 and not (k == first and k + 1 < last and _is_of_another_clause(row, k, last, harm))
                 and not _is_whole(row, k, harm)
+                and not (harm >= last and _is_included(row, done, k, last))
                 and _fits(row, k, harm, first, told)
                 and is_person(row, k, first, last, frame.id, harm)
             ]
             if not any(_counts(chunks, k, frame.id) for k in items):
                 known = (
-                    find_antecedent(row, done, first)
+                    find_antecedent(row, done, first, chunks[harm].measure)
                     if chunks[harm].measure != "assisted"
-                    and (harm < first or frame.id == "shot <count> dead")
+                    and (harm < first or frame.id == "shot <count> dead" or _is_his_death(row, first, harm))
                     and any(chunks[k].known == "pronoun" for k in people)
                     else None
                 )
                 if known is not None:
-                    done[known] = Reading(known, chunks[harm].measure, frame.id, harm)
+                    verb = match.start("harm2") if frame.id == "shot <count> dead" else harm
+                    done[known] = Reading(known, chunks[harm].measure, frame.id, verb)
                     used.add(harm)
                 elif frame.id in DIRECT and chunks[harm].measure in _TOLD_WITHOUT_NUMBER:
                     for k in people:
-                        if tags[k] == "g" and chunks[k].known == "head" and k not in done:
+                        if tags[k] == "g" and tags[k - 1 : k] != "D" and chunks[k].known == "head" and k not in done:
                             done[k] = Reading(k, chunks[harm].measure, frame.id, harm)
                             used.add(harm)
                 if harm not in used and _OF_THOSE_WHO.match(tags, first):
                     at = first + 1  # "relatives of 43 students who vanished": the people begin further on
                 continue
             measure = chunks[harm].measure
+            held = _STILL_HELD.match(tags, last) if chunks[harm].tag == "O" and measure == "rescued" else None
+            if held and chunks[held.start(1)].measure in ("abducted", "detained"):
+                measure = chunks[held.start(1)].measure  # "for the release of the nine men still in captivity"
             if measure == "trapped" and row.tokens.low[chunks[harm].i].startswith(("buried", "bury")):
                 before = tags[:harm].rstrip("yB")[-1:]
-                mourned = before in ("g", "s") or row.tokens.low[chunks[harm].i - 1] in _MOURNERS
-                whose = " ".join(row.tokens.low[chunks[first].i : chunks[first].j + 3])
-                mourned = mourned or _OF_ITS.search(whose) is not None
-                measure = "killed" if harm < first and mourned else measure  # a funeral
+                measure = "killed" if _is_funeral(row, first, harm, before) else measure
             if match.groupdict().get("harm2") is not None:
                 other = chunks[match.start("harm2")].measure
                 if frame.id == "shot <count> dead":
@@ -206,8 +210,15 @@ def read_frames(
                     measure = other  # "were affected and evacuated"
                 used.add(match.start("harm2"))
             then = _AND_THEN.match(tags, harm + 1) if chunks[harm].tag == "V" else None
+            if frame.id == "<count> <harmed>" and not then and tags[harm - 1] == ",":
+                then = _THEN_FOUND.match(tags, harm + 1)
+            if frame.id == "<count> whom they <harmed>" and not then:
+                then = _THEN_DIED.match(tags, harm + 1)  # "a rider they had stabbed succumbed to his injuries"
             if then and chunks[then.start(1)].measure == "killed" and measure in _BEFORE_DEATH:
                 measure = "killed"
+                used.add(then.start(1))
+            if then and measure in ("rescued", "evacuated") and chunks[then.start(1)].measure in _DONE_TO:
+                measure = chunks[then.start(1)].measure  # "were pulled out of the bus and kidnapped"
                 used.add(then.start(1))
             for k in items:
                 if chunks[k].known != "pronoun" or len(items) > 1:
@@ -220,6 +231,8 @@ def read_frames(
                     )  # "two soldiers and an unknown number of rebels"
             used.add(harm)
     read_outcomes(row, done)
+    if lone in _BEFORE_DEATH:
+        read_own_death(row, done)
     read_registered(row, done, carried, fresh, is_anybody)
     read_struck(row, done)
     read_ill(row, done, carried, told)
@@ -234,6 +247,38 @@ def _has_wounds(row: Row, k: int) -> bool:
     """ "Ten workers with burns were shifted to Madurai"."""
     behind = row.chunks[k + 1] if k + 1 < len(row.chunks) else None
     return behind is not None and behind.tag == "S" and behind.measure == "injured"
+
+
+_STILL_HELD = re.compile(r"r?[yBt]{0,3}([JV])")
+
+
+def _is_alive_yet(row: Row, last: int, harm: int) -> bool:
+    """ "20 hostages are believed to be alive", "he is still alive": nobody rescued them."""
+    low, chunk = row.tokens.low, row.chunks[harm]
+    if low[chunk.i] != "alive" or chunk.j - chunk.i > 1 or harm < last:
+        return False
+    return not _YET.isdisjoint(low[row.chunks[last - 1].j : chunk.i])
+
+
+_YET = frozenset("believed thought presumed known still be remain remains remained kept".split())
+
+
+def _is_his_death(row: Row, k: int, harm: int) -> bool:
+    """ "found a woman with stab wounds; she was pronounced dead": the pronoun is the subject."""
+    return k < harm and row.chunks[harm].measure == "killed" and row.tokens.low[row.chunks[k].i] in ("he", "she")
+
+
+def _is_funeral(row: Row, first: int, harm: int, before: str) -> bool:
+    """ "villagers buried 14 people", "we have buried 14", "were buried in a mass grave": of the dead."""
+    low, verb = row.tokens.low, row.chunks[harm]
+    if harm > first:
+        return not _GRAVES.isdisjoint(low[verb.j : verb.j + 9])
+    if before in ("g", "s") or not _MOURNERS.isdisjoint(low[max(0, verb.i - 3) : verb.i]):
+        return True
+    return _OF_ITS.search(" ".join(low[row.chunks[first].i : row.chunks[first].j + 3])) is not None
+
+
+_GRAVES = frozenset("grave graves graveyard graveyards cemetery cemeteries funeral funerals".split())
 
 
 def _not_theirs(row: Row, last: int, harm: int) -> bool:
@@ -261,13 +306,20 @@ _OF_ITS = re.compile(r"\bof (?:its|his|her|their|our) ")  # "Jordan has buried 7
 _FROM_TO = "number of people <harmed> is <count>"
 _NOBODY = frozenset("none nobody".split())
 _ALONG = re.compile(
-    r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y|\([^)]{0,4}\)){0,5},?~y?((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"
+    r"(?:,z{1,2},?)?(?:[pe][gzqmst]{1,3}|t|y|\([^)]{0,4}\)){0,5},?(?:~y?|G(?=[ns]))((?:[nsgm]z{0,2}|z)(?:,?[&~]y?(?:[nsgm]z{0,2}|z)){0,8})"
 )
+_OWN = frozenset("his her their".split())
 # "was swept off a bridge and drowned", "were abducted from the village and later killed"
-_AND_THEN = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){0,4},?&(?:[yBM]|t)*([VIJ])(?![yt]*[nsgm])")
+_AND_THEN = re.compile(r"q?(?:[pe][gzqmst]{1,3}|t|y){0,4},?&(?:[yBM]|t)*([VIJ])(?![yt]*[nsgm])")
+# "the two technicians, kidnapped on Monday, were found dead"
+_THEN_FOUND = re.compile(r"(?:[pe][gzqmst]{1,3}|t|y){1,4},[yt]{0,2}[BM][yBMt]{0,3}([VIJ])(?![yt]*[nsgm])")
+_DONE_TO = frozenset("casualties abducted injured".split())
+_THEN_DIED = re.compile(r"[yBMt]{0,3}(I)")
 _AFTERWARDS = frozenset("rescued evacuated assisted returned".split())  # "three wounded men survived"
 _OF_THOSE_WHO = re.compile(r"[gs]enr")
-_BEFORE_DEATH = frozenset("missing abducted detained trapped injured casualties rescued sexual_violence".split())
+_BEFORE_DEATH = frozenset(
+    "missing abducted detained trapped injured casualties rescued evacuated sexual_violence".split()
+)
 
 
 # harm that is worth a row of its own where no number is told ("civilians have died")
@@ -378,6 +430,18 @@ def _is_whole(row: Row, k: int, harm: int) -> bool:
     return ("B" in between or row.tags[harm] == "I" or ends and harm > k) and "r" not in between
 
 
+def _is_included(row: Row, done: dict[int, Reading], k: int, last: int) -> bool:
+    """ "five were killed, including a clerk, and 15 others wounded": the clerk is one of the five."""
+    inc = row.tags.rfind("c", 0, k)
+    listed = k == inc + 1 or _LISTED.fullmatch(row.tags, inc + 1, k) is not None
+    if inc < 0 or not listed or not any(m < inc for m in done):
+        return False
+    return ",&" in row.tags[k:last]
+
+
+_LISTED = re.compile(r"(?:[nszm][zqpet]{0,3}(?:,?&|,))+")
+
+
 def _has_object(row: Row, harm: int) -> bool:
     """ "five researchers released a report": an active verb with an object of its own harms nobody before it."""
     if harm + 1 >= len(row.tags) or row.tags[harm + 1] not in "qmz":
@@ -422,6 +486,14 @@ def _is_signing(row: Row, chunk: Chunk, verb: str) -> bool:
     return verb.startswith("releas") and head in _ROSTER or verb in ("let", "lets", "letting") and head in _STAFF
 
 
+def _is_sent_home(row: Row, harm: int) -> bool:
+    """ "was treated and released", "received 22 stitches and was released": a patient goes home."""
+    at = row.chunks[harm].i
+    before = row.tokens.low[max(0, at - 6) : at]
+    return row.tokens.low[at] == "released" and not {"treated", "stitches", "examined"}.isdisjoint(before)
+
+
+_BRINGS = frozenset("bring brings brought bringing raise raises raised raising takes took".split())
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
 _BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
 _TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
@@ -451,7 +523,7 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     if chunks[harm].measure == "affected" and _is_trade(row, chunk):
         return False
     verb = row.tokens.low[chunks[harm].i]
-    if chunks[harm].measure == "rescued" and _is_signing(row, chunk, verb):
+    if chunks[harm].measure == "rescued" and (_is_signing(row, chunk, verb) or _is_sent_home(row, harm)):
         return False
     labelled = k > 0 and row.tags[k - 1] == ":"
     taken = (
@@ -497,5 +569,7 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
             return True  # "taking to 78 the number of people who froze", "out of 114 known to have been infected"
         if harm == k + 1 and chunks[harm].tag == "J" and row.tags[harm + 1 : harm + 2] not in _NOUNS:
             return True  # "police put it at 27 dead"
+        if chunks[harm].tag == "T" and harm == k + 1 and not _BRINGS.isdisjoint(row.tokens.low[: chunk.i]):
+            return True  # "the killings bring to 411 the number of monks put to death"
         return "definite" in chunk.flags and harm - k <= 2  # "hopes fade for the 33 still trapped"
     return True

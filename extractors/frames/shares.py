@@ -66,6 +66,8 @@ def _link_of_the_count(row: Row, done: Done, carried: str, fresh: int) -> None:
 
 _OF_TOLD = re.compile(r"y?[edc]x?([JVH]),yB?(n)|y?[edc]x?([JVH]),(n)")
 _ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
+# "69 were men, 46 women, five girls and six boys": the verb stands once
+_ELIDED = re.compile(r"nB[gs]|(?:,?&|,)(n)(?=,|&|;|$)")
 
 
 def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
@@ -81,6 +83,11 @@ def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
             return
         told_of = "part" if measure in told else ""
         done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
+    first = _ELIDED.match(tags, match.end() - 1)
+    while first and (also := _ELIDED.match(tags, first.end())) and also.group(1):
+        k, first = also.start(1), also
+        if k not in done and chunks[k].known == "head":
+            done[k] = done[match.end() - 1]._replace(chunk=k)
 
 
 def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int = 0) -> None:
@@ -89,7 +96,7 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
     for k, chunk in enumerate(chunks):
         if chunk.tag not in "nD" or "part" not in chunk.flags or _is_governed(row, k):
             continue
-        if chunk.known == "head" and value_of(chunk) == 1 and k not in done:
+        if chunk.known == "head" and value_of(chunk) == 1 and k not in done and not _is_set_apart(row, k):
             continue  # "one of the farmers is Amina": nothing happened to her
         own = done.get(k, NOTHING_READ)
         if own.whole == CARRIED_SAME:
@@ -104,9 +111,23 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         linked = _link_named(chunk, k, own, whole, done, told)
         if linked is None and not _names_others(chunk, own, whole, done, carried):
             linked = _link_pronoun(row, k, own, whole, done, carried)
+        if linked is not None and _is_fatal(row, k, linked):
+            linked = linked._replace(measure="killed")
         if linked is not None:
             done[k] = linked
             _continue_parts(row, done, k)
+
+
+def _is_set_apart(row: Row, k: int) -> bool:
+    """ "three bodies were found, one of them a policeman": an apposition, with an article of its own."""
+    low = row.tokens.low[row.chunks[k].i : row.chunks[k].j]
+    return low[1:2] == ["of"] and low[3:4] in (["a"], ["an"]) and row.tags[k - 1 : k] == ","
+
+
+def _is_fatal(row: Row, k: int, linked: Reading) -> bool:
+    """ "ten people were shot, three of them fatally": these died."""
+    j = row.chunks[k].j
+    return row.tokens.low[j : j + 1] in (["fatally"], ["mortally"]) and linked.measure in ("injured", "casualties")
 
 
 def _of_another_count(row: Row, k: int, whole: int | None, done: Done, fresh: int) -> bool:

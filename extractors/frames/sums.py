@@ -41,9 +41,12 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
     """The chunks behind ``whole`` that add up to it; with "s" among the kinds, "the driver" counts as one."""
     chunks, tags = row.chunks, row.tags
     items: list[int] = []
-    total, at, marked = 0, whole + 1, False
-    while at < len(tags) and at - (items[-1] if items else whole) <= 9:
+    total, at, marked, last = 0, whole + 1, False, whole
+    while at < len(tags) and at - last <= 9:
         tag = tags[at]
+        if items and (included := _WITHIN.match(tags, at)):
+            at = last = included.end()
+            continue
         if tag in _SUM_STOPS and (items or tag not in "VJ;"):
             break
         marked = marked or tag in ":,(;"
@@ -55,11 +58,17 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
             if not marked or not same or (mine is not None and mine.relation):
                 break
             items.append(at)
+            last = at
             total += value
             if total >= best:
                 break
         at += 1
     return items if total == best and len(items) > 1 else []
+
+
+# what is told within an item: "19 civilians | including 4 children and 2 women killed by shelling |, 13 fighters"
+_BY = r"V(?:[pe][gzqmt]{1,3})"
+_WITHIN = re.compile(rf"(?:c(?:,?[&~]?[nsz]){{1,4}}(?:{_BY}{{0,3}})?|{_BY}{{1,3}})(?=,|;|&|$)")
 
 
 def link_members(row: Row, done: Done) -> None:
@@ -90,9 +99,8 @@ def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
         if whole is None or chunks[k].known != "bare" or chunks[k].flags or not _fewer(chunks[k], chunks[whole]):
             continue
         if k not in done and low[chunks[k + 1].i] in _GRAVELY:
-            fatal = low[chunks[k + 1].i] in ("fatally", "mortally")
-            measure = "killed" if fatal else done[whole].measure
-            done[k] = Reading(k, measure, "<count> seriously", -1, whole, "part")
+            died = low[chunks[k + 1].i] in ("fatally", "mortally") and done[whole].measure in ("injured", "casualties")
+            done[k] = Reading(k, "killed" if died else done[whole].measure, "<count> seriously", -1, whole, "part")
         elif k in done and done[k].measure == "injured" == done[whole].measure and _is_grave(row, done[k]):
             done[k] = done[k]._replace(whole=whole, relation="part")
     for match in re.finditer(r",y?(n)(?=G)", tags):

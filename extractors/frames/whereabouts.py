@@ -35,6 +35,7 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
     _name_illness(row, done, epidemic=(cases or "infected" in told) and "injured" not in told)
     _read_isolated(row, done)
     _read_admitted(row, done, told)
+    _read_treated(row, done)
     _read_sheltered(row, done)
     _drop_discharged(row, done)
 
@@ -162,6 +163,19 @@ def _read_admitted(row: Row, done: dict[int, Reading], told: frozenset[str]) -> 
         patients = patients or chunk.known == "head" and "infected" in told and low[behind : behind + 1] != ["to"]
         if patients or low[behind : behind + 1] == ["to"] and not _WARDS.isdisjoint(low[behind : behind + 6]):
             done[k] = Reading(k, "infected", "<patients> were admitted", at)
+
+
+_TREATED = re.compile(r"n(?=B[yt]{0,2}(K)(?:[,;t&]|$))")
+_HURT = frozenset("killed injured casualties".split())
+
+
+def _read_treated(row: Row, done: dict[int, Reading]) -> None:
+    """ "15 died and another 38 were being treated": for wounds, where the sentence tells of the dead."""
+    for match in _TREATED.finditer(row.tags):
+        k, verb = match.start(), row.chunks[match.start(1)]
+        hurt = any(chunk.tag in "TVWDJIO" and chunk.measure in _HURT for chunk in row.chunks)
+        if k not in done and row.tokens.low[verb.j - 1] == "treated" and hurt and not _diseases(row):
+            done[k] = Reading(k, "injured", "<count> are treated", match.start(1))
 
 
 _SHELTERED = re.compile(r"n(?:By?|y)?p(q|nq)")

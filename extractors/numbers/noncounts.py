@@ -31,7 +31,7 @@ _YEAR_BEFORE = frozenset(
     "year summer winter spring autumn fall".split()
 )
 _AGE_BEFORE = frozenset(("aged", "age", "ages", "turned", "turning"))
-_AGE_LINKS = frozenset("and or to between , - \u2013 from of the up over under about".split())
+_AGE_LINKS = frozenset("and or to between ranged ranging range , - \u2013 from of the up over under about".split())
 _AGE_LIMITS = frozenset(("over", "under", "above", "below"))
 _ANYONE = frozenset("anyone everyone those people all adults minors persons".split())
 _SHARE_OF = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
@@ -149,6 +149,8 @@ def _is_age(s: Spot) -> bool:
         return True
     if s.next == "and" and s.next2 in ("over", "above", "under", "older", "younger", "up") and not s.person:
         return True
+    if _is_age_in_list(s):
+        return True
     k = s.number.first - 1
     while (
         k >= 0
@@ -157,6 +159,14 @@ def _is_age(s: Spot) -> bool:
     ):
         k -= 1
     return s.low(k) in _AGE_BEFORE or (s.prev == "of" and s.prev2 in ("age", "ages"))
+
+
+def _is_age_in_list(s: Spot) -> bool:
+    """ "The victims were 17, 19 and 22 years old": ages, the years being named behind the last."""
+    k, last = s.number.last, min(len(s.tokens), s.number.last + 9)
+    while k < last and (s.low(k) in (",", "and", "or") or s.low(k).isdecimal() or s.low(k) in s.lex.units):
+        k += 1
+    return k > s.number.last and s.low(k) in ("years", "year") and s.low(k + 1) == "old"
 
 
 def _is_age_limit(s: Spot) -> bool:
@@ -229,6 +239,12 @@ def _is_date(s: Spot) -> bool:
             return True  # "between November 21 and 22"
     if s.prev in MONTHS and s.prev2.isdecimal() and len(s.prev2) < 3 and day and s.next.isalpha():
         return False  # "on 4 June 12 people died"
+    if s.number.first != s.number.core:
+        return False  # "in March more than 20 men died"
+    if s.prev == "." and s.prev2 in MONTHS and day and s.next in (",", "", "."):
+        return True  # "on Oct. 6, 1981"
+    if s.prev in MONTHS and s.prev2.isdecimal() and len(s.raw(s.number.core)) == 2 and not s.person:
+        return True  # "QUITO, 5 FEB 90 --"
     if s.prev in MONTHS and s.number.best and (day or 1900 <= s.value <= 2100):
         return not (s.person and s.next2 not in (",", ".") and not day)
     return False
@@ -316,6 +332,10 @@ def _is_one_of(s: Spot) -> bool:
             return True
     if s.person:
         return False
+    named = s.raw(s.number.core)[0].isupper() and s.raw(s.number.core - 1)[:1].isupper()
+    harm = match_phrase(s.lex.harm, s.tokens.low, s.number.core - 1) if named else None
+    if named and s.raw(s.number.core - 2)[:1].islower() and not harm:
+        return True  # "was taken to Regional One in critical condition"
     if s.prev == "which" and s.prev2 == "of":
         return False  # "two cases, of which one is imported"
     if s.prev in _ONE_ASKED and s.next in _ONE_DOES:

@@ -24,6 +24,8 @@ _OPEN = ("more_than", "at_least", "about", "nearly")
 _SLACK = 1.1  # "more than 2,000 cases": 666 + 124 + 1,300
 # what a total of several measures holds; "killed 30 militants ... 18 were shot in A, eight in B and four in C"
 _HELD = {"casualties": ("casualties", "killed", "injured", "missing"), "killed": ("killed", "casualties")}
+_KINDS = frozenset("children women men journalists aid_workers medical_workers police prisoners".split())
+_FEW = 5
 _SURE = 20  # so large that two numbers do not add up to it by chance
 _SUMMING = re.compile(
     r"\b(?:total\w*|in all|altogether|overall|combined|together|bring\w*|brought|rais\w+|tak\w+|mak(?:es|ing)|sum)\b"
@@ -102,6 +104,10 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
         return False
     if are_different(figure, total) or is_earlier(figure) and not is_earlier(total):
         return False  # "killing five policemen ... four guerrillas died": no five
+    if figure.quantifier == "implicit" and (total.best or 0) < _FEW:
+        return False  # two and a teacher are three by chance
+    if total.group in _KINDS and figure.group not in (total.group, "people"):
+        return False  # "three children were killed; two rebels and their mother died": the rebels are no children
     return figure.relation in WHOLE or figure.part_of == total.figure_id
 
 
