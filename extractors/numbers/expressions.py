@@ -23,6 +23,9 @@ _FROM = (("from",), ("anywhere", "from"), ("anything", "from"), ("somewhere", "f
 _BETWEEN = (("between",), ("anywhere", "between"), ("anything", "between"), ("somewhere", "between"))
 _SPREADS = frozenset(words[0] for words in _FROM + _BETWEEN)
 _SPANS = frozenset("week month day year quarter phase".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _CHANGE_REACH = 5  # words before "from 12 to 15" among which a word of change makes it two numbers
 _NOBODY_THEN = frozenset(
     "else aboard on at from among inside . , ; : ) and or was were is are has have had been".split()
@@ -169,6 +172,10 @@ def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[i
         return None
     if low[j] == "to" and core and low[core - 1] in _SPANS and "from" in low[max(0, core - 6) : core - 1]:
         return None  # "from 96 in week 8 to 84"
+    if low[j] == "to" and core and low[core - 1] in _MONTHS and one.low <= 31 and low[j + 1] not in _MONTHS:
+        other = read_amount(tokens, j + 1, lex)
+        if other is not None and other.low > 31:
+            return None  # "raising the toll since April 15 to 309"
     if low[j] == "to" and core and low[core - 1] == "by" and _is_change(low, core - 1, lex):
         return None  # "the toll rose by 12 to 45"
     other = read_amount(tokens, j + 1, lex)
