@@ -86,7 +86,8 @@ def find_perpetrator(
     first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
     side = side_of(group) if actor == NOBODY else ""
     if LOSES.intersection(row.tokens.low[harm.i : harm.j]) and not _LIVES.intersection(row.tokens.low[verb:last + 2]):
-        return NOBODY  # who lost 20 men did not kill them; but "ten lost their lives"
+        taker = nearest_act(stage, row, reading, first, last, side, before, active=True) or NOBODY
+        return taker if NOBODY != actor != taker else NOBODY  # "the army lost 11 men in a rebel ambush"
     found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
     if found is None and reading.measure == "human_shields":
         found = _user(stage, first, last)
@@ -283,7 +284,7 @@ def _may_have_acted(stage: Stage, mention: Mention, verb: int) -> bool:
 
 
 # "an army post was hit in an attack", "the patrol came under fire": those attacked, not the attackers
-_SUFFERS = BE | {"came", "under", "suffered", "faced", "survived", "died", "repelled", "repulsed", "condemned", "after"}
+_SUFFERS = BE | {"came", "under", "suffered", "faced", "survived", "died", "condemned", "after"}
 
 
 def _user(stage: Stage, first: int, last: int) -> Party | None:

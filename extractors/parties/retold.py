@@ -15,7 +15,7 @@ from extractors.text.tokens import split_tokens
 
 _LOOK_BACK = 300  # characters of the sentence before
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_CLAIMS = ("claim", "responsib", "blame", "behind", "carried out", "work of", "suspect", "attribut")
+_CLAIMS = ("claim", "responsib", "blame", "behind", "carried out", "work of", "suspect", "attribut", "admit")
 _ATTACKED = frozenset(
     """shot gunned beheaded executed abducted kidnapped bomb gunmen gunman attackers bomber exploded blew detonated
     hacked stabbed attacked massacred slaughtered murdered ambushed lynched explosives explosion blast""".split()
@@ -90,7 +90,9 @@ def attacked_before(stage: Stage, first: int, last: int, side: str, before: str)
     acts = [act for act in find_acts(told) if act.kind == "attack" and (act.named or act.group)]
     if not acts or any(one.kind == "fight" for one in told.mentions) or side and side_of(acts[-1].group) == side:
         return None
-    return acts[-1].party if len({act.party.name for act in acts}) == 1 else None
+    party = acts[-1].party.text.lower()  # "Rangers shot two men. A ranger was hurt": by whom is not told
+    own = any(word.rstrip("s") in party for word in tokens.low[first:last] if len(word) > 3)
+    return acts[-1].party if len({act.party.name for act in acts}) == 1 and not own else None
 
 
 def only_counts(stage: Stage, start: int, first: int) -> bool:

@@ -219,6 +219,8 @@ def _quoting(low: list[str], i: int, n: int) -> Cue | None:
     if low[i] in ("quoted", "cited") and (passive or low[i + 1 : i + 2] == ["as"]):
         j = next((k + 1 for k in range(i + 1, min(n, i + 8)) if low[k] == "saying"), i + 1)
         return Cue(i, j, SAYS, "say", strong=True)
+    if _TOLLS & set(low[i + 1 : i + 4]) and low[i + 1] in ("a", "the"):
+        return Cue(i, i + 1, SAYS, "cite")  # "Amnesty cited a death toll of 43"
     if low[i] in ("quoted", "cited") and low[i + 1 : i + 2] == ["by"]:
         return Cue(i, i + 2, BY) if k < 0 or low[k] in (",", '"') else None
     return Cue(i, i + 1, QUOTES, "quote")
