@@ -17,7 +17,7 @@ from extractors.chunks.noun_phrases import DEFINITE, MODALS, NOTHING
 from extractors.chunks.refuge import is_brought, is_refuge, read_refuge, read_stay, refuge_words, refuges
 from extractors.chunks.rows import TAGS, Chunk, Row
 from extractors.chunks.speaker_mask import mask_speakers
-from extractors.chunks.tolls import TOLL_KINDS, TOLL_WORDS
+from extractors.chunks.tolls import REVISES, TOLL_KINDS, TOLL_WORDS
 from extractors.chunks.whose import read_whose
 from extractors.numbers.expressions import Number
 from extractors.text.tokens import Tokens
@@ -285,6 +285,8 @@ class _Chunker(CountReader):
         number = self.number(i)
         if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
             return self.count(number)
+        if word == "it" and i and low[i - 1] in REVISES and low[i + 1 : i + 2] in (["to"], ["at"]):
+            return self.add("T", i, i + 1)  # "the ministry had raised it to 292"
         if word == "as" and self.out and self.out[-1].tag == "T" and i + 1 < self.n and self.number(i + 1):
             return self.add("p", i, i + 1)  # "gave the toll as seven"
         if word in TOLL_WORDS or word in TOLL_KINDS:

@@ -27,7 +27,7 @@ _BRINGING = frozenset(
 putting""".split()
 )
 _DEAD = frozenset("dead injured wounded missing".split())
-_REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
+REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
 _WITHIN = frozenset(
     "who have been had were are has be was and now newly currently confirmed reported suspected known".split()
@@ -129,7 +129,7 @@ class TollReader(PhraseReader):
         low = self.low
         if low[first - 1] not in ("the", "that", "this", "their", "its"):
             return False
-        if first > 1 and low[first - 2] in _REVISES and low[i + 1 : i + 2] != ["of"]:
+        if first > 1 and low[first - 2] in REVISES and low[i + 1 : i + 2] != ["of"]:
             return True
         at = i + 1
         while at < self.n and low[at] in ("has", "had", "have", "now", "since", "already", "later", "still"):

@@ -46,7 +46,8 @@ def _continue_lists(row: Row, done: Done) -> None:
         if not before or _ACTS.match(tags, k + 1):
             continue
         last = max(before)
-        if chunks[k].known == "head" and chunks[k].group != chunks[last].group:
+        apart = chunks[k].known == "head" and chunks[k].group != chunks[last].group
+        if apart and (by_day or "article" in chunks[k].flags or not _OTHERS_AT.match(tags, k + 1)):
             continue
         between = tags[last + 1 : match.start()]
         if by_day and "more" not in chunks[k].flags and "t" not in between:
@@ -61,6 +62,8 @@ def _continue_lists(row: Row, done: Done) -> None:
 
 # "a bomb killed four, another in Tripoli, outside a mosque, claimed 47 lives": no person, another bomb
 _ACTS = re.compile(r"(?:[peG][gzqmxt]{1,3}|,|t|y){1,5}(?:[VK]y?n|xy?D)")
+# "and ten soldiers in Bela" to the end of the clause: no verb of their own
+_OTHERS_AT = re.compile(r"[pe]z{1,2}(?=$|,|;|Q)(?!,?[&,]?[yBMVIJ])")
 _PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=,|;|&|$|[pt])")
 
 

@@ -48,6 +48,7 @@ def link_portions(row: Row, done: Done, carried: str, told: frozenset[str], fres
         _link_shares_of_whom(row, done)
         _continue_kinds(row, done)
         _continue_followed(row, done)
+        _link_behind_colon(row, done)
         _link_within_part(row, done)
         _link_attributes(row, done)
         _link_told_of_some(row, done)
@@ -68,6 +69,29 @@ def _link_within_part(row: Row, done: Done) -> None:
             continue
         if _is_fewer(row.chunks[k], row.chunks[part]) and "other" not in row.chunks[k].flags:
             done[k] = Reading(k, done[part].measure, "including <count>", at, part, "part")
+
+
+_BEHIND_COLON = re.compile(r":y?(n)(?=y?[pJeV])")
+
+
+def _link_behind_colon(row: Row, done: Done) -> None:
+    """ "531,000 people remain displaced: 331,000 in 1,180 centres and 200,000 outside": also where one is not read."""
+    for match in _BEHIND_COLON.finditer(row.tags):
+        k = match.start(1)
+        whole = _bare_whole(row, done, k)
+        if whole is None or set(row.tags[whole + 1 : k]) & set(";Q") or done.get(k, _NONE).relation:
+            continue
+        if k in done and done[k].measure != done[whole].measure:
+            continue
+        mine = done.get(k, Reading(k, done[whole].measure, "<count>: <counts that add up>"))
+        done[k] = part = mine._replace(whole=whole, relation="part")
+        more = _NEXT_ITEM.match(row.tags, k + 1)
+        most = (value_of(row.chunks[whole]) or 0) - (value_of(row.chunks[k]) or 0)
+        if more and more.start(1) not in done:
+            _read_run(row, done, more.start(1), part._replace(harm=-1), most)
+
+
+_NEXT_ITEM = re.compile(r"[^n;D]{1,5}?(?:,?&|,)(n)(?=[pe])")
 
 
 def _link_told_of_some(row: Row, done: Done) -> None:

@@ -176,6 +176,8 @@ def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[i
         other = read_amount(tokens, j + 1, lex)
         if other is not None and other.low > 31:
             return None  # "raising the toll since April 15 to 309"
+    if low[j] in ("-", "\u2013") and low[j - 1][0].isdecimal() != low[j + 1][0].isdecimal():
+        return None  # "Islamabad, March 5 - Twelve people"
     if low[j] == "to" and core and low[core - 1] == "by" and _is_change(low, core - 1, lex):
         return None  # "the toll rose by 12 to 45"
     other = read_amount(tokens, j + 1, lex)

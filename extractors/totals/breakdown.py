@@ -16,7 +16,7 @@ from itertools import groupby
 
 from extractors.models import Figure
 from extractors.totals.series import WHOLE, Found, Passage, link_series, near
-from extractors.totals.statements import GENERIC, are_different, head_of
+from extractors.totals.statements import FIGHTERS, GENERIC, are_different, head_of
 from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
 
 _REACH = 4  # sentences with figures that a breakdown may run over
@@ -32,6 +32,7 @@ _SUMMING = re.compile(
 )
 # "in Kano alone", "last week alone"
 _ALONE = re.compile(r"\b(?:in|on|at|from|during|since|over|within|last|this|for)\s(?:[\w'’.-]+\s){1,4}?alone\b")
+_ASSAILANTS = frozenset("attackers attacker assailants assailant bombers bomber gunmen gunman suspects".split())
 _REST = re.compile(r"(?:\bthe (?:remaining|other|last)|\bleaving(?: the(?: other| remaining)?)?) $")
 
 
@@ -102,6 +103,8 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
         return False
     if not figure.best or figure.quantifier == "unquantified" or is_older(figure):
         return False
+    if head_of(figure) in _ASSAILANTS and total.group not in FIGHTERS:
+        return False  # "twelve people were killed ... the six attackers were shot dead"
     if are_different(figure, total) or is_earlier(figure) and not is_earlier(total):
         return False  # "killing five policemen ... four guerrillas died": no five
     if figure.quantifier == "implicit" and (total.best or 0) < _FEW:

@@ -76,7 +76,7 @@ def link_series(passage: Passage) -> Found:
         total = next((whole for whole in before if _may_hold(whole, part)), None)
         if total is None or part.relation:
             continue
-        if _is_worst(part) or _is_body_count(part, total) or _names_some(part):
+        if _is_worst(part) or _accounts_for(part) or _is_body_count(part, total) or _names_some(part):
             yield total, [part]
         elif _is_one_town(part, total) and held.get(total.figure_id, 0) + part.best <= (total.best or 0):
             held[total.figure_id] = held.get(total.figure_id, 0) + part.best
@@ -95,6 +95,7 @@ def _may_hold(whole: Figure, part: Figure) -> bool:
     """A larger total of the same measure whose people those of the part can be."""
     return (
         whole.measure == part.measure
+        and whole.status not in ("projected", "denied", "hypothetical")  # "the toll could pass 2,000"
         and whole.unit == part.unit
         and whole.relation in WHOLE
         and (whole.best or whole.low or 0) > (part.best or 0)
@@ -107,6 +108,11 @@ def _is_worst(figure: Figure) -> bool:
     before, behind = words_round(figure)
     cue = _WORST.search(before)
     return cue is not None and _RECORD.search(before[cue.end() :] + behind) is None
+
+
+def _accounts_for(figure: Figure) -> bool:
+    """ "Bohol accounts for 141 deaths"."""
+    return re.search(r"\baccount(?:s|ed|ing)? for (?:\w+ ){0,2}$", words_round(figure)[0]) is not None
 
 
 def _is_body_count(figure: Figure, total: Figure) -> bool:
@@ -134,7 +140,9 @@ def _is_one_town(figure: Figure, total: Figure) -> bool:
         return False
     if adds_weakly(figure) and figure.scope == "increment" or is_apart(figure) or is_earlier(figure):
         return False
-    if figure.scope == "cumulative" != total.scope or figure.source and total.source not in ("", figure.source):
+    if figure.scope == "cumulative" != total.scope:
+        return False
+    if not sums_up(total) and figure.source and total.source not in ("", figure.source):
         return False
     named = _TOWN.search(figure.sentence) is not None or not sums_up(total)
     return named and figure.date_start in ("", total.date_start)

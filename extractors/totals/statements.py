@@ -84,6 +84,8 @@ def _counts_vague(one: Figure, figure: Figure) -> bool:
     """ "killed dozens on Friday; local committees counted 65 dead": a vague word, then the count of the same people."""
     if one.quantifier != "vague" or figure.quantifier == "vague" or adds(figure):
         return False
+    if "counted" in figure.sentence[one.end - one.sentence_start : figure.start - figure.sentence_start]:
+        return one.low is None or (figure.best or 0) >= one.low  # "dozens more bodies, and the ombudsman counted 119"
     generic = all(head_of(each) in ("", *GENERIC) for each in (one, figure))
     return generic and _lies_within(figure.best, Worth(one.low, one.best, one.high))
 
@@ -115,6 +117,9 @@ def _describes(one: Figure, figure: Figure) -> bool:
     between = figure.sentence[one.end - one.sentence_start : figure.start - figure.sentence_start]
     named = one.quantifier == "implicit" and re.search(r"[A-Z]", one.text[1:] + between) is not None
     article = figure.text.lower() in ("a", "an")
+    behind = figure.sentence[figure.end - figure.sentence_start :]
+    alone = re.match(r"\s[\w-]+(?: [\w-]+){0,3}, (?:was|has|had|who) ", behind) is not None
+    named = named or one.text.lower() in ("a", "an") and one.best == 1 and alone  # "a fourth captive, a sergeant, was"
     return named and article and figure.best == 1 and re.fullmatch(r"[^,;]{0,60},\s*", between) is not None
 
 

@@ -117,12 +117,20 @@ def _replaced(rows: list[Figure]) -> frozenset[int]:
 
 def _is_own(row: Figure, rows: list[Figure], lead: str) -> bool:
     """Whether a count over a longer time is the toll of the text's own event: cases so far, floods since June."""
-    if is_own_toll(row, lead):
+    if is_own_toll(row, lead) or row.sentence == lead and _is_subject(row, rows):
         return True
     if row.measure not in _OF_OUTBREAK or is_earlier(row) or row.status not in ("reported", "confirmed"):
         return False
     first = next(one for one in rows if one.measure == row.measure)
     return first is row and any(one.measure == "infected" for one in rows)
+
+
+def _is_subject(row: Figure, rows: list[Figure]) -> bool:
+    """Whether a lead that counts over months is what the text is about: no other count has a day."""
+    if next(one for one in rows if one.measure == row.measure) is not row:
+        return False
+    others = [one for one in rows if one.sentence_start != row.sentence_start]
+    return not any(names_day(one) or one.date_precision == "day" or " alone" in one.sentence for one in others)
 
 
 _OF_OUTBREAK = ("infected", "killed")
