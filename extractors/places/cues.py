@@ -140,7 +140,8 @@ DATELINE = re.compile(
 # "in the northern province of", "on the outskirts of": what governs it, governs the place
 KIND_OF = re.compile(
     r"(?:\b(?:the|a|an|two|three|four|both)|['’]s)\s+(?:(?!(?:in|at|near|on|of|to|from|by|for|into|outside)\b)[\w’'-]+\s+){0,3}?(?:city|"
-    r"cities|towns?|villages?|provinces?|districts?|regions?|states?|counties|hamlets|camps|islands|communities|"
+    r"cities|towns?|cantons?|parish(?:es)?|communes?|(?:sub-?)?prefectures?|territory|townships?|locality|wards?|enclave|"
+    r"villages?|provinces?|districts?|regions?|states?|counties|hamlets|camps|islands|communities|"
     r"governorates|departments|municipalities|neighbou?rhoods|areas|ports?|suburbs?|"
     r"outskirts|area|"
     r"governorate|department|county|neighbou?rhood|municipality|island|camp|hamlet|settlement|centre|center|north|"
