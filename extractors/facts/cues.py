@@ -148,7 +148,8 @@ class Stretch:
 
 
 def _words(low: list[str], first: int, last: int) -> str:
-    return " ".join(word for word in low[first:last] if word not in _QUOTES)
+    # "called them 'fairy tales'": the quote that closes sticks to a plural
+    return " ".join(word.removesuffix("'") for word in low[first:last] if word not in _QUOTES)
 
 
 def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finished: bool) -> int:

@@ -477,6 +477,7 @@ def _is_trade(row: Row, chunk: Chunk) -> bool:
     return head in _STAFF and not _BUSINESS.isdisjoint(words) and _HAZARDS.isdisjoint(words)
 
 
+_SHARES = frozenset("half third quarter fifth tenth majority bulk fraction handful rest remainder".split())
 _ROSTER = frozenset("players coaches singers actors strikers defenders goalkeepers pitchers".split())
 
 
@@ -522,6 +523,8 @@ def _fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool
     chunk = chunks[k]
     if chunks[harm].measure == "affected" and _is_trade(row, chunk):
         return False
+    if chunk.tag in "szm" and row.tags[k + 1 : k + 2] == "e" and row.tokens.low[chunk.j - 1] in _SHARES:
+        return False  # "a quarter of the army was killed"
     verb = row.tokens.low[chunks[harm].i]
     if chunks[harm].measure == "rescued" and (_is_signing(row, chunk, verb) or _is_sent_home(row, harm)):
         return False

@@ -105,6 +105,8 @@ def _is_money(s: Spot) -> bool:
     if s.next in s.lex.nationalities or s.next == "us":
         if s.next2 in s.lex.measure_words and not s.person:
             return True  # "30 billion Congolese francs"
+    if s.prev in ("worth", "costing") and not s.person:
+        return True  # "paintings worth 90 million are missing"
     before = s.prev2 if s.prev == "." else s.prev  # "Rs. 50,000"
     return (before in _CURRENCY and s.digits) or s.raw(s.number.core - 1) in ("$", "\u20ac", "\u00a3")
 
