@@ -385,7 +385,10 @@ class CountReader(TollReader):
         """The token of "couple" behind its adjectives, else 0: "an elderly | couple", but not "a couple of"."""
         end = k + 1
         lex, low = self.lex, self.low
-        while end < min(self.n, k + 3) and (low[end - 1] in lex.adjectives or low[end - 1] in lex.nationalities):
+        while end < min(self.n, k + 3):
+            word = low[end - 1]
+            if word not in lex.adjectives and word not in lex.nationalities and not self.names[end - 1]:
+                return 0  # "an elderly", "a Danish", "a Houston couple"
             if self.low[end] == "couple":
                 return 0 if self.low[end + 1 : end + 2] == ["of"] or self.low[end + 1 : end + 2] == ["'s"] else end
             end += 1

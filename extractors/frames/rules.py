@@ -174,6 +174,7 @@ def read_frames(
                 known = (
                     find_antecedent(row, done, first, chunks[harm].measure)
                     if chunks[harm].measure != "assisted"
+                    and not _is_told_of_killers(row, harm)
                     and (harm < first or frame.id == "shot <count> dead" or _is_his_death(row, first, harm))
                     and any(chunks[k].known == "pronoun" for k in people)
                     else None
@@ -261,6 +262,13 @@ def _is_alive_yet(row: Row, last: int, harm: int) -> bool:
 
 
 _YET = frozenset("believed thought presumed known still be remain remains remained kept".split())
+
+
+def _is_told_of_killers(row: Row, harm: int) -> bool:
+    """ "three were murdered by a man who stabbed them": how they died, told behind "who"."""
+    if row.tags[harm - 1 : harm] != "r" or row.chunks[harm].measure == "killed":
+        return False
+    return any(chunk.tag in "VI" and chunk.measure == "killed" for chunk in row.chunks[:harm])
 
 
 def _is_his_death(row: Row, k: int, harm: int) -> bool:
