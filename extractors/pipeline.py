@@ -17,6 +17,7 @@ from extractors.dates.issued import find_stated_day
 from extractors.facts.carried import carry_mood
 from extractors.facts.takeback import take_back
 from extractors.figures import Context, build_figures
+from extractors.frames.placed import lists_places
 from extractors.frames.readings import Reading
 from extractors.frames.rules import read_frames
 from extractors.models import Figure
@@ -61,10 +62,11 @@ _PART_OF = re.compile(
 # a count that stands for what the sentence before counted: "That figure has risen to 30,000"
 _RUNNING = re.compile(
     r"\b(?:that|this|the|their|its|real|actual|overall|final) (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
-    r"|\bputs? (?:it|them) at\b"
+    r"|\bputs? (?:it|them|(?:the|their) number(?: of \w{1,20})?) at\b"
     r"|\b(?:spoken?|speaks?|a figure) of (?:(?:at least|about|some|only|more than|around) )?(?=[0-9a-z])"
     r"|\b(?:another|a further|an additional) (?=[0-9])"
 )
+_NEAR = 300  # characters behind a figure in which a list of places may break it down
 _LONGEST = 4000  # characters of one sentence that are read in one piece
 
 
@@ -100,10 +102,14 @@ def read_sentences(
     for start, end in _pieces(tidied, table_stretches(text, layout)):
         before, at = at, end
         hinted = stands_in(triggers.words, start, end)
+        listed = (
+            carried is not None and start - carried.sentence_end < _NEAR and lists_places(text_low, start, end)
+        )
         if not (carried and _BREAKDOWN.match(text_low, start, end)) and not (
             hinted
             and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
             or carried and carried.sentence_end == before and _RUNNING.search(text_low, start, end)
+            or listed
         ):
             listener.note(start, end, closely=hinted)
             if hinted:
@@ -113,7 +119,8 @@ def read_sentences(
         danger = uprooted or speaks_of_danger(text_low, start, end)
         tokens = split_tokens(tidied, start, end)
         row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
-        fresh = carried.best or 0 if carried and carried.sentence_end == before else 0
+        fresh = carried.best or 0 if carried and (listed or carried.sentence_end == before) else 0
+        readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh)
         one = lone if near == before else ""
         readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh, one)
         if not readings:

@@ -191,6 +191,10 @@ class PhraseReader:
             thing = things[j]
             if thing:
                 k = thing[1]
+                cases = self._cases_after(k - 1) if counted and thing[0] == "diseases" else 0
+                if cases:
+                    j, mods = cases, mods + 1  # "2,000 cholera and acute watery diarrhoea (AWD) cases"
+                    continue
                 if self.names[j] and mods < 6 and self._party_member(k):
                     j, mods = k, mods + 1
                     continue
@@ -397,7 +401,7 @@ class PhraseReader:
 
     def _cases_after(self, k: int) -> int:
         """The token of "cases" a few unknown words on, else 0: "EVD cases", "acute diarrhea (AWD) cases"."""
-        for m in range(k, min(k + 7, self.n)):
+        for m in range(k, min(k + 9, self.n)):
             word = self.low[m]
             if m > k and word in _CASES:
                 return m

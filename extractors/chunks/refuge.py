@@ -30,8 +30,12 @@ _UPROOTED = (
     "displac", "refuge", "asylum", "evacu", "uproot", "homeless", "shelter", "influx", "exodus", "returnee",
     "repatriat", "resettl", "relief camp", "driven from", "left their homes", "deport", "encamp", "migrant",
     "stateless", "rohingya", "transit site", "transit cent", "collective cent", "host famil", "host communit",
+    "evict", "boat people", "abandon", "unhcr", "movement of", "movements of", "mobile population", "flow monitoring",
+    "mobility tracking", "emergency tracking",
 )  # fmt: skip
-_UPROOTED_WORDS = {"idp": re.compile(r"\bidps?\b"), "fle": re.compile(r"\bfle(?:e\b|d\b|eing)")}
+_UPROOTED_WORDS = {
+    "idp": re.compile(r"\bidps?\b"), "fle": re.compile(r"\bfle(?:e\b|d\b|eing)"), "dtm": re.compile(r"\bdtm\b")
+}  # fmt: skip
 # what drives them out: enough to make a school or a hall a refuge
 _DANGER = (
     "flood", "cyclone", "typhoon", "hurricane", "storm", "earthquake", "tremor", "aftershock", "tsunami", "landslide",
@@ -130,6 +134,9 @@ def _forms(entry: str) -> list[tuple[str, str]]:
     ]
 
 
+_ORDERS = ("ordered", "ordering", "told", "telling", "urged", "urging", "asked", "asking", "forced", "forcing")
+
+
 def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and preposition, for the scan that finds sentences worth reading."""
     words = refuges()
@@ -139,7 +146,8 @@ def trigger_phrases() -> list[tuple[str, ...]]:
         for verb in refuges().holds
         for opener in (*"123456789", "as", "more", "over", "up", "some", "about")
     ]
-    return spent + kept + [
+    ordered = [(verb, opener) for verb in _ORDERS for opener in (*"123456789", "some", "about", "more", "around", "up")]
+    return spent + kept + ordered + [
         (*verb, preposition)
         for rows in words.verbs.values()
         for verb, (kind, _) in rows
@@ -160,7 +168,10 @@ def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: b
             k += 1
     if k >= len(low) or low[k] not in allowed:
         return None
-    place = _place_after(low, k + 1, lex)
+    found = _find_place(low, k + 1, lex)
+    if found and low[i] in _DWELLING and low[found[1]] in _AT_HOME:
+        return None  # "1.6 million people live in the affected area"
+    place = found[0] if found else None
     sure = place == "camp" or place == "building" and (uprooted or danger or kind == "sure" and low[k] != "with")
     if low[i].startswith("camp") and not (uprooted or danger):
         return None  # "3,000 people camp in tents at the festival"
@@ -174,6 +185,11 @@ def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: b
     return Stay(tag, "evacuated" if kind == "moves" else "displaced", k + 1, sure)
 
 
+_DWELLING = frozenset("live lives lived living reside resides resided residing dwell dwelling".split())
+_AT_HOME = frozenset(
+    """area areas land plot plots house houses apartment apartments hill hills mountain mountains street streets road
+roads complex riverbank riverbanks hillside hillsides mountainside""".split()
+)
 _LODGING = frozenset("staying residing stay stayed reside resided".split())
 _SUBJECTS = frozenset(("n", "g", "r", "M", "z", "p", ")"))
 
@@ -227,13 +243,19 @@ def _spent_night(low: list[str], i: int) -> tuple[tuple[str, str], int] | None:
 
 def _place_after(low: list[str], k: int, lex: Lexicon) -> str | None:
     """The kind of refuge that the phrase beginning at token ``k`` ends in or runs through."""
+    found = _find_place(low, k, lex)
+    return found[0] if found else None
+
+
+def _find_place(low: list[str], k: int, lex: Lexicon) -> tuple[str, int] | None:
+    """The kind of refuge and the token of its noun."""
     words = refuges()
     for m in range(k, min(k + _REACH, len(low))):
         hit = match_phrase(words.places, low, m)
         if hit and low[m - 1] not in words.other_camps:
             after = low[hit[1]] if hit[1] < len(low) else ""
             if not after or match_phrase(lex.people, low, hit[1]) is None and not _goes_on(low, hit[1], lex):
-                return str(hit[0])
+                return str(hit[0]), m
         word = low[m]
         if not word[0].isalnum() and word not in ("'s", '"', "'"):
             return None

@@ -129,10 +129,18 @@ _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one mo
 _ORDERED = re.compile(r"f[^VKI]{0,3}n[^VKIB]{0,4}[pM]?$")  # "ordered 22,000 residents | to leave"
 
 
+# the noun that a verb behind it, in the same clause, has for its subject
+_CLAUSE = re.compile(r"(?:^[,t]?|;|&|,)(q)(?:[pe]?[qz]){0,3}(?:,?[^;&VKIW]{1,8},|&[^;,VIW]{1,7}|,?r)?$")
+
+
+_TOLD = re.compile(r"([Qx])n[^VKIB]{0,4}[pM]?$")
+_LEAVING = frozenset("leave move relocate quit abandon".split())
+
+
 @cache
 def _refuge_openers() -> frozenset[str]:
     """The words that refuge() asks for."""
-    return refuge_words().union(loose_phrases(), ("leave",))
+    return refuge_words().union(loose_phrases(), _LEAVING)
 
 
 class _Chunker(CountReader):
@@ -166,6 +174,8 @@ class _Chunker(CountReader):
             return None  # "the toll has reached 41": nobody is reached with aid
         if self._is_brought_to(i, j):
             return self.add("T", i, j, measure=measure)
+        if self.low[j - 1] in ("reached", "reaching") and j < self.n and self.names[j] and self.number(j) is None:
+            return self._arrive(i, j)
         prev = self.low[i - 1] if i else ""
         inside = kind == "STATE" and self.low[i] == "in" and self.low[j - 1] != "of"
         if inside and j < self.n and self.things[j]:
@@ -192,7 +202,8 @@ class _Chunker(CountReader):
                 or before in ("g", "n", "M", "r", "!")
                 or (before == "y" and len(self.out) > 1 and self.out[-2].tag in "gnMr!")
                 or (before == "z" and self.low[i].endswith("s"))
-                or (before in ("s", "z", "q", "m", ",", "&", "x", "H") and self._counts_next(j))
+                or (before in ("s", "z", "q", "m", ",", "&", "x", "H", ")") and self._counts_next(j))
+                or (before == "y" and len(self.out) > 1 and self.out[-2].tag in "qz)" and self._counts_next(j))
             ):
                 return None
             if prev == "to" and self.out and self.out[-1].tag == "p":
@@ -203,6 +214,13 @@ class _Chunker(CountReader):
         if kind in ("HARM", "DIES") and prev in ("a", "an"):
             return None
         return self.add(TAGS[kind].replace("\\", ""), i, j, measure=measure)
+
+    def _arrive(self, i: int, j: int) -> int | None:
+        """ "70 families | reached | Aden" have arrived; nobody is reached with aid there."""
+        last = next((chunk for chunk in reversed(self.out) if chunk.tag not in "yB"), None)
+        if last is None or last.tag != "n" or last.hint or not self.uprooted:
+            return self.add("x", i, j)
+        return self.add("I", i, j, measure="displaced", flags=frozenset(("comes",)))
 
     def _is_contest(self, i: int, j: int) -> bool:
         """ "were expelled from the party", "eliminated in the first round": nobody is harmed."""
@@ -251,18 +269,35 @@ class _Chunker(CountReader):
         gap = read_loose(low, i, self.lex) if before not in ("q", "") else None
         if gap:
             return self.add(gap.tag, i, gap.j, measure=gap.measure)
-        if low[i] == "leave" and low[i - 1] == "to" and _ORDERED.search("".join(chunk.tag for chunk in out[-8:])):
+        if low[i] in _LEAVING and low[i - 1] == "to" and self._is_ordered():
             return self.add("I", i, i + 1, measure="evacuated")
         if before in ("B", "n") and read_refuge(low, i, self.lex, after_be=before == "B"):
             return self.add("J", i, i + 1, measure="displaced")
         if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
             return self.add("S", i, i + 1, measure="evacuated")
-        if low[i] in refuges().holds and before in ("q", ",") and self._counts_next(i + 1):
+        if low[i] in refuges().holds and before in ("q", ",", "z", "&", "r") and self._counts_next(i + 1):
             ing = low[i].endswith("ing")
-            places = [chunk for chunk in (out[-8:] if ing else out[last : last + 1]) if chunk.tag == "q"]
+            places = [chunk for chunk in (out[-8:] if ing else self._subject(last)) if chunk.tag == "q"]
             if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
                 return self.add("W" if ing else "K", i, i + 1, measure="displaced")
         return None
+
+    def _is_ordered(self) -> bool:
+        """Whether somebody "ordered 22,000 residents", "told 8,000 villagers" to do what follows."""
+        row = "".join(chunk.tag for chunk in self.out[-8:])
+        if _ORDERED.search(row):
+            return True
+        told = _TOLD.search(row)
+        verb = self.out[max(0, len(self.out) - 8) + told.start(1)] if told else None
+        return verb is not None and self.low[verb.i] in ("told", "asked", "telling", "asking")
+
+    def _subject(self, last: int) -> list[Chunk]:
+        """The chunk before a verb, or the first of its clause: "the centre at Kakuma, built for 800, now | holds"."""
+        out = self.out
+        if out[last].tag == "q":
+            return out[last : last + 1]
+        clause = _CLAUSE.search("".join(chunk.tag for chunk in out[: last + 1]))
+        return out[clause.start(1) : clause.start(1) + 1] if clause else []
 
     def walk(self) -> None:
         i, n, out = 0, self.n, self.out

@@ -12,7 +12,8 @@ from extractors.numbers.expressions import Number
 
 # the words that "the death toll", "the overall number of", "case count" begin with
 TOLL_WORDS = frozenset(
-    "total overall official toll case death casualty injury fatality number numbers count figure tally caseload".split()
+    "total overall official toll case death casualty injury fatality number numbers count figure tally caseload"
+    " population".split()
 )
 # "the cumulative number of", "the final count"
 TOLL_KINDS = frozenset(
@@ -36,6 +37,8 @@ _WITHIN = frozenset(
 _LOSES = frozenset("lose loses lost losing fall falls fell fallen".split())
 _SAID = frozenset("figure count tally".split())
 _THE = frozenset("the its their this that".split())
+# "the number homeless", "the number in need"; "the number killed since January" has rules of its own
+_LIVING = frozenset("displaced evacuated returned homeless affected in_need assisted food_insecure".split())
 _REACH = 14  # tokens after "number of" among which its measure stands
 
 
@@ -72,6 +75,9 @@ class TollReader(PhraseReader):
         if word in _COUNTS and i + 1 < n and self._is_harmed(first, i + 1):
             end, told = self.harms[i + 1][1], self.harms[i + 1][0][1]  # type: ignore[index]
             return self.add("T", first, end, measure=told)  # "the number killed since Monday to 614"
+        harm = self.harms[i + 1] if word == "number" and first < i + 1 < n and low[i - 1] == "the" else None
+        if harm and harm[0][0] in ("HARM", "STATE") and harm[0][1] in _LIVING and harm[1] < n and self.tags[harm[1]]:
+            return self.add("T", first, harm[1], measure=harm[0][1])  # "put the number in need at 138,000"
         if word in _COUNTS and first and after != "of" and (self._is_brought(first) or self._points_back(first, i)):
             return self.add("T", first, i + 1)  # "bringing the total to 41": of what, the words before tell
         if word == "case" and after in ("count", "load", "tally", "total") or (word, after) == ("total", "cases"):
@@ -81,8 +87,10 @@ class TollReader(PhraseReader):
             return self.add("T", first, i + 2, measure=told)
         if word in _SAID and after == "of" and low[i - 1] == "a" and self.number(i + 2):
             return self.add("T", first, i + 1)  # "the army gave a figure of 29"
-        if word in _COUNTS and after == "of":
+        if word in _COUNTS and after == "of" or word == "population" and self._of_uprooted(i + 1):
             return self._number_of(first, i + 2)
+        if word == "number" and after == "who":
+            return self._number_of(first, i + 1)  # "bringing to 164,000 the number who have returned"
         return None
 
     def _skip_kinds(self, i: int) -> int:
@@ -137,6 +145,16 @@ class TollReader(PhraseReader):
         tag = self.tags[at] if at < self.n else None
         return tag is not None and tag[0] in ("REACHED", "BE", "MAY")
 
+    def _of_uprooted(self, i: int) -> bool:
+        """Whether the population is one "of refugees", "of displaced people"."""
+        told = self.nouns[i + 1] if self.low[i : i + 1] == ["of"] and i + 1 < self.n else None
+        return told is not None and told[0] == "displaced"
+
+    def _is_put(self, first: int, k: int) -> bool:
+        """Whether somebody puts the number of people "at" or brings it "to" the number at ``k``."""
+        put = not _BRINGING.isdisjoint(self.low[max(0, first - 2) : first])
+        return put and self.low[k] in ("at", "to") and self.number(k + 1) is not None
+
     def _number_of(self, first: int, start: int) -> int | None:
         """ "number of people who were killed": the measure stands a few words on."""
         low, j, group = self.low, start, ""
@@ -162,4 +180,7 @@ class TollReader(PhraseReader):
             if self.tags[j] and low[j] not in _WITHIN:
                 break
             j += 1
+        person = self.people[start] if start < self.n else None
+        if person and person[1] + 1 < self.n and self._is_put(first, person[1]):
+            return self.add("T", first, person[1])  # "puts the number of people at 3,400"
         return self.add("x", first, start) if low[start - 2] in ("number", "numbers") else None

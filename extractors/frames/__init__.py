@@ -3,5 +3,5 @@
     rules (frames.toml)   "<count> were <harmed>"         readings   the value that comes out
     key_figures, registered, caseload, whereabouts, outcomes, persons   what no single rule tells
     senses   words of harm that harm nobody (senses.toml)
-    parts, shares, portions, sums, continued                  "including", "five of them", lists that add up
+    parts, shares, portions, bases, sums, continued, placed   "including", "five of them", lists that add up
 """

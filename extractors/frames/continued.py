@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Chunk, Row
-from extractors.frames.readings import Done, Reading
+from extractors.frames.readings import Done, Reading, share_group
 from extractors.numbers.noncounts import MONTHS
 from extractors.words.lexicon import lexicon
 
@@ -25,7 +25,7 @@ def continue_counts(row: Row, done: Done) -> None:
     _continue_gifts(row, done)
     _continue_tolls(row, done)
     _continue_brackets(row, done)
-    _compare_times(row, done)
+    compare_times(row, done)
 
 
 def _continue_lists(row: Row, done: Done) -> None:
@@ -58,6 +58,7 @@ def _continue_lists(row: Row, done: Done) -> None:
             "more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
         ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
+            share_group(row, k, last)
 
 
 # "a bomb killed four, another in Tripoli, outside a mosque, claimed 47 lives": no person, another bomb
@@ -77,6 +78,7 @@ def _continue_places(row: Row, done: Done) -> None:
             continue
         if lex.is_place_word(row.tokens.raw[chunks[match.start(1)].j - 1]):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <place> <count>", relation="", whole=-1)
+            share_group(row, k, last)
 
 
 _SHARE = re.compile(r"[JVH]y?,?&(n)(?![gszqmVIJ])")
@@ -134,6 +136,7 @@ def _continue_gifts(row: Row, done: Done) -> None:
         given = last >= 0 and done[last].measure == "assisted" and between.strip("pzqtGm") == ""
         if given and k not in done and row.tokens.low[chunks[k].i - 1] in ("to", "for"):
             done[k] = done[last]._replace(chunk=k, relation="", whole=-1)
+            share_group(row, k, last)
 
 
 # "the most confirmed cases, with 85,195"
@@ -180,7 +183,7 @@ def _continue_brackets(row: Row, done: Done) -> None:
         k = match.start(1) if match.group(1) else match.start(2)
         if match.group(2) and row.tokens.low[chunks[k].i - 2 : chunks[k].i] != ["n", "="]:
             continue
-        if k in done or chunks[k].known != "bare" or chunks[k].number is None:
+        if k in done or chunks[k].number is None or not _may_be_placed(chunks[k]):
             continue
         before = max((m for m in done if m < k and tags[m] in "nD"), default=None)
         before = items[-1] if items and match.group(2) else before
@@ -193,8 +196,15 @@ def _continue_brackets(row: Row, done: Done) -> None:
             whole = done[before].whole if before in items else whole
             part = "part" if whole >= 0 and _is_less(chunks[k], chunks[whole]) else ""
             done[k] = Reading(k, done[before].measure, "<place> (<count>)", -1, whole if part else -1, part)
+            share_group(row, k, before)
         if k in done:
             items.append(k)
+
+
+def _may_be_placed(chunk: Chunk) -> bool:
+    """ "Tawila (1,212 households)": a number alone, or people of any kind."""
+    plain = chunk.known == "head" and chunk.group in ("households", "people") and not chunk.hint and not chunk.measure
+    return chunk.known == "bare" or plain
 
 
 _ITEM_BEFORE = re.compile(r"[zqx]\((?:xx)?[nD](?:,[^()]{1,4})?\)(?:,|,?&)$")
@@ -220,7 +230,7 @@ ago yesterday yesterday's weekend""".split()
 )
 
 
-def _compare_times(row: Row, done: Done) -> None:
+def compare_times(row: Row, done: Done) -> None:
     """ "412 cases were notified, against 389 in week 33": the same people at another time."""
     chunks, low = row.chunks, row.tokens.low
     for k, chunk in enumerate(chunks):
@@ -241,9 +251,14 @@ def _is_dated_change(row: Row, done: Done, before: int, k: int) -> bool:
     return re.fullmatch(r"[yptx]{0,3},p{1,3}", between) is not None and row.tags.startswith(("pt", "t"), k + 1)
 
 
+_EXTREMES = frozenset("peak high low maximum minimum record".split())
+
+
 def _is_compared(low: list[str], chunk: Chunk) -> bool:
     at = chunk.i
     prev = low[at - 1] if at else ""
+    if prev == "of" and low[at - 2 : at - 1] and low[at - 2] in _EXTREMES:
+        return low[max(0, at - 5) : at - 3] in (["down", "from"], ["up", "from"])  # "down from a peak of 1.2 million"
     if prev in _BESIDE or tuple(low[max(0, at - 2) : at]) in _BESIDE_TWO:
         return True
     return prev == "from" and low[at] == "the" and not _CHANGE.isdisjoint(low[max(0, at - 6) : at - 1])

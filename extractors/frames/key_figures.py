@@ -18,7 +18,9 @@ from extractors.words.lookup import match_phrase
 _LABEL = re.compile(
     r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymt!i&S]{1,8}?(?:\([xqtn]{1,3}\))?)([:,])([nD])(?![&]?[BVKWIQ])"
 )
-_PLAIN = re.compile(r"^([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g)(n)(?=$|\(|;)")
+_PLAIN = re.compile(
+    r"(?:^|(?<=n;)|(?<=:)(?=[^;]{2,4};))([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g|T)(n)(?=$|[(;,])|(?<=n;)(J)(n)(?=$|;)"
+)
 # "Displaced by district: Kaga 11,300, Batangafo 28,000"
 _LISTED = re.compile(r"^([gxqzHVJTpeymt&aQ]{1,6}):((?:[zq]{1,3}[:,(]?n\)?[;,&]{0,2}){2,60})$")
 _DASHES = frozenset(("-", "\u2013", "--", ":"))
@@ -53,15 +55,16 @@ def read_labels(row: Row, done: dict[int, Reading]) -> None:
         for k in range(*listed.span(2)):
             if tags[k] == "n":
                 _read_label(row, done, 0, listed.end(1), k, weak=True)
-    plain = _PLAIN.match(tags)
-    if plain and _is_plain_label(row, plain.start(2)):
-        _read_label(row, done, 0, plain.start(2), plain.start(2), weak=True)
+    for plain in _PLAIN.finditer(tags):
+        k = plain.end() - 1
+        if _is_plain_label(row, plain.start(), k):
+            _read_label(row, done, plain.start(), k, k, weak=True)
 
 
-def _is_plain_label(row: Row, k: int) -> bool:
+def _is_plain_label(row: Row, first: int, k: int) -> bool:
     """ "Persons affected 12,300"; "Troops killed 20 militants" tells who killed whom."""
-    acts = "V" in row.tags[:k]
-    forces = any(chunk.group in ("security_forces", "police", "combatants") for chunk in row.chunks[:k])
+    acts = "V" in row.tags[first:k]
+    forces = any(chunk.group in ("security_forces", "police", "combatants") for chunk in row.chunks[first:k])
     return not acts or row.chunks[k].known == "bare" and not forces
 
 
@@ -104,7 +107,7 @@ def label_words(chunks: list[Chunk], words: list[str]) -> tuple[str, str]:
             match_phrase(table, words, k) for table in (lex.things, lex.people, lex.harm, lex.counted)
         ]
         person, harm, told = others
-        inside = words[k - 1] in _INSIDE if k else False
+        inside = k > 0 and words[k - 1 - (words[k - 1] == "the" and k > 1)] in _INSIDE
         if words[k] in _EVERYBODY:
             group = group or "people"
         elif thing and not inside and thing[1] >= max((hit[1] for hit in others if hit), default=0):

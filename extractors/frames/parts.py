@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Row, value_of
-from extractors.frames.continued import continue_counts
+from extractors.frames.bases import drop_bases, read_bases
+from extractors.frames.continued import compare_times, continue_counts
 from extractors.frames.persons import TOLD_OF_PERSONS, is_definite
 from extractors.frames.portions import link_portions
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
@@ -218,23 +219,28 @@ def _link_restatements(row: Row, done: Done) -> None:
         done[m] = first._replace(chunk=m, whole=k, relation="restatement")
 
 
+# what whole households suffer: nobody kills "three families" who kills "twelve people from three families"
+_OF_HOUSEHOLDS = frozenset("displaced evacuated returned homeless affected in_need assisted food_insecure".split())
+
+
 def _link_households(row: Row, done: Done) -> None:
     """ "2,196,550 displaced people in 412,030 households": the same people once more."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"[nD](?=p(n))", tags):
+    for match in re.finditer(r"[nD](?=[pe](n))", tags):
         k, m = match.start(), match.start(1)
         joint = row.tokens.low[chunks[k + 1].i]
-        housed = joint == "from" and chunks[m].group == "households" and value_of(chunks[m]) != 1
+        housed = joint in ("from", "of", "in") and chunks[m].group == "households" and value_of(chunks[m]) != 1
         housed = housed and chunks[k].group == "people" and chunks[k].known == "head"
         if housed and m in done and k not in done and not done[m].relation:
             done[k] = done.pop(m)._replace(chunk=k)  # "1,166 persons from 217 households are sheltering"
         if (
-            (joint == "in" or joint == "from" and value_of(chunks[m]) != 1)
+            (joint == "in" or joint in ("from", "of") and value_of(chunks[m]) != 1)
             and k in done
             and m not in done
             and chunks[m].group == "households"
+            and done[k].measure in _OF_HOUSEHOLDS
         ):
-            if chunks[k].group != "households":
+            if chunks[k].group != "households" and "of_count" not in chunks[k].flags:
                 done[m] = done[k]._replace(chunk=m, whole=k, relation="restatement")
 
 
@@ -261,3 +267,6 @@ def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> 
                 continue
             done[k] = Reading(k, hint, "<count> hostages", k)
     _link_brackets(row, done)
+    compare_times(row, done)
+    read_bases(row, done)
+    drop_bases(row, done)

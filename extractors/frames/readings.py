@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.chunks.rows import Chunk
+from extractors.chunks.rows import Chunk, Row
 
 
 class Reading(NamedTuple):
@@ -36,3 +36,9 @@ def last_before(done: Done, k: int, chunks: list[Chunk]) -> int | None:
         if m in done and not done[m].relation and chunks[m].tag in "nD":
             return m
     return None
+
+
+def share_group(row: Row, k: int, last: int) -> None:
+    """ "310 households in Tana River and 142 in Garissa": the bare number counts households as well."""
+    if row.chunks[k].known == "bare" and row.chunks[last].group == "households":
+        row.chunks[k] = row.chunks[k]._replace(group="households")

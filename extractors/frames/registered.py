@@ -42,12 +42,14 @@ _ARRIVALS = frozenset("arrival arrivals newcomers entries crossings".split())
 def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and what may follow or precede it, for the scan that finds sentences worth reading."""
     ahead = [(word, verb) for word in ("been", "were", "was", "are", "is") for verb in _REGISTERS]
-    return ahead + [(verb, opener) for verb in _REGISTERS for opener in _OPENERS]
+    moved = [(noun, "of") for noun in _MOVEMENTS]
+    return ahead + moved + [(verb, opener) for verb in _REGISTERS for opener in _OPENERS]
 
 
 def read_registered(row: Row, done: dict[int, Reading], carried: str, fresh: int, anybody: object) -> None:
     """Counts of people, whoever they are, that no rule took: those that are registered, and new arrivals."""
     low = row.tokens.low
+    _read_sums(row, done)
     for k, chunk in enumerate(row.chunks):
         if fresh and row.uprooted and carried in _MEASURES and k not in done and _is_further(row, k):
             done[k] = Reading(k, carried, "another <count>", -1)
@@ -55,17 +57,64 @@ def read_registered(row: Row, done: dict[int, Reading], carried: str, fresh: int
             chunk.tag != "n"
             or k in done
             or chunk.known != "head"
+            and not (chunk.known == "unknown" and low[chunk.head] in _ARRIVALS)
             or chunk.measure
             or chunk.hint
             or chunk.number is None
             or chunk.number.best == 1
         ):
             continue
-        arrived = low[chunk.head] in _ARRIVALS and (row.uprooted or low[chunk.head - 1] == "new")
-        if not arrived and not (row.uprooted and anybody(row, k) and (_is_object(row, k) or _is_subject(row, k))):  # type: ignore[operator]
+        kind = low[chunk.head - 1]
+        if _is_under_order(row, k):
+            done[k] = Reading(k, "evacuated", "evacuation order for <count>", -1)
+            continue
+        arrived = low[chunk.head] in _ARRIVALS and kind not in _VISITORS and "M" not in row.tags[:k]
+        arrived = arrived and (row.uprooted or kind == "new")
+        if not arrived and not (row.uprooted and anybody(row, k) and _is_counted(row, k)):  # type: ignore[operator]
             continue
         measure = carried if carried in _MEASURES and not arrived else "displaced"
         done[k] = Reading(k, measure, "registered <count>", -1)
+
+
+_VISITORS = frozenset("tourist visitor flight passenger foreign air international cruise holiday domestic".split())
+_MOVEMENTS = frozenset("movement movements passage transfer crossing crossings entry".split())
+
+
+def _is_counted(row: Row, k: int) -> bool:
+    return _is_object(row, k) or _is_subject(row, k) or _is_moved(row, k)
+
+
+def _is_under_order(row: Row, k: int) -> bool:
+    """ "an evacuation order covers 20,000 people"."""
+    low, at = row.tokens.low, row.chunks[k].i
+    before = low[max(0, at - 7) : at]
+    return bool(before) and before[-1] in _COVERS and "evacuation" in before and not _ORDERS.isdisjoint(before)
+
+
+_COVERS = frozenset("cover covers covered covering affect affects affected affecting for to".split())
+_ORDERS = frozenset("order orders warning warnings notice notices alert alerts".split())
+
+
+def _is_moved(row: Row, k: int) -> bool:
+    """ "attacks triggered the movement of 7,431 individuals"."""
+    low, at = row.tokens.low, row.chunks[k].i
+    return low[max(0, at - 1) : at] == ["of"] and at > 1 and low[at - 2] in _MOVEMENTS
+
+
+_SUMS_UP = re.compile(r"([gDH])(?:[pe][zqmt]{1,3}|t){0,3},?y?x(n)(?=[,;&(pt]|$)")
+
+
+def _read_sums(row: Row, done: dict[int, Reading]) -> None:
+    """ "Returnees in the same period number 612,480"."""
+    for match in _SUMS_UP.finditer(row.tags):
+        who, k = row.chunks[match.start(1)], match.start(2)
+        measure = who.measure or who.hint
+        if k not in done and measure and row.chunks[k].known == "bare":
+            if row.tokens.low[row.chunks[k].i - 1] in _SUM_VERBS:
+                done[k] = Reading(k, measure, "<people> number <count>", match.start(1))
+
+
+_SUM_VERBS = frozenset("number numbers numbered numbering total totals totalled totaled totalling".split())
 
 
 def _is_further(row: Row, k: int) -> bool:

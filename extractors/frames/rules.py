@@ -20,6 +20,7 @@ from extractors.frames.key_figures import read_labels
 from extractors.frames.outcomes import read_outcomes
 from extractors.frames.parts import link_parts, read_leftovers
 from extractors.frames.persons import DIRECT, find_antecedent, is_person, read_own_death
+from extractors.frames.placed import read_placed
 from extractors.frames.readings import Reading
 from extractors.frames.registered import read_registered
 from extractors.frames.senses import in_another_sense
@@ -240,6 +241,7 @@ def read_frames(
     link_parts(row, done, carried, told, fresh)
     continue_cases(row, done)
     read_leftovers(row, done, told)
+    read_placed(row, done, carried, fresh)
     read_whereabouts(row, done, told)
     return [done[k] for k in sorted(done) if not in_another_sense(row, done[k])]
 
@@ -356,7 +358,8 @@ def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
     """Whether people who arrive are displaced ones: the text speaks of displacement, or the noun says so."""
     chunk = row.chunks[k]
     if chunk.known != "head":
-        return row.uprooted and "displaced" in told and chunk.known == "bare"
+        here = any(one.measure == "displaced" for one in row.chunks[:k])
+        return row.uprooted and ("displaced" in told or here) and chunk.known == "bare"
     if chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants"):
         return True
     return (row.uprooted or "displaced" in told) and is_anybody(row, k)

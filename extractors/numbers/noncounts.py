@@ -138,6 +138,13 @@ def _is_clock(s: Spot) -> bool:
     return past or (s.digits and (after or before))
 
 
+def _is_hour(s: Spot) -> bool:
+    """ "as of 1618": an hour written without a colon."""
+    core = s.raw(s.number.core)
+    told = s.prev == "of" and s.prev2 == "as" and not s.person
+    return told and len(core) == 4 and core.isdecimal() and s.value // 100 < 24 and s.value % 100 < 60
+
+
 def _touches(s: Spot, k: int) -> bool:
     """Whether the mark at token ``k`` stands between its neighbours without blanks: "10:30", "3-1"."""
     t = s.tokens
@@ -267,6 +274,9 @@ def _is_year(s: Spot) -> bool:
     return s.prev in _YEAR_BEFORE and s.next not in s.lex.person_plural
 
 
+_COUNTED = 1_000  # so large that no line, house or flat has it for a number
+
+
 def _is_label(s: Spot) -> bool:
     """ "Resolution 2254", "page 3 of 12", "No. 7", "0800 123 456"."""
     if s.prev == "." and s.prev2 in _SECTION:
@@ -289,6 +299,8 @@ def _is_label(s: Spot) -> bool:
         return True
     if s.prev not in s.lex.label_words or s.number.first != s.number.core:
         return False
+    if s.prev == "number" and s.value >= _COUNTED and not s.raw(s.number.first - 1)[:1].isupper():
+        return False  # "the returnees number 612,480"
     if s.prev not in s.lex.weak_label_words:
         return True
     ends = s.next in ("", ",", ".", ";", ")", "and", "of", "on", "in")
@@ -387,6 +399,8 @@ def _is_in_list_of_places(s: Spot) -> bool:
                 k -= 1
             k -= 1
             continue
+        if s.low(k) == "by" and s.low(k - 1) == "followed":
+            return True  # "in Feni, followed by Cumilla (19)"
         return s.low(k) in _PLACING or s.low(k) == ":" and s.low(k - 1) in _KINDS_OF_PLACES
     return False
 
@@ -465,6 +479,7 @@ _QUESTIONS: tuple[tuple[Callable[[Spot], bool], str], ...] = (
     (_is_date, "a date"),
     (_is_span_of_years, "a span of years"),
     (_is_year, "a year"),
+    (_is_hour, "a time or a score"),
     (_is_line_number, "the number of a line"),
     (_is_label, "a label"),
     (_is_score, "a score or a label"),

@@ -109,6 +109,13 @@ SHARED_OUT = re.compile(
     r"|\([0-9][0-9.,]*\)[,;]? (?:and )?[A-Z].*\([0-9][0-9.,]*\)|\b(?:of|among) (?:them|whom|these) in\b",
     re.DOTALL,
 )
+# "Kano |(about 1,200 people)"
+OPENED = re.compile(r"\s?\((?:(?:an estimated|about|some|over|nearly|around|at least|more than|up to)\s)?$")
+# "in Tawila |(1,212 households), Kebkabiya |(340)": a name in no list
+NAME_OPENED = re.compile(
+    r"(?:\b(?:in|to|at|from|near|by)\s|\)(?:,|,?\sand)\s)([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
+    r"\s?\((?:(?:an estimated|about|some|over|nearly|around|at least|more than|up to)\s)?$"
+)
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
 EVENT_FLOOR = 2.15
@@ -131,13 +138,23 @@ def choose_place(
     text is clearly about one (``home``). Empty where nothing fits: "unsure means empty".
     """
     best: tuple[float, PlaceMention, str] | None = None
+    bracketed = OPENED.search(text, max(sentence_start, figure_start - 14), figure_start) is not None
     for index, mention in enumerate(mentions):
         if mention.start < figure_end and figure_start < mention.end:
+            continue
+        wide = mention.precision == "country" and len(mentions) > 1  # "Benghazi has the most in Libya (180,300)"
+        if bracketed and not wide and OPENED.fullmatch(text, mention.end, figure_start):
+            role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)[1]
+            return read_place(mention, role, home)
+        if bracketed and mention.start > figure_end and has_own_count(text, mention):
             continue
         score, role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)
         score -= cost_of_neighbours(text, mentions, index)
         if best is None or score > best[0]:
             best = (score, mention, role)
+    unlisted = NAME_OPENED.search(text, max(sentence_start, figure_start - 60), figure_start) if bracketed else None
+    if unlisted:
+        return PlaceReading(write_plainly(unlisted.group(1)), "event", home)
     if best and best[0] >= FLOOR:
         return read_place(best[1], best[2], home)
     there = THERE.search(text, figure_end, sentence_end)

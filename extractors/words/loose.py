@@ -42,7 +42,7 @@ def loose_phrases() -> Phrases:
 
 def _tag(form: str, lead: str) -> str:
     if not lead.startswith("["):
-        return "J"
+        return "I" if lead.startswith("cannot") else "J"
     return "i" if form.split()[0].endswith("ing") else "I"
 
 
