@@ -11,7 +11,7 @@ import re
 
 from extractors.chunks.rows import Chunk, Row
 from extractors.frames.readings import Done, Reading, share_group
-from extractors.numbers.noncounts import MONTHS
+from extractors.numbers.moments import MONTHS
 from extractors.words.lexicon import lexicon
 
 
