@@ -20,7 +20,8 @@ from extractors.sources.reach import Reach, Voice, find_reaches
 from extractors.sources.recall import Memory, Source
 from extractors.sources.speakers import find_speaker
 from extractors.sources.speaking import Speaker
-from extractors.sources.speech import SAYS, Cue, find_cues, speech_pattern
+from extractors.sources.speech import SAYS, Cue, find_cues
+from extractors.sources.verbs import speech_pattern
 from extractors.sources.wording import Wording
 from extractors.sources.wordsets import listed
 from extractors.text.quotes import Quote, find_quotes, quote_at, quotes_between
