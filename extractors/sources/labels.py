@@ -8,10 +8,12 @@ Only a role or a body known to the lexicon is taken; a news agency so placed is 
 
 from __future__ import annotations
 
+from extractors.sources.backwards import phrase_before
+from extractors.sources.forwards import phrase_behind
 from extractors.sources.leads import past_dateline
-from extractors.sources.phrases import Span, phrase_before, phrase_behind
 from extractors.sources.reach import Voice
 from extractors.sources.roles import role_words, type_of_words
+from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker
 from extractors.sources.speech import BY, Cue
 from extractors.sources.wording import Wording

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
-from extractors.sources.phrases import Span, phrase_behind, subject_end
+from extractors.sources.backwards import subject_end
+from extractors.sources.forwards import phrase_behind
 from extractors.sources.roles import role_words
+from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker, counts_victims, find_description
 from extractors.sources.speech import Cue
 from extractors.sources.wording import ARTICLES, Wording, is_verb

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from extractors.parties.names import Hit
-from extractors.sources.phrases import Span
 from extractors.sources.recall import Memory, Source, is_owner
 from extractors.sources.roles import UNTOLD, is_title, role_words, roles, type_of_words
+from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker
 from extractors.sources.wording import Wording
 from extractors.sources.wordsets import listed

@@ -8,9 +8,11 @@ What is found is a stretch of tokens; who that is, is for names and memory to sa
 
 from __future__ import annotations
 
+from extractors.sources.backwards import phrase_before, subject_end
+from extractors.sources.forwards import phrase_behind
 from extractors.sources.leads import leading_subject
-from extractors.sources.phrases import Span, phrase_before, phrase_behind, subject_end
 from extractors.sources.roles import role_words
+from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker, counts_victims, find_description
 from extractors.sources.speech import BY, COUNTS, SAYS, Cue
 from extractors.sources.subjects import closing_subject, find_subject

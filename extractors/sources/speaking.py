@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.sources.phrases import Span, phrase_behind
+from extractors.sources.forwards import phrase_behind
 from extractors.sources.roles import role_words
+from extractors.sources.runs import Span
 from extractors.sources.speech import Cue
 from extractors.sources.wording import Wording
 from extractors.words.lexicon import lexicon

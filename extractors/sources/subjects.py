@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+from extractors.sources.backwards import phrase_before, subject_end
+from extractors.sources.forwards import phrase_behind
 from extractors.sources.leads import FAR, HAPPENS, joined_subject, leading_subject
-from extractors.sources.phrases import Span, phrase_before, phrase_behind, subject_end
 from extractors.sources.roles import is_title, role_words, type_of_words
+from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker, counts_victims
 from extractors.sources.speech import Cue
 from extractors.sources.wording import PRONOUNS, Wording, is_verb
