@@ -17,9 +17,9 @@ from extractors.dates.issued import find_stated_day
 from extractors.facts.carried import carry_mood
 from extractors.facts.takeback import take_back
 from extractors.figures import Context, build_figures
+from extractors.frames.cascade import read_frames
 from extractors.frames.placed import lists_places
 from extractors.frames.readings import Reading
-from extractors.frames.rules import read_frames
 from extractors.models import Figure
 from extractors.places.home import home_country
 from extractors.sources.attribution import Listener, Source

@@ -1,7 +1,9 @@
 """Rules over tags: which count of people takes which measure, and which is part of which.
 
-    rules (frames.toml)   "<count> were <harmed>"         readings   the value that comes out
+    cascade (read_frames)   all of these in order          readings   the value that comes out
+    rules (frames.toml)     "<count> were <harmed>"        matching   the rules applied to a row
+    found, items, measures, fitness                        what a rule found: is it harm, whose, which, of people at all
     key_figures, registered, caseload, whereabouts, outcomes, persons   what no single rule tells
-    senses   words of harm that harm nobody (senses.toml)
+    senses                                                 words of harm that harm nobody (senses.toml)
     parts, shares, portions, bases, sums, continued, placed   "including", "five of them", lists that add up
 """

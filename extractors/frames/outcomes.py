@@ -15,7 +15,7 @@ from extractors.frames.readings import Reading
 _AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
 _ENDS = ("killed", "rescued")
 # from the missing to what they were found to be; nobody else, and no other clause, between
-_FOUND = re.compile(r"[^nDgsm;w]*?(?:M|B[yt]*)([JV])(?![yt]*[nDgs])")
+_FOUND = re.compile(r"[^nDgsm;w]{0,60}?(?:M|B[yt]{0,6})([JV])(?![yt]*[nDgs])")
 
 
 def read_outcomes(row: Row, done: dict[int, Reading]) -> None:

@@ -1,0 +1,188 @@
+"""Whether a count can take a measure: people in distress, or customers, players, animals and things.
+
+    "a breach affected 2 million customers"   ->  trade, nobody harmed
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks.rows import Chunk, Row
+from extractors.words.lexicon import lexicon
+from extractors.words.lookup import match_phrase
+
+
+def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
+    """Whether the item can take the measure: a bare or unknown noun may be a thing."""
+    chunk, verb = row.chunks[k], row.chunks[harm]
+    if _is_another_matter(row, k, harm) or _takes_things(row, k, harm):
+        return False
+    if verb.tag in "IJiV" and _if_uprooted(row, verb):
+        return _are_displaced(row, k, told)
+    if chunk.known == "bare" and _animals_before(row, k):
+        return False
+    if harm > k == first and "," in row.tags[k:harm] and _BESIDE.search(row.tags, 0, k):
+        return False  # "the boat, with 86 people on board, left the city"
+    if _gets_nothing(row, k, verb):
+        return False
+    if chunk.known == "bare" and harm == k + 1 and row.tokens.low[verb.j - 1] == "affected":
+        return row.tags[harm + 1 : harm + 2] not in ("q", "z")  # "the 4 affected districts"
+    if chunk.tag == "n" and chunk.known != "head" and verb.measure in _NEEDS_PERSON:
+        return _is_surely_people(row, k, harm, first)
+    if k == first and k and row.tags[k - 1] == "p" and verb.start > chunk.start and chunk.known != "head":
+        return _is_told_behind_a_preposition(row, k, harm)
+    return True
+
+
+def _is_another_matter(row: Row, k: int, harm: int) -> bool:
+    """Trade, signings, patients sent home, and a part that no number tells."""
+    chunk, verb = row.chunks[k], row.chunks[harm]
+    if verb.measure == "affected" and _is_trade(row, chunk):
+        return True
+    if chunk.tag in "szm" and row.tags[k + 1 : k + 2] == "e" and row.tokens.low[chunk.j - 1] in _SHARES:
+        return True  # "a quarter of the army was killed"
+    if verb.measure != "rescued":
+        return False
+    return _is_signing(row, chunk, row.tokens.low[verb.i]) or _is_sent_home(row, harm)
+
+
+def _takes_things(row: Row, k: int, harm: int) -> bool:
+    """ "seized 40", "relocated 12", "took away 9": things more often than people, where no noun says people."""
+    chunk, verb = row.chunks[k], row.chunks[harm]
+    if chunk.known == "head" or k > 0 and row.tags[k - 1] == ":":
+        return False
+    word = row.tokens.low[verb.i]
+    away = harm < k and verb.measure == "abducted" and row.tokens.low[verb.j - 1] in ("away", "off")
+    return word in _SEIZES or away or harm < k and word in _TAKES_THINGS
+
+
+def _gets_nothing(row: Row, k: int, verb: Chunk) -> bool:
+    """ "delivered 300 trucks to two customers": relief goes to those who may need it."""
+    chunk = row.chunks[k]
+    relief = verb.tag == "A" or verb.tag == "O" and verb.measure == "assisted"
+    return relief and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS
+
+
+def _is_surely_people(row: Row, k: int, harm: int, first: int) -> bool:
+    """A bare number whose verb, place or neighbour says that it counts people."""
+    chunk, verb = row.chunks[k], row.chunks[harm]
+    if chunk.known != "bare" or chunk.number is None or chunk.number.quantifier == "x":
+        return False
+    return (
+        verb.tag in "VT"
+        or harm > k
+        or "part" in chunk.flags
+        or verb.tag == "K" and verb.j - verb.i > 1
+        or any(row.chunks[m].known == "head" for m in range(first, k))
+    )
+
+
+def _is_told_behind_a_preposition(row: Row, k: int, harm: int) -> bool:
+    """A number without a noun behind a preposition: only some ways of saying make it the one harmed."""
+    low, chunk, verb = row.tokens.low, row.chunks[k], row.chunks[harm]
+    toll_of = verb.tag == "T" and "of" in low[verb.i : verb.j]
+    if toll_of or row.tags[k + 1 : harm] == "M" and low[row.chunks[k + 1].i] == "known":
+        return True  # "taking to 78 the number of people who froze", "out of 114 known to have been infected"
+    if harm == k + 1 and verb.tag == "J" and row.tags[harm + 1 : harm + 2] not in _NOUNS:
+        return True  # "police put it at 27 dead"
+    if harm == k + 1 and verb.tag == "T" and not _BRINGS.isdisjoint(low[: chunk.i]):
+        return True  # "the killings bring to 411 the number of monks put to death"
+    return "definite" in chunk.flags and harm - k <= 2  # "hopes fade for the 33 still trapped"
+
+
+# who gets relief
+_RECIPIENTS = frozenset(
+    """people persons person individuals individual residents villagers survivors farmers pupils students beneficiaries
+    victims inhabitants evacuees recipients herders fishermen returnees settlers nomads locals""".split()
+)
+# drugs and arms more often than people
+_SEIZES = frozenset("seize seizes seized seizing net nets netted netting".split())
+_TAKES_THINGS = frozenset("relocate relocates relocated relocating moved".split())
+# words of a noun that can be harmed things as well: without a person noun these measures need a sure head
+_NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
+_BRINGS = frozenset("bring brings brought bringing raise raises raised raising takes took".split())
+_NOUNS = ("q", "g", "z", "s", "m", "n", "x")
+_BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
+_SHARES = frozenset("half third quarter fifth tenth majority bulk fraction handful rest remainder".split())
+
+
+def _if_uprooted(row: Row, harm: Chunk) -> bool:
+    """Whether the phrase says harm only of people driven from home."""
+    return "comes" in harm.flags or " ".join(row.tokens.low[harm.i : harm.j]) in lexicon().comes
+
+
+def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
+    """Whether people who arrive are displaced ones: the text speaks of displacement, or the noun says so."""
+    chunk = row.chunks[k]
+    if chunk.known != "head":
+        here = any(one.measure == "displaced" for one in row.chunks[:k])
+        return row.uprooted and ("displaced" in told or here) and chunk.known == "bare"
+    if chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants"):
+        return True
+    return (row.uprooted or "displaced" in told) and is_anybody(row, k)
+
+
+def is_anybody(row: Row, k: int) -> bool:
+    """Whether the noun says no more than that they are people: no ministers, doctors or soldiers."""
+    chunk, lex = row.chunks[k], lexicon()
+    word = row.tokens.low[chunk.head]
+    if chunk.group in ("households", "refugees_migrants", "civilians", "children", "women", "men", "elderly"):
+        return True
+    return chunk.group == "people" and (word in _ANYBODY or word in lex.nationals)
+
+
+_ANYBODY = frozenset(
+    """people persons person individuals individual residents inhabitants villagers locals souls citizens nationals
+    others arrivals newcomers evacuees returnees deportees survivors adults pax members townspeople islanders
+    farmers herders pastoralists dwellers minors""".split()
+)
+
+
+def _animals_before(row: Row, k: int) -> bool:
+    """ "91 foxes, of which only four were killed": a bare number behind counted animals."""
+    before = row.tags[:k].rfind("q")
+    if before < 0 or "n" in row.tags[:k]:
+        return False
+    first = row.chunks[before]
+    words = row.tokens.low[first.i : first.j]
+    thing = match_phrase(lexicon().things, words, len(words) - 1)
+    return thing is not None and thing[0] == "animals" and any(start == first.start for start, _, _ in row.passed)
+
+
+def _is_trade(row: Row, chunk: Chunk) -> bool:
+    """ "a breach affected 2 million customers", "cuts affecting 300 employees": business, if the lights stay on."""
+    head = row.tokens.low[chunk.head] if chunk.head >= 0 else ""
+    words = row.tokens.low
+    if head in _CLIENTS:
+        return _HAZARDS.isdisjoint(words)
+    return head in _STAFF and not _BUSINESS.isdisjoint(words) and _HAZARDS.isdisjoint(words)
+
+
+_CLIENTS = frozenset(
+    """customers consumers users subscribers clients passengers travellers travelers commuters shoppers investors
+    shareholders accountholders account-holders cardholders policyholders holidaymakers fliers flyers""".split()
+)
+_STAFF = frozenset("employees workers staff staffers jobs positions posts managers".split())
+_HAZARDS = frozenset(
+    """power electricity outage outages blackout blackouts water flood floods flooding storm quake earthquake cyclone
+    typhoon hurricane fire wildfire disease outbreak poisoning gas leak heat tornado explosion blast""".split()
+)
+_BUSINESS = frozenset(
+    "job jobs layoff layoffs cuts redundancies restructuring closure plant strike pay wage wages".split()
+)
+
+
+def _is_signing(row: Row, chunk: Chunk, verb: str) -> bool:
+    """ "the team released eight players", "200 staff were let go": nobody was held."""
+    head = row.tokens.low[chunk.head] if chunk.head >= 0 else ""
+    return verb.startswith("releas") and head in _ROSTER or verb in ("let", "lets", "letting") and head in _STAFF
+
+
+_ROSTER = frozenset("players coaches singers actors strikers defenders goalkeepers pitchers".split())
+
+
+def _is_sent_home(row: Row, harm: int) -> bool:
+    """ "was treated and released", "received 22 stitches and was released": a patient goes home."""
+    at = row.chunks[harm].i
+    before = row.tokens.low[max(0, at - 6) : at]
+    return row.tokens.low[at] == "released" and not {"treated", "stitches", "examined"}.isdisjoint(before)
