@@ -2,7 +2,7 @@
 
     names   data/lexicon/actors.csv and sources.csv        named   parties in a sentence, and what they own
     unlisted                                               names that no list knows
-    beginnings, mentions, clauses                          what a phrase stands for, who is the subject
+    beginnings, walks, wielders, mentions, clauses         what a phrase stands for, who is the subject
     actors, belonging, owners                              whose people
     acts, perpetrators, beside, retold                     who did it
 """
