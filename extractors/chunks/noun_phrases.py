@@ -5,90 +5,30 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from extractors.chunks.ahead import ADJECTIVE_ENDS, AheadReader
+from extractors.chunks.sentence import DEFINITE, MODALS, NOTHING, Phrase
+from extractors.words.lexicon import Noun
 
-from extractors.chunks.rows import Chunk
-from extractors.numbers.expressions import Number, may_begin, read_number
-from extractors.text.tokens import Tokens
-from extractors.words.lexicon import Lexicon, Noun, noun_index
-
-DEFINITE = frozenset("the his her their its our my your these those this that whose both all such".split())
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
 )
-# "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
-_NO_COUNT_AFTER = frozenset(
-    """toll tolls count counts figure figures rate rates certificate certificates squad squads penalty penalties
-sentence sentences threat threats row bag bags part parts camp camps scene scenes statistics data record records
-warrant warrants
-investigation investigations trial trials inquiry inquiries site sites study studies anniversary management fatality
-armour armor guard guards
-camera cameras search searches operation operations team teams mission missions""".split()
-)
-_NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
-_CASES = frozenset("case cases infection infections".split())
 _CASE_WORDS = frozenset(
     "confirmed suspected suspect reported probable recorded registered known active new laboratory-confirmed".split()
 )
-MODALS = frozenset("to will would can could may might must should shall did does do not".split())
-_LIVES_CUES = frozenset(
-    "lost claimed claim claims claiming cost costs costing took taken taking lose losing loss "
-    "perished sacrificed".split()
-)
-
-
-NO_FLAGS: frozenset[str] = frozenset()
-
-
-class Phrase(NamedTuple):
-    kind: str  # person, single, thing, unknown, maybe, name, counted, none
-    j: int
-    head: int
-    group: str = ""
-    measure: str = ""
-    hint: str = ""
-    flags: frozenset[str] = NO_FLAGS
-
-
-NOTHING = Phrase("none", 0, -1)
-
-_ARTICLES = frozenset("al el ad an as ar at ul".split())  # "Hamza al-Shimmari"
-_ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
-
-
 # "Dutch", "British", "Swiss", "Chinese" are people and adjectives
 _BOTH = ("ch", "sh", "ss", "ese")
+# "members of | the army", in the order of asking
+_BEFORE_BODY = frozenset(("the", "its", "their", "a", "an", '"', "'", "his"))
+_BODY_WORDS = {
+    "security_forces": frozenset("army forces guard military gendarmerie navy troops".split()),
+    "police": frozenset(("police",)),
+    "combatants": frozenset("militia isis taliban islamist rebel insurgent guerrilla gang-".split()),
+}
 
 
-def is_name(word: str) -> bool:
-    """A capital in front, or behind an Arabic article: "al-Shabaab"."""
-    return word[0].isupper() and word[0].isalpha() or word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES
-
-
-class PhraseReader:
-    """Reads the phrase that begins at a token; knows the words of one sentence."""
-
-    def __init__(self, tokens: Tokens, lex: Lexicon, capitals: bool) -> None:
-        self.t, self.lex, self.capitals = tokens, lex, capitals
-        self.low, self.raw, self.n = tokens.low, tokens.raw, len(tokens)
-        self.out: list[Chunk] = []
-        self.passed: list[tuple[int, int, str]] = []
-        self.uprooted = self.danger = False
-        self.lives = not _LIVES_CUES.isdisjoint(tokens.low)
-        # what begins at each token, by list: asked many times for every token
-        self.harms, self.nouns, self.people, self.things, self.tags = tokens.hits(noun_index())
-        self.names = [not (capitals or word.islower()) and is_name(word) for word in tokens.raw]
-        self._numbers: dict[int, Number | None] = {}
-        self._phrases: dict[tuple[int, bool], Phrase] = {}
-
-    def number(self, k: int) -> Number | None:
-        """The number expression that begins at token ``k``, read once."""
-        if not may_begin(self.low, k):
-            return None
-        if k not in self._numbers:
-            self._numbers[k] = read_number(self.t, k, self.lex)
-        return self._numbers[k]
+class PhraseReader(AheadReader):
+    """Reads the phrase that begins at a token, word by word up to its head."""
 
     def phrase(self, i: int, *, counted: bool) -> Phrase:
         """The noun phrase whose modifiers or head begin at token ``i``, read once."""
@@ -190,29 +130,12 @@ class PhraseReader:
                 return Phrase("counted", told[1], j, "", told[0], "", frozenset(flags))
             thing = things[j]
             if thing:
-                k = thing[1]
-                cases = self._cases_after(k - 1) if counted and thing[0] == "diseases" else 0
-                if cases:
-                    j, mods = cases, mods + 1  # "2,000 cholera and acute watery diarrhoea (AWD) cases"
+                step = self._pass_thing(thing, i, j, mods, counted, flags)
+                if isinstance(step, Phrase):
+                    return step
+                if step:
+                    j, mods = step, mods + 1
                     continue
-                if self.names[j] and mods < 6 and self._party_member(k):
-                    j, mods = k, mods + 1
-                    continue
-                after = k < n and (people[k] or (counted and nouns[k]))
-                if after and low[k] not in ("other", "others"):
-                    j, mods = k, mods + 1
-                    continue
-                if counted and k + 1 < n and low[k] == "'s" and self._person_within(k + 1, 3):
-                    j, mods = k + 1, mods + 1  # "one of the group's bodyguards"
-                    continue
-                if k < n and things[k] and low[k] != "and":
-                    j, mods = k, mods + 1
-                    continue
-                if word not in lex.adjectives or k >= n or not low[k].isalpha() or tags[k]:
-                    if k < n and self.names[j] and self.names[k] and j > i:
-                        j, mods = k, mods + 1
-                        continue
-                    return Phrase("thing", k, j, thing[0], "", "", frozenset(flags))
             if word == "'s":
                 if low[j + 1 : j + 2] == ["toll"] or low[j + 2 : j + 3] == ["toll"]:
                     return self._end(i, j, mods, flags)  # "Iran's toll": the count is a chunk of its own
@@ -228,18 +151,13 @@ class PhraseReader:
                 return self._end(i, j, mods, flags)
             harm = harms[j]
             if harm and harm[0][0] in ("HARM", "STATE", "DYING", "HARMING"):
-                ahead = self._person_within(harm[1], 3)
-                if ahead and harm[0][0] != "HARMING" and (counted or j == i or harm[0][0] == "STATE"):
-                    measure = harm[0][1]
-                    j, mods = harm[1], mods + 1
+                if self._describes_person(harm, i, j, counted):
+                    measure, j, mods = harm[0][1], harm[1], mods + 1
                     continue
                 if counted and harm[1] < n and nouns[harm[1]]:
                     j, mods = harm[1], mods + 1
                     continue
-                thing = things[harm[1]] if counted and harm[1] < n else None
-                if thing and thing[0] not in _NOT_HARMED and low[thing[1] - 1].endswith("s"):
-                    return Phrase("thing", thing[1], thing[1] - 1, thing[0])  # "two missing cars"
-                return self._end(i, j, mods, flags)
+                return (self._harmed_thing(harm[1]) if counted else None) or self._end(i, j, mods, flags)
             if word in lex.adjectives or word in lex.nationalities:
                 j, mods = j + (2 if self._joins_adjective(j + 1) else 1), mods + 1
                 continue
@@ -255,7 +173,7 @@ class PhraseReader:
                     j, mods = j + 1, mods + 1
                     continue
                 return self._end(i, j, mods, flags)
-            if counted and word.endswith(_ADJECTIVE_ENDS) and self._joins_adjective(j + 1):
+            if counted and word.endswith(ADJECTIVE_ENDS) and self._joins_adjective(j + 1):
                 j, mods = j + 2, mods + 1  # "a young and fearless reporter"
                 continue
             if self.names[j]:
@@ -321,97 +239,39 @@ class PhraseReader:
                     continue
                 return Phrase("thing", thing[1], k, thing[0], "", "", frozenset(flags))
             break
-        if not measure:
-            for m in range(j, head + 1):
-                inner = self.harms[m]
-                if inner and inner[0][0] in ("HARM", "STATE"):
-                    measure = inner[0][1]
+        measure = measure or self._harm_within(j, head)
         word = low[head]
         if word in ("others", "other"):
             flags.add("other")
         group, hint = noun.group, lex.heads.get(" ".join(low[head:k]), "") or lex.heads.get(low[k - 1], "")
         if k + 1 < n and low[k] == "of" and word in _MEMBERS:
-            m = k + 1
-            while m < n and low[m] in ("the", "its", "their", "a", "an", '"', "'", "his"):
-                m += 1
-            tail = self.phrase(m, counted=False) if m < n else NOTHING
-            if tail.kind in ("person", "single", "name", "thing", "maybe", "unknown") and tail.j > m:
-                words = set(low[m : tail.j])
-                if tail.kind in ("person", "single") and tail.group not in ("people", "households"):
-                    group = tail.group
-                elif words & {"army", "forces", "guard", "military", "gendarmerie", "navy", "troops"}:
-                    group = "security_forces"
-                elif words & {"police"}:
-                    group = "police"
-                elif words & {"militia", "isis", "taliban", "islamist", "rebel", "insurgent", "guerrilla", "gang-"}:
-                    group = "combatants"
-                k = tail.j
+            group, k = self._members_of(k + 1, group, k)
         if "household" in low[head] or low[head] in ("family", "families"):
             if k + 1 < n and low[k] == "of" and low[k + 1] in lex.units and not noun.plural:
                 flags.add("family_of")
         return Phrase("person" if noun.plural else "single", k, head, group, measure, hint, frozenset(flags))
 
-    def _describes(self, j: int, k: int) -> bool:
-        """Whether a word of harm says what people are: "wounded men", but not "12 injured Police said"."""
-        low = self.low
-        if low[k - 1].endswith("s") or k - j > 1 or self.names[k]:
-            return False
-        return self.people[k] is not None and low[k] not in ("other", "others", "people")
+    def _harm_within(self, j: int, head: int) -> str:
+        """The measure of the last word of harm from ``j`` to the head: "police | wounded | officers"."""
+        measure = ""
+        for m in range(j, head + 1):
+            inner = self.harms[m]
+            if inner and inner[0][0] in ("HARM", "STATE"):
+                measure = inner[0][1]
+        return measure
 
-    def _joins_adjective(self, k: int) -> bool:
-        """ "young | and unarmed men": whether a second adjective and a person stand behind "and"."""
-        low = self.low
-        if k + 2 >= self.n or low[k] != "and":
-            return False
-        second = low[k + 1]
-        known = second in self.lex.adjectives or second in self.lex.nationalities or second.endswith(_ADJECTIVE_ENDS)
-        return known and not self.names[k + 1] and self._person_within(k + 2, 2)
-
-    def _party_member(self, k: int) -> bool:
-        """Whether capitalised words and an acronym lead to a person noun: "Democratic Party (PDP) supporters"."""
+    def _members_of(self, m: int, group: str, k: int) -> tuple[str, int]:
+        """The group that "members of ..." are of, by the words from ``m`` on, and the token behind them; else ``k``."""
         low, n = self.low, self.n
-        while k < n and (self.names[k] or low[k] in ("(", ")", "'s")):
-            k += 1
-        return k < n and self.people[k] is not None
-
-    def _person_within(self, k: int, steps: int) -> bool:
-        """Whether a person head stands within ``steps`` plain words from token ``k``."""
-        lex, low = self.lex, self.low
-        for m in range(k, min(k + steps, self.n)):
-            if self.people[m] and low[m] not in ("other", "others"):
-                return True
-            word = low[m]
-            if (
-                not word[0].isalpha()
-                or word in lex.units
-                or self.tags[m]
-                or word in DEFINITE
-                or word in ("a", "an")
-            ):
-                return False
-            if self.things[m] and word not in lex.adjectives:
-                return m + 1 < self.n and self.people[m + 1] is not None and m + 1 < k + steps
-        return False
-
-    def _of_a_thing(self, k: int) -> bool:
-        """Whether the word behind a counted noun is what is counted: "37 evacuation centres", "two body bags"."""
-        if self.low[k] in _NO_COUNT_AFTER:
-            return True
-        return self.things[k] is not None and not self.low[k - 1].endswith("s")
-
-    def _cases_after(self, k: int) -> int:
-        """The token of "cases" a few unknown words on, else 0: "EVD cases", "acute diarrhea (AWD) cases"."""
-        for m in range(k, min(k + 9, self.n)):
-            word = self.low[m]
-            if m > k and word in _CASES:
-                return m
-            if word in ("and", "or", "(", ")", "/"):
-                continue
-            if not word[0].isalpha() or word in self.lex.units or self.tags[m]:
-                return 0
-            if self.people[m] or self.harms[m]:
-                return 0
-        return 0
+        while m < n and low[m] in _BEFORE_BODY:
+            m += 1
+        tail = self.phrase(m, counted=False) if m < n else NOTHING
+        if tail.kind not in ("person", "single", "name", "thing", "maybe", "unknown") or tail.j <= m:
+            return group, k
+        if tail.kind in ("person", "single") and tail.group not in ("people", "households"):
+            return tail.group, tail.j
+        words = low[m : tail.j]
+        return next((body for body, names in _BODY_WORDS.items() if not names.isdisjoint(words)), group), tail.j
 
     def _end(self, i: int, j: int, mods: int, flags: set[str]) -> Phrase:
         """No head was found: a run of capitalised words is a name, anything else nothing."""

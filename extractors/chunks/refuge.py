@@ -188,7 +188,7 @@ def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: b
 _DWELLING = frozenset("live lives lived living reside resides resided residing dwell dwelling".split())
 _AT_HOME = frozenset(
     """area areas land plot plots house houses apartment apartments hill hills mountain mountains street streets road
-roads complex riverbank riverbanks hillside hillsides mountainside""".split()
+    roads complex riverbank riverbanks hillside hillsides mountainside""".split()
 )
 _LODGING = frozenset("staying residing stay stayed reside resided".split())
 _SUBJECTS = frozenset(("n", "g", "r", "M", "z", "p", ")"))

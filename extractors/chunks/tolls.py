@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-from extractors.chunks.noun_phrases import NO_FLAGS, PhraseReader
+from extractors.chunks.noun_phrases import PhraseReader
 from extractors.chunks.refuge import read_refuge
-from extractors.chunks.rows import Chunk
-from extractors.numbers.expressions import Number
 
 # the words that "the death toll", "the overall number of", "case count" begin with
 TOLL_WORDS = frozenset(
@@ -18,14 +16,14 @@ TOLL_WORDS = frozenset(
 # "the cumulative number of", "the final count"
 TOLL_KINDS = frozenset(
     """cumulative total overall official combined final confirmed national global worldwide nationwide running current
-provisional preliminary latest actual real true estimated reported known aggregate weekly daily monthly grand exact
-""".split()
+    provisional preliminary latest actual real true estimated reported known aggregate weekly daily monthly
+    grand exact""".split()
 )
 _COUNTS = frozenset("number numbers total totals count counts figure figures tally tallies caseload".split())
 _TOLLS = frozenset("toll count tally".split())
 _BRINGING = frozenset(
     """bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing puts put
-putting""".split()
+    putting""".split()
 )
 _DEAD = frozenset("dead injured wounded missing".split())
 REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
@@ -44,24 +42,6 @@ _REACH = 14  # tokens after "number of" among which its measure stands
 
 class TollReader(PhraseReader):
     """Adds the chunks of nouns that stand for a count."""
-
-    def add(
-        self,
-        tag: str,
-        i: int,
-        j: int,
-        *,
-        number: Number | None = None,
-        group: str = "",
-        head: int = -1,
-        measure: str = "",
-        known: str = "",
-        hint: str = "",
-        flags: frozenset[str] = NO_FLAGS,
-    ) -> int:
-        start, end = self.t.starts[i], self.t.ends[j - 1]
-        self.out.append(Chunk(tag, start, end, i, j, number, group, head, measure, known, hint, flags))
-        return j
 
     def toll(self, i: int) -> int | None:
         """ "the death toll", "the number of displaced people": a noun for a count, with its measure."""

@@ -12,13 +12,12 @@ from extractors.words.lookup import match_phrase
 
 _HOMES = frozenset(
     """home homes house houses hut huts shelter shelters dwelling dwellings tent tents shack shacks apartment
-    apartments flat flats
-houseboat houseboats residence residences""".split()
+    apartments flat flats houseboat houseboats residence residences""".split()
 )
 _BODIES = frozenset("body bodies remains corpse corpses".split())
 _GONE = frozenset(
     """destroyed burned burnt gutted washed swept flattened razed demolished collapsed levelled leveled torched wrecked
-bulldozed reduced ruined crushed buried""".split()
+    bulldozed reduced ruined crushed buried""".split()
 )
 _HIT = frozenset("damaged flooded inundated submerged affected hit looted cracked".split())
 _REACH = 3  # words of the noun phrase

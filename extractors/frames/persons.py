@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.chunks.noun_phrases import is_name
 from extractors.chunks.rows import Chunk, Row
+from extractors.chunks.sentence import is_name
 from extractors.frames.readings import Reading
 
 _STATES = frozenset("killed injured missing abducted detained trapped".split())

@@ -1,0 +1,72 @@
+"""Verbs of shelter and flight: "are staying in three schools", "ordered 22,000 residents to leave".
+
+    "the camp | holds 56,000"  ->  KILLS, displaced: the tag of a verb that takes a count behind it
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.chunks.counted import CountReader
+from extractors.chunks.refuge import is_brought, is_refuge, read_refuge, read_stay, refuge_words, refuges
+from extractors.chunks.rows import Chunk
+from extractors.words.loose import loose_phrases, read_loose
+
+_ORDERED = re.compile(r"f[^VKI]{0,3}n[^VKIB]{0,4}[pM]?$")  # "ordered 22,000 residents | to leave"
+_TOLD = re.compile(r"([Qx])n[^VKIB]{0,4}[pM]?$")
+# the noun that a verb behind it, in the same clause, has for its subject
+_CLAUSE = re.compile(r"(?:^[,t]?|;|&|,)(q)(?:[pe]?[qz]){0,3}(?:,?[^;&VKIW]{1,8},|&[^;,VIW]{1,7}|,?r)?$")
+_LEAVING = frozenset("leave move relocate quit abandon".split())
+
+
+@cache
+def refuge_openers() -> frozenset[str]:
+    """The words that refuge() asks for."""
+    return refuge_words().union(loose_phrases(), _LEAVING)
+
+
+class RefugeReader(CountReader):
+    """Adds the chunks of verbs that say where people are sheltered or driven to."""
+
+    def refuge(self, i: int) -> int | None:
+        """ "are staying in three schools", "moved 600 people | to a stadium", "the camp | holds 56,000"."""
+        low, out = self.low, self.out
+        last = next((k for k in range(len(out) - 1, -1, -1) if out[k].tag != "y"), -1)
+        before = out[last].tag if last >= 0 else ""
+        stay = read_stay(low, i, self.lex, uprooted=self.uprooted, danger=self.danger, before=before)
+        if stay:
+            flags = frozenset(() if stay.sure else ("comes",))
+            return self.add(stay.tag, i, stay.j, measure=stay.measure, flags=flags)
+        gap = read_loose(low, i, self.lex) if before not in ("q", "") else None
+        if gap:
+            return self.add(gap.tag, i, gap.j, measure=gap.measure)
+        if low[i] in _LEAVING and low[i - 1] == "to" and self._is_ordered():
+            return self.add("I", i, i + 1, measure="evacuated")
+        if before in ("B", "n") and read_refuge(low, i, self.lex, after_be=before == "B"):
+            return self.add("J", i, i + 1, measure="displaced")
+        if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
+            return self.add("S", i, i + 1, measure="evacuated")
+        if low[i] in refuges().holds and before in ("q", ",", "z", "&", "r") and self._counts_next(i + 1):
+            ing = low[i].endswith("ing")
+            places = [chunk for chunk in (out[-8:] if ing else self._subject(last)) if chunk.tag == "q"]
+            if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
+                return self.add("W" if ing else "K", i, i + 1, measure="displaced")
+        return None
+
+    def _is_ordered(self) -> bool:
+        """Whether somebody "ordered 22,000 residents", "told 8,000 villagers" to do what follows."""
+        row = "".join(chunk.tag for chunk in self.out[-8:])
+        if _ORDERED.search(row):
+            return True
+        told = _TOLD.search(row)
+        verb = self.out[max(0, len(self.out) - 8) + told.start(1)] if told else None
+        return verb is not None and self.low[verb.i] in ("told", "asked", "telling", "asking")
+
+    def _subject(self, last: int) -> list[Chunk]:
+        """The chunk before a verb, or the first of its clause: "the centre at Kakuma, built for 800, now | holds"."""
+        out = self.out
+        if out[last].tag == "q":
+            return out[last : last + 1]
+        clause = _CLAUSE.search("".join(chunk.tag for chunk in out[: last + 1]))
+        return out[clause.start(1) : clause.start(1) + 1] if clause else []
