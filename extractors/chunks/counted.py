@@ -223,7 +223,7 @@ class CountReader(TollReader):
         return k < self.n and self.nouns[k] is not None
 
     def _staff_of(self, m: int, phrase: Phrase) -> Phrase:
-        """ "two of the Ministry | of Finance officials": the people behind the name of their house."""
+        """ "three of the Bureau | of Mines inspectors": the people behind the name of their house."""
         k = phrase.j
         if phrase.kind != "thing" or not self.names[m] or self.low[k : k + 1] != ["of"] or k + 1 >= self.n:
             return phrase

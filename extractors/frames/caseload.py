@@ -179,7 +179,7 @@ def _read_daily(row: Row, done: Done) -> None:
         chunk, last = row.chunks[k], _told_last(row, done, k)
         if k in done or last is None or chunk.known != "bare" or done[last].measure not in _OF_CASES:
             continue
-        behind = row.tokens.low[chunk.j : chunk.j + 4]  # but not "with nine confirmed so far as members of the band"
+        behind = row.tokens.low[chunk.j : chunk.j + 4]  # but not "with six by now confirmed to be members of the crew"
         if behind[0] in _TOLD_DAILY and "as" not in behind and _is_less(row, k, last):
             part = "" if done[last].relation else "part"
             done[k] = Reading(k, done[last].measure, "<count>, with <count> recorded", -1, last if part else -1, part)

@@ -168,7 +168,7 @@ def find_antecedent(row: Row, done: dict[int, Reading], pronoun: int, measure: s
     ]
     if singles:
         return singles[-1]
-    # "Dr Omar was driving when gunmen opened fire on his car, killing him": he whom the sentence begins with
+    # "Dr Omar was driving when gunmen raked his jeep, killing him": he whom the sentence begins with
     subject = re.match(r"sz{0,2}(?:,[^,V]{1,14},)?B[^wVWK]{0,6}w[^VWK]{0,3}g[^s]*$", row.tags[:pronoun])
     if subject and not plural and 0 not in done and is_definite(row, 0, 0):
         return 0

@@ -16,6 +16,7 @@ from extractors.words.lookup import match_phrase
 
 _APART = frozenset("while meanwhile separately elsewhere whereas earlier later".split())
 _TIMES = frozenset("days day hours hour weeks week months month years year minutes shortly long soon".split())
+_SEEMS = frozenset("be seemed seems appeared appears like resembled resembles".split())
 _LEADS = frozenset("in during from under by with after when as amid following through of to".split())
 
 
@@ -49,14 +50,14 @@ def _act_behind(stage: Stage, row: Row, acts: list[Act], last: int, before: str)
             continue
         gap = low[last : act.i]
         if act.kind == "blamed" and points_back(stage, act):
-            return act.party  # "13 died in a bombing; Boko Haram is suspected in the attack"
+            return act.party  # "13 died in a bombing; the ADF is suspected in the raid"
         if ";" in gap or "." in gap or _other_harm(row, last, act.i):
             break
         if act.kind == "blamed":
             return act.party
-        seems = low[act.i - 1] == "be" and "what" in low[max(last, act.i - 6) : act.i]
+        seems = low[act.i - 1] in _SEEMS and "what" in low[max(last, act.i - 6) : act.i]
         if seems and low[low.index("what", max(last, act.i - 6)) - 1] in _LEADS:
-            return act.party  # "..., police said, in what appeared to be an attack by X"
+            return act.party  # "in what appeared to be an attack by X", "in what seemed the work of X"
         if "said" in gap or "says" in gap or "told" in gap:
             break
         lead = next((k for k in range(act.i - 1, max(last - 2, act.i - 4), -1) if low[k] in _LEADS), -1)

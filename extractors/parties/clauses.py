@@ -199,7 +199,7 @@ def find_antecedent(
 
 
 def _speaks_between(scene: Scene, first: int, at: int) -> bool:
-    """ "an army spokesman said, and a spokesman for the group said 23 of its members": "its" means the group."""
+    """ "the army said, while the party's spokesman put at 23 the losses of its members": "its" means the group."""
     low = scene.tokens.low
     return any(is_speech(scene, k) and low[k - 1] in _SOMEBODY for k in range(first + 1, at))
 

@@ -20,6 +20,7 @@ _LINKS = frozenset(
     suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
     extremist outlawed banned militia movement network branch faction wing pro-government notorious local so-called
     mainly largely mostly predominantly radical hardline shadowy self-styled kurdish shiite sunni dreaded
+    obscure little-known violent brutal deadly rival breakaway splinter
     """.split()
 )
 _BODIES_BEHIND = frozenset("group sect movement network organisation organization faction alliance".split())

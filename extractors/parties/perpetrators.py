@@ -167,7 +167,7 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
     low = stage.scene.tokens.low
     first = _joined_verb(stage, verb)
     if first >= 0:
-        return _subject_agent(stage, first, side, before)  # "where it has killed 3 and wounded 12"
+        return _subject_agent(stage, first, side, before)  # "where it has slain 3 and hurt 12"
     if low[verb].endswith("ing") and verb and low[verb - 1] not in BE:
         return _act_before(stage, verb, side, before)
     if verb and low[verb - 1] == "to":

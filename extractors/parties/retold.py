@@ -137,7 +137,7 @@ _DEATHS = frozenset("killings killing deaths murders beheadings abductions explo
 
 
 def _is_suspected(low: list[str], act: Act) -> bool:
-    """ "He blamed the Taliban.", "Boko Haram militants are the main suspects.": of what was told before."""
+    """ "He blamed the Taliban.", "The ADF is the main suspect.": of what was told before."""
     if low[act.i - 1] in ("blamed", "blames", "blame") and act.i:
         return low[act.j : act.j + 1] in ([], ["."], [","], [";"], ["but"])
     return bool({"suspect", "suspects"} & set(low[act.j : act.j + 5])) and "of" not in low[act.j : act.j + 7]

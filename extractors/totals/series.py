@@ -125,7 +125,7 @@ def _is_body_count(figure: Figure, total: Figure) -> bool:
 
 
 def _names_some(figure: Figure) -> bool:
-    """ "Four victims were from a single family": told of some of the dead, not that they died."""
+    """ "Four of the victims came from one household": told of some of the dead, not that they died."""
     if figure.rules[:1] != (_OF_THOSE,) or adds_weakly(figure):
         return False
     before, behind = words_round(figure)
