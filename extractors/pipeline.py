@@ -120,7 +120,6 @@ def read_sentences(
         tokens = split_tokens(tidied, start, end)
         row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
         fresh = carried.best or 0 if carried and (listed or carried.sentence_end == before) else 0
-        readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh)
         one = lone if near == before else ""
         readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh, one)
         if not readings:
