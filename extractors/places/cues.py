@@ -133,8 +133,9 @@ ORIGIN_CUES = Guarded(
 )
 MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
 DATELINE = re.compile(
-    r"^\s*[A-Z][A-Z .'/-]+(?:\([A-Z .]{3,30}\))?(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|,? [A-Z][a-z]+\.? \d{1,2}|"
-    r",?\s+\d{1,2}\s+[A-Z]{3,9}\.?(?:\s+\d{2,4})?|"
+    r"^\s*[A-Z][A-Z .'/-]+(?:\([A-Z .]{3,30}\))?(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|"
+    r",? [A-Z][a-z]+\.? \d{1,2}(?:,? \d{4})?|"
+    r",?\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?(?:,?\s+\d{2,4})?|"
     r" )\s*(?:\([^)]{2,30}\))?\s*[-–—]"
 )
 # "in the northern province of", "on the outskirts of": what governs it, governs the place
