@@ -110,12 +110,16 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
             continue
         linked = _link_named(chunk, k, own, whole, done, told)
         if linked is None and not _names_others(chunk, own, whole, done, carried):
-            linked = _link_pronoun(row, k, own, whole, done, carried)
+            near = fresh or own is not NOTHING_READ or not _DOES_ELSE.match(row.tags, k + 1)
+            linked = _link_pronoun(row, k, own, whole, done, carried if near else "")
         if linked is not None and _is_fatal(row, k, linked):
             linked = linked._replace(measure="killed")
         if linked is not None:
             done[k] = linked
             _continue_parts(row, done, k)
+
+
+_DOES_ELSE = re.compile(r"[yt!]{0,3}B[yt!B]{0,3}x")  # "have not been paid", "were wearing masks"
 
 
 def _is_set_apart(row: Row, k: int) -> bool:
@@ -204,7 +208,10 @@ def _names_others(chunk: Chunk, own: Reading, whole: int | None, done: Done, car
 
 
 def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done, carried: str) -> Reading | None:
-    """ "five of them": of the last whole of the sentence, else of the sentence before."""
+    """ "five of them": of the last whole of the sentence, else of the sentence before.
+
+    Who they are may be said of those of an older sentence, what else they did is not: "40 of them were wearing masks".
+    """
     if whole is not None:
         return Reading(k, own.measure or done[whole].measure, "<count> of them", own.harm, whole, "part")
     if not carried or "n" in row.tags[:k]:
