@@ -130,22 +130,9 @@ class ArticleReader(CountReader):
         if phrase.kind == "counted" and (
             zero or word == "another" or low[phrase.j - 1] in ("death", "body", "fatality", "corpse")
         ):
-            return self.add(
-                "D",
-                i,
-                phrase.j,
-                number=number,
-                group=phrase.group,
-                head=phrase.head,
-                measure=phrase.measure,
-                known="head",
-                flags=flags | ({"zero"} if zero else frozenset()),
-            )
+            return self.add_counted("D", i, number, phrase, flags | ({"zero"} if zero else frozenset()))
         if phrase.kind == "counted" and phrase.measure == "infected" and self._is_found_case(i, phrase.j):
-            return self.add(
-                "D", i, phrase.j, number=number, group=phrase.group, head=phrase.head, measure="infected",
-                known="head", flags=flags,
-            )
+            return self.add_counted("D", i, number, phrase, flags)
         if (
             zero
             and low[i + 1] in ("casualty", "death")
@@ -173,18 +160,7 @@ class ArticleReader(CountReader):
                 return self.add(
                     "n", i, inner.last, number=inner, group="people", head=phrase.head, known="head", flags=flags
                 )
-        return self.add(
-            "n",
-            i,
-            phrase.j,
-            number=number,
-            group=phrase.group,
-            head=phrase.head,
-            measure=phrase.measure,
-            known="head",
-            hint=phrase.hint,
-            flags=flags | (frozenset() if number.best else {"zero"}),
-        )
+        return self.add_counted("n", i, number, phrase, flags | (frozenset() if number.best else {"zero"}))
 
     def _is_found_case(self, i: int, j: int) -> bool:
         """Whether "a case of polio" is one that was found: "confirmed a case ...", "a case ... was reported"."""

@@ -149,18 +149,7 @@ class CountReader(TollReader):
         if phrase.kind == "single" and number.best == 1 and self._is_family_of_origin(i, phrase):
             return self.add("q", i, phrase.j)
         if phrase.kind in ("person", "single"):
-            return self.add(
-                "n",
-                i,
-                phrase.j,
-                number=number,
-                group=phrase.group,
-                head=phrase.head,
-                measure=phrase.measure,
-                known="head",
-                hint=phrase.hint,
-                flags=flags,
-            )
+            return self.add_counted("n", i, number, phrase, flags)
         if phrase.kind in ("unknown", "maybe", "name"):
             if phrase.kind == "maybe" and number.best != 1:
                 return self.add("n", i, number.last, number=number, known="bare", flags=flags)

@@ -83,3 +83,10 @@ class SentenceReader:
         start, end = self.t.starts[i], self.t.ends[j - 1]
         self.out.append(Chunk(tag, start, end, i, j, number, group, head, measure, known, hint, flags))
         return j
+
+    def add_counted(self, tag: str, i: int, number: Number, phrase: Phrase, flags: frozenset[str]) -> int:
+        """A number and the noun phrase it counts, with all that the phrase says of them."""
+        return self.add(
+            tag, i, phrase.j, number=number, group=phrase.group, head=phrase.head, measure=phrase.measure, known="head",
+            hint=phrase.hint, flags=flags,
+        )
