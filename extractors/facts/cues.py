@@ -30,6 +30,7 @@ _TALES = frozenset(
 thriller event case situation hypothesis scene sequence sketch chapter""".split()
 )
 _SAYS = frozenset("said says told added adds insisted argued argues insists explained wrote writes declared".split())
+_OWNS = _SAYS | frozenset("admitted acknowledged conceded confirmed".split())
 _TELLS = frozenset(
     """report reports claim claims story stories paper papers study article articles statement account accounts video
     videos post posts tweet tweets rumour rumours rumor rumors leaflet leaflets message messages bulletin item items
@@ -177,6 +178,8 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finishe
                 aside = k
         elif word in ("and", "or") and low[k + 1] == "for":
             return k + 1  # "for plotting to kill a senator and for killing two guards"
+        elif word in ("and", "but") and low[k + 1] in _OWNS:
+            return k + 1  # "denied shelling the market and said it had lost four soldiers"
         elif (
             word in ("and", "or")
             and _own_subject(row, k, start, chunk, finished=finished)
