@@ -189,7 +189,7 @@ import extractors.command
 ready = time.process_time()
 told = Path("/proc/self/status")  # not the peak: that begins with the size of the process which started this one
 held = [line.split()[1] for line in told.read_text().splitlines() if line[:6] == "VmRSS:"] if told.exists() else ["0"]
-extractors.command.extract("At least 26 militants were killed near Falluja, the army said.")
+extractors.extract("At least 26 militants were killed near Falluja, the army said.")
 print(ready - before, time.process_time() - before, int(held[0]) / 1024)
 """
 

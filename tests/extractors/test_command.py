@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from extractors import extract, tally, to_table
-from extractors.command import _RUN, main
+from extractors.command import main
+from extractors.command.lines import RUN_BY_SPREADSHEETS
 from extractors.models import COLUMNS
 from ledger import tidy_csv
 from ledger.tidy_csv import read_csv
@@ -66,7 +67,7 @@ def test_the_csv_is_the_table_the_ledger_reads(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_the_same_cells_are_made_inert_as_in_the_ledger() -> None:
-    assert _RUN == tidy_csv._RUN
+    assert RUN_BY_SPREADSHEETS == tidy_csv._RUN
 
 
 def test_a_sentence_that_a_spreadsheet_would_run_is_made_inert(tmp_path: Path) -> None:
