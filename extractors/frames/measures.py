@@ -97,9 +97,13 @@ def _is_funeral(row: Row, first: int, harm: int, before: str) -> bool:
         return not _GRAVES.isdisjoint(low[verb.j : verb.j + 9])
     if before in ("g", "s") or not _MOURNERS.isdisjoint(low[max(0, verb.i - 3) : verb.i]):
         return True
-    return _OF_ITS.search(" ".join(low[row.chunks[first].i : row.chunks[first].j + 3])) is not None
+    return _OF_THE_DEAD.search(" ".join(low[row.chunks[first].i : row.chunks[first].j + 3])) is not None
 
 
 _GRAVES = frozenset("grave graves graveyard graveyards cemetery cemeteries funeral funerals".split())
 _MOURNERS = frozenset("we they i have".split())  # "we have buried 40 so far"
-_OF_ITS = re.compile(r"\bof (?:its|his|her|their|our) ")  # "Jordan has buried 75 of its citizens"
+# "Jordan has buried 75 of its citizens", "the Red Cross has buried 40 of the victims", "the town buried 12 bodies"
+_OF_THE_DEAD = re.compile(
+    r"\bof (?:its|his|her|their|our|(?:the|those) (?:\S+ )?(?:victims?|dead|deceased|fallen|bodies|remains|corpses|killed)) "
+    r"|\b(?:bodies|corpses|victims|remains) "
+)

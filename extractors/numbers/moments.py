@@ -17,6 +17,17 @@ _YEAR_BEFORE = frozenset(
     """.split()
 )
 
+# what one is, or does, over a deed: "guilty over 1992 killings", "protests over 2014 deaths" tell the year of the deed
+_OVER_A_DEED = frozenset(
+    """
+    accused acquitted anger apology apologises apologizes arrested arrests award case charged charges cleared compensation
+    convicted conviction criticised criticized damages detained extradited fined fury guilt guilty held hearing indicted
+    indictment inquest inquiry investigated investigation jail jailed judgment justice lawsuit outrage probe probed
+    prosecuted protest protests questioned quizzed remorse row ruling sentence sentenced sued sues suit suspended testifies
+    testify trial tried tribunal verdict wanted
+    """.split()
+)
+
 
 def is_clock(s: Spot) -> bool:
     """ "10:30", "half past two"."""
@@ -84,11 +95,11 @@ def is_span_of_years(s: Spot) -> bool:
 
 
 def is_year(s: Spot) -> bool:
-    """ "since 1998", "in 2014 people fled"; but not "2014 people fled"."""
-    if not s.digits or s.number.quantifier != "exact" or not 1900 <= s.value <= 2100:
-        return False
-    if not s.raw(s.number.core).isdecimal():
+    """ "since 1998", "in 2014 people fled", "guilty over 1992 killings"; but not "2014 people fled"."""
+    if not s.digits or not 1900 <= s.value <= 2100 or not s.raw(s.number.core).isdecimal():
         return False  # "2,014"
+    if s.number.quantifier != "exact":
+        return s.low(s.number.first) == "over" and s.number.first == s.number.core - 1 and s.prev in _OVER_A_DEED
     if not s.person or s.prev in ("in", "since", "during", "until", "from", "by"):
         return True
     return s.prev in _YEAR_BEFORE and s.next not in s.lex.person_plural

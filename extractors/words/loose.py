@@ -14,7 +14,7 @@ from extractors.words.lookup import Phrases, make_phrases, match_phrase
 from extractors.words.word_files import read_toml
 
 _GAP = 4
-_NONE = frozenset("no not only neither".split())
+_NONE = frozenset("no not only neither morgue morgues mortuary mortuaries".split())
 _WITHIN = frozenset("and or of the a an their to both".split())
 
 
@@ -42,7 +42,7 @@ def loose_phrases() -> Phrases:
 
 def _tag(form: str, lead: str) -> str:
     if not lead.startswith("["):
-        return "I" if lead.startswith("cannot") else "J"
+        return "I" if lead.startswith("cannot") else "V" if lead.endswith(" to") else "J"  # V: "taken to .. hospital"
     return "i" if form.split()[0].endswith("ing") else "I"
 
 
@@ -58,7 +58,7 @@ def read_loose(low: list[str], i: int, lex: Lexicon) -> Loose | None:
         return None
     for k in range(hit[1], min(hit[1] + _GAP + 1, len(low))):
         if low[k] in _NONE:
-            return None  # "suffered no serious injuries"
+            return None  # "suffered no serious injuries", "taken to the morgue of the hospital"
         for tag, measure, tails in hit[0]:
             if low[k] in tails:
                 return Loose(tag, measure, k + 1)
