@@ -71,6 +71,7 @@ WIDE = Guarded(
     r"\bremain\w*\b|\bin need\b|\bper cent\b",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r",\s(?:which|whose|who)\s[^,;]{1,120}$")
 REACH = 250  # characters back to a date of an earlier sentence
 _BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
 _CLAUSES = re.compile(r"\b(?:since|after|which|who|when|where)\b")
@@ -96,14 +97,18 @@ def choose_date(
     mentions = [one for one in mentions if not is_of_next_clause(text, figure_end, one)]
     best: tuple[float, DateMention] | None = None
     for mention in mentions:
-        if is_spoken(text, mention, figure_start, sentence_start) or is_of_old_count(text, figure_end, mention):
+        if (
+            is_spoken(text, mention, figure_start, sentence_start)
+            or is_of_old_count(text, figure_end, mention)
+            or is_of_aside(text, figure_start, sentence_start, mention)
+        ):
             continue
         cost = measure_distance(text, figure_start, figure_end, mention) + KIND_COST[mention.kind]
         if best is None or cost < best[0]:
             best = (cost, mention)
     if best:
         return read_date(best[1])
-    if mentions:
+    if any(not is_of_aside(text, figure_start, sentence_start, one) for one in mentions):
         return DateReading()
     earlier = find_earlier_dates(text, sentence_start, published)
     if earlier and not WIDE.search(text, *find_clause(text, figure_start, sentence_start, sentence_end)):
@@ -140,6 +145,13 @@ def is_of_next_clause(text: str, figure_end: int, mention: DateMention) -> bool:
 def is_of_old_count(text: str, figure_end: int, mention: DateMention) -> bool:
     """In "reached 1,412,199, up from 1,287,593 in June" the date is that of the count before."""
     return mention.start >= figure_end and OLD_COUNT.search(text, figure_end, mention.start) is not None
+
+
+def is_of_aside(text: str, figure_start: int, sentence_start: int, mention: DateMention) -> bool:
+    """In "the army, which has fought them since May 2021, said four died" the date is that of the clause put in."""
+    if mention.end > figure_start or "," not in text[mention.end : figure_start]:
+        return False
+    return ASIDE.search(text, max(sentence_start, mention.start - 120), mention.start) is not None
 
 
 @lru_cache(maxsize=16)

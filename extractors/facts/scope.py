@@ -26,11 +26,11 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     if reading.harm in (-1, reading.chunk) and "new" in words:
         return "increment"  # "212 new measles cases"
     if _counts_cases(row, chunk, reading):
-        return "cumulative"
+        return "increment" if _beside_new(row, reading.chunk) else "cumulative"
     signs = row.tokens.signs(prefilter_of(_FILE))
     if signs:
         row = _before_toll(row, reading)
-        clause = _lead(row, reading.chunk) + clause_of(row, reading.chunk) + _since(row, chunk)
+        clause = _lead(row, reading.chunk) + _clause(row, reading.chunk) + _since(row, chunk)
         for scope in ("rate", "cumulative", "as_of"):
             if finds(_FILE, scope, clause, reading.measure, signs):
                 return scope
@@ -51,6 +51,13 @@ def _counts_cases(row: Row, chunk: Chunk, reading: Reading) -> bool:
     return reading.measure == "killed" and chunk.tag == "D" and bool(cases)
 
 
+def _beside_new(row: Row, k: int) -> bool:
+    """ "212 new cases and | 9 deaths": deaths listed straight behind new cases are those of the same time."""
+    before = _LISTED.search(row.tags, 0, k)
+    return before is not None and "new" in row.tokens.low[row.chunks[before.start()].i : row.chunks[before.start()].j]
+
+
+_LISTED = re.compile(r"D[yB]?,?&?[yg]{0,2}$")
 _TOLL_BEHIND = re.compile(r",[&yx]{0,2}(?:Rn|x)?T")
 
 
@@ -67,6 +74,25 @@ def _lead(row: Row, k: int) -> str:
     at = row.tags.rfind("w", 0, k)
     first = row.chunks[at].i if at >= 0 else 0
     return " ".join(row.tokens.low[max(0, first - 2) : first]) + " "
+
+
+def _aside(row: Row, k: int) -> tuple[int, int] | None:
+    """ "the army|, which has fought since 2019|, said 4 men died": the commas round a clause put in."""
+    opens = row.tags.rfind(",r", 0, k)
+    closes = row.tags.find(",", opens + 2, k) if opens > 0 else -1
+    return (opens, closes) if closes > 0 else None
+
+
+def _clause(row: Row, k: int) -> str:
+    """The words of the clause of the figure, without a clause put into it."""
+    aside = _aside(row, k)
+    if aside is None:
+        return clause_of(row, k)
+    first = max(row.tags.rfind(";", 0, aside[0]), row.tags.rfind("w", 0, aside[0])) + 1
+    end = row.tags.find(";", k)
+    low, chunks = row.tokens.low, row.chunks
+    behind = low[chunks[aside[1]].j : chunks[end if end > 0 else len(row.tags) - 1].j]
+    return " ".join(low[chunks[first].i : chunks[aside[0]].i] + behind)
 
 
 def _since(row: Row, chunk: Chunk) -> str:

@@ -104,6 +104,6 @@ _GRAVES = frozenset("grave graves graveyard graveyards cemetery cemeteries funer
 _MOURNERS = frozenset("we they i have".split())  # "we have buried 40 so far"
 # "Jordan has buried 75 of its citizens", "the Red Cross has buried 40 of the victims", "the town buried 12 bodies"
 _OF_THE_DEAD = re.compile(
-    r"\bof (?:its|his|her|their|our|(?:the|those) (?:\S+ )?(?:victims?|dead|deceased|fallen|bodies|remains|corpses|killed)) "
+    r"\bof (?:its|his|her|their|our|(?:the|those) (?:\S+ )?(?:victims?|dead|deceased|fallen|bodies|remains|killed)) "
     r"|\b(?:bodies|corpses|victims|remains) "
 )

@@ -20,11 +20,11 @@ _YEAR_BEFORE = frozenset(
 # what one is, or does, over a deed: "guilty over 1992 killings", "protests over 2014 deaths" tell the year of the deed
 _OVER_A_DEED = frozenset(
     """
-    accused acquitted anger apology apologises apologizes arrested arrests award case charged charges cleared compensation
-    convicted conviction criticised criticized damages detained extradited fined fury guilt guilty held hearing indicted
-    indictment inquest inquiry investigated investigation jail jailed judgment justice lawsuit outrage probe probed
-    prosecuted protest protests questioned quizzed remorse row ruling sentence sentenced sued sues suit suspended testifies
-    testify trial tried tribunal verdict wanted
+    accused acquitted anger apologises apologizes apology arrested arrests award case charged charges cleared
+    compensation convicted conviction criticised criticized damages detained extradited fined fury guilt guilty
+    hearing held indicted indictment inquest inquiry investigated investigation jail jailed judgment justice
+    lawsuit outrage probe probed prosecuted protest protests questioned quizzed remorse row ruling sentence
+    sentenced sued sues suit suspended testifies testify trial tribunal tried verdict wanted
     """.split()
 )
 

@@ -175,7 +175,13 @@ def find_antecedent(
     scene: Scene, mentions: list[Mention], at: int, before: str, *, armed: bool = False
 ) -> Mention | None:
     """The party a pronoun at token ``at`` points to: the nearest subject before it, else the last one told."""
-    for mention in reversed([one for one in mentions if one.j <= at]):
+    told = [one for one in mentions if one.j <= at]
+    opens = next((k for k in range(at - 1, 1, -1) if scene.tokens.low[k] in (",", "which", "who")), 0)
+    if opens and scene.tokens.low[opens] != ",":  # "the army attacked the rebels, who lost 40 of their men"
+        whose = next((one for one in told if one.named and one.j == opens - 1), None)
+        if whose is not None:
+            return whose
+    for mention in reversed([one for one in told if not _is_aside(scene, one, at)] or told):
         party = mention.kind in ("name", "force", "country", "capital") or (mention.kind == "person" and mention.group)
         if party and mention.party != NOBODY:
             mine = (
@@ -196,6 +202,13 @@ def find_antecedent(
             if not armed or mention.group == "combatants":
                 return mention
     return None
+
+
+def _is_aside(scene: Scene, mention: Mention, at: int) -> bool:
+    """ "the army, which fights the rebels, said four of its soldiers": a clause put in between leaves "its" alone."""
+    low = scene.tokens.low
+    opens = next((k for k in range(mention.i - 1, 0, -1) if low[k] in ("which", "who", "whose")), 0)
+    return bool(opens) and low[opens - 1] == "," and "," not in low[opens : mention.i] and "," in low[mention.j : at]
 
 
 def _speaks_between(scene: Scene, first: int, at: int) -> bool:

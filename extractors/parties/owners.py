@@ -126,7 +126,7 @@ def closing_speaker(stage: Stage, chunk: Chunk) -> Mention | None:
 def does_it(stage: Stage, row: Row, reading: Reading, owner: Mention) -> bool:
     """ "Rebels shot down a jet and captured its pilots": they do not capture their own, unless the text says "own"."""
     harm, chunk = row.chunks[reading.harm], row.chunks[reading.chunk]
-    if "own" in row.tokens.low[chunk.i : chunk.j]:
+    if "own" in row.tokens.low[chunk.i : chunk.j] or row.tokens.low[harm.i] in LOSES:
         return False
     return 0 <= reading.harm and harm.tag in "VWK" and harm.i < chunk.i and subject_of(stage, harm.i) == owner
 

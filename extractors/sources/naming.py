@@ -297,9 +297,13 @@ def _known_elsewhere(tidied: str, wording: Wording, a: int, b: int) -> str:
     return UNTOLD
 
 
+_DOTTED = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U)\.")  # "U.S. officials" and "US officials" are filed as one
+
+
 def _canonical(wording: Wording, a: int, b: int, written: str) -> str:
     """The name to file a source under: a role without the capital that only the head of its sentence gave it."""
     words = wording.low[a:b]
+    written = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), written)
     if wording.capitals:
         known = all(not wording.is_name(k) or not wording.low[k][0].isalpha() for k in range(a, b))
         return written.lower() if known else written

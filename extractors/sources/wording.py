@@ -61,8 +61,8 @@ class Wording:
     def is_part(self, k: int) -> bool:
         """Whether a token can stand inside a phrase, articles aside: a name, a noun, an adjective, a possessive."""
         word = self.low[k]
-        if k in self.named:
-            return True
+        if k in self.named or (word == "us" and self.raw[k] == "US" and not self.capitals):
+            return True  # the country, no pronoun
         if word in ("'s", "'", "&"):
             return True
         if word == "and":
