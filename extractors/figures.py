@@ -22,7 +22,7 @@ from extractors.models import Figure, make_figure_id
 from extractors.numbers.expressions import Number, with_quantifier
 from extractors.parties.actors import find_whose
 from extractors.parties.acts import set_stage
-from extractors.parties.named import Party, Scene
+from extractors.parties.named import NOBODY, Party, Scene
 from extractors.parties.perpetrators import find_perpetrator
 from extractors.parties.unlisted import find_parties
 from extractors.places.choice import choose_place
@@ -84,9 +84,9 @@ def build_figures(
         if named and (reading.relation != "part" or last_group != "people" or summed):
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
-        perpetrator = done.get(reading.whole) or find_perpetrator(
-            stage, row, reading, actor, group, before, after
-        )
+        perpetrator = done.get(reading.whole, NOBODY)
+        if perpetrator == NOBODY:
+            perpetrator = find_perpetrator(stage, row, reading, actor, group, before, after)
         done[reading.chunk] = perpetrator
         place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, context.published)

@@ -4,5 +4,5 @@
     unlisted                                               names that no list knows
     beginnings, walks, wielders, mentions, clauses         what a phrase stands for, who is the subject
     actors, belonging, owners                              whose people
-    acts, perpetrators, beside, retold                     who did it
+    acts, planned, perpetrators, beside, retold            who did it
 """

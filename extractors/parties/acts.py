@@ -14,6 +14,7 @@ from extractors.parties.clauses import (
     PREPOSITIONS,
     Stage,
     find_antecedent,
+    first_of_two,
     is_proper,
     pronoun_before,
     subject_of,
@@ -65,7 +66,7 @@ def find_acts(stage: Stage) -> list[Act]:
                 acts.append(Act(agent, mention.i, mention.i, mention.j, "deed", mention.group, mention.named))
         blamed = _is_blamed(stage, mention)
         if blamed:
-            first = _joined_to(stage, mention)
+            first = first_of_two(stage, mention)
             acts.append(Act(first.party, first.i, first.i, mention.j, "blamed", first.group, first.named))
     for k in range(n):
         if low[k] not in table["attacks"] or k in covered or is_proper(stage.scene, k):
@@ -87,14 +88,6 @@ def find_acts(stage: Stage) -> list[Act]:
         if subject is not None and subject.party != NOBODY and subject.kind != "deed":
             acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
     return sorted(acts, key=lambda act: act.at)
-
-
-def _joined_to(stage: Stage, mention: Mention) -> Mention:
-    """ "the RSF and allied militia were responsible": the first of two parties that are named together."""
-    if mention.i and stage.scene.tokens.low[mention.i - 1] == "and":
-        ahead = (one for one in stage.mentions if one.j == mention.i - 1 and one.kind in ARMED and one.party != NOBODY)
-        return next(ahead, mention)
-    return mention
 
 
 def _strikes(stage: Stage, mention: Mention) -> bool:
@@ -121,6 +114,9 @@ def _is_passive(scene: Scene, k: int) -> bool:
 def agent_behind(stage: Stage, k: int) -> Mention | None:
     """The party in "(carried out | claimed | launched ...) by <party>" right behind a deed or a verb."""
     low, n = stage.scene.tokens.low, len(stage.scene.tokens)
+    if low[k : k + 1] == ["from"] and low[k - 1] in words()["fired"]:
+        behind = mention_at(stage, k + 1)  # "in shelling from regime forces"
+        return behind if behind is not None and behind.kind in ARMED else None
     for m in range(k, min(k + 6, n)):
         if low[m] == "by":
             if m > k and low[m - 1] in HOLDS - {"claimed", "caused", "led", "backed", "set", "hit"}:
@@ -142,6 +138,21 @@ def mention_at(stage: Stage, k: int) -> Mention | None:
         if mention.i <= k < mention.j and mention.i >= k - 1:
             return mention if mention.party != NOBODY and mention.kind != "fight" else None
     return None
+
+
+_CHARGES = frozenset("accused suspected charged convicted guilty indicted".split())
+_HELPING = BE | frozenset("has have had also found who stand stands stood".split())
+
+
+def accused_before(stage: Stage, verb: int) -> Mention | None:
+    """ "two soldiers (were) accused of | killing nine": whose deed it is said to be."""
+    low = stage.scene.tokens.low
+    if verb < 3 or low[verb - 1] not in ("of", "with", "for", "over") or low[verb - 2] not in _CHARGES:
+        return None
+    k = verb - 2
+    while k and low[k - 1] in _HELPING:
+        k -= 1
+    return next((one for one in stage.mentions if one.j == k and one.party != NOBODY and one.kind != "fight"), None)
 
 
 _BETWEEN = frozenset(

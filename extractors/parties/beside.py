@@ -53,6 +53,8 @@ def _act_behind(stage: Stage, row: Row, acts: list[Act], last: int, before: str)
             return act.party  # "13 died in a bombing; the ADF is suspected in the raid"
         if ";" in gap or "." in gap or _other_harm(row, last, act.i):
             break
+        if any(is_of_some(low, k) for k in range(last + 1, act.i)):
+            break  # "98 were killed, 41 of them in raids of the army"
         if act.kind == "blamed":
             return act.party
         seems = low[act.i - 1] in _SEEMS and "what" in low[max(last, act.i - 6) : act.i]
@@ -151,6 +153,11 @@ def is_interrupted(stage: Stage, act: Act, until: int) -> bool:
 def is_answered(low: list[str], act: Act) -> bool:
     """Whether the act is what the harm answers: "in retaliation for a rebel attack"."""
     return act.i > 0 and low[act.i - 1] in ("for", "to", "against", "following", "over", "despite", "amid", "about")
+
+
+def is_of_some(low: list[str], k: int) -> bool:
+    """Whether token ``k`` ends "of them" or "of whom": what follows tells of a part only; not "all of them"."""
+    return low[k] in ("them", "whom", "which") and low[k - 1] == "of" and low[k - 2] not in ("all", "both")
 
 
 def _other_harm(row: Row, last: int, until: int) -> bool:

@@ -26,7 +26,7 @@ BREAKS = frozenset(
     """when as after while because although though if where since until whereas ; : . ? ! amid despite says""".split()
 )
 PREPOSITIONS = frozenset(
-    """of from against with to for between among at in on into near under over and about inside outside toward towards
+    """of from against with to for between among at in on into near under over about inside outside toward towards
 by through around across during amid alongside versus targeting including""".split()
 )
 BE = frozenset("was were been being is are be got gets getting get".split())
@@ -103,6 +103,8 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
             gap = gap[2:]  # "militants disguised as cricketers killed five"
         if any(word in BREAKS for word in gap) or any(is_speech(scene, m) for m in range(mention.j, k)):
             break
+        if gap[:1] == [","] and mention.i > 1 and is_speech(scene, mention.i - 1):
+            continue  # "the blast, said police, killed 12"
         if mention.kind == "fight":
             if relative or not joined or not is_governed(scene, mention):
                 return mention
@@ -127,8 +129,16 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
             return None
         best = best or mention
         if mention.kind in ARMED and (not joined or mention.group):
-            return mention
+            return first_of_two(stage, mention)
     return best
+
+
+def first_of_two(stage: Stage, mention: Mention) -> Mention:
+    """ "the RSF and allied militia": the first of two parties that are named together."""
+    if mention.i and stage.scene.tokens.low[mention.i - 1] == "and":
+        ahead = (one for one in stage.mentions if one.j == mention.i - 1 and one.kind in ARMED and one.party != NOBODY)
+        return next((one for one in ahead if not is_governed(stage.scene, one)), mention)
+    return mention
 
 
 def pronoun_before(stage: Stage, verb: int) -> int:

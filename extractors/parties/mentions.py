@@ -8,7 +8,7 @@ from __future__ import annotations
 from extractors.parties.beginnings import Seen, look_up, may_begin
 from extractors.parties.named import NOBODY, Mention, Party, Scene, group_of, national_force, words
 from extractors.parties.names import Hit
-from extractors.parties.walks import Walk
+from extractors.parties.walks import SAID, Walk
 from extractors.parties.wielders import find_wielder
 
 _TAILS = frozenset(
@@ -26,7 +26,6 @@ _LINKS = frozenset(
 _BODIES_BEHIND = frozenset("group sect movement network organisation organization faction alliance".split())
 _PARTS = frozenset("fronts units columns squads commandos commandoes cells brigades battalions snipers".split())
 _IRREGULAR = frozenset("militia rebel opposition separatist tribal insurgent mercenary".split())  # forces of no state
-_SAID = frozenset("accused claimed admitted blamed confirmed reported".split())  # verbs, though adjectives elsewhere
 
 
 def find_mentions(scene: Scene) -> list[Mention]:
@@ -37,7 +36,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
     out: list[Mention] = []
     k, n = 0, len(low)
     while k < n:
-        if low[k] in _SAID or not (may_begin(low[k]) or k in at or capitals or raw[k][0].isupper()):
+        if low[k] in SAID or not (may_begin(low[k]) or k in at or capitals or raw[k][0].isupper()):
             k += 1
             continue
         mention = _read(scene, at, seen, k)

@@ -94,6 +94,7 @@ def words() -> dict[str, Any]:
                 for noun in _both(table[key]["words"])
             ]
         ),
+        "fired": frozenset("shelling fire gunfire bombardment strikes shells rockets missiles mortars bullets".split()),
         "capitals": make_phrases([(noun.lower(), noun) for noun in table["capitals"]["words"]]),
         "helped": helped,
         "companies": make_phrases([(noun, "person") for noun in _both(table["companies"]["words"])]),

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
-from extractors.parties.acts import HOLDS, agent_behind, mention_at
-from extractors.parties.beside import is_answered, is_interrupted, nearest_act
+from extractors.parties.acts import HOLDS, accused_before, mention_at
+from extractors.parties.beside import is_answered, is_interrupted, is_of_some, nearest_act
 from extractors.parties.clauses import (
     ARMED,
     BE,
@@ -31,6 +31,7 @@ from extractors.parties.clauses import (
 )
 from extractors.parties.named import NOBODY, Mention, Party, words
 from extractors.parties.owners import LOSES
+from extractors.parties.planned import claimant, planner
 from extractors.parties.retold import (
     DEFINITE,
     attacked_before,
@@ -50,6 +51,7 @@ surrendered""".split()
 _LIVES = frozenset(("life", "lives"))
 _INFLICTS = frozenset("inflict inflicts inflicted inflicting".split())
 _CAPTIVES = frozenset("prisoner prisoners captive captives hostage hostages".split())
+_BEATS = ("ed", "ing", "beat", "burnt", "shot")
 _TAKES = frozenset("took take takes taking holding held hold holds".split())
 _SHELTERS = frozenset(
     """hosts hosting hosted host sheltering sheltered shelter housed accommodated staying living residing refuge
@@ -61,11 +63,11 @@ def find_perpetrator(
     stage: Stage, row: Row, reading: Reading, actor: Party, group: str, before: str, after: str
 ) -> Party:
     """The party that did it. ``actor`` and ``group``: of the counted; ``before``: the text up to this sentence."""
-    chunks, tags = row.chunks, row.tags
+    chunks, tags, low = row.chunks, row.tags, row.tokens.low
     if not 0 <= reading.harm < len(chunks) or reading.measure in _NO_AGENT:
         return NOBODY
     harm, chunk = chunks[reading.harm], chunks[reading.chunk]
-    if _SHELTERS & set(row.tokens.low[harm.i : harm.j]):
+    if _SHELTERS & set(low[harm.i : harm.j]):
         return NOBODY
     verb = harm.i
     active = harm.i < chunk.i and harm.tag in "VWK" and not (reading.harm and tags[reading.harm - 1] == "B")
@@ -73,11 +75,13 @@ def find_perpetrator(
         lead = next((k for k in range(reading.chunk - 1, max(-1, reading.chunk - 3), -1) if tags[k] == "L"), -1)
         if lead >= 0:
             verb, active = chunks[lead].i, True
-    if harm.i > chunk.i and _CAPTIVES.intersection(row.tokens.low[harm.i : harm.j]):
-        taking = next((k for k in range(chunk.i - 1, max(-1, chunk.i - 3), -1) if row.tokens.low[k] in _TAKES), -1)
+    if low[harm.j - 1] in ("death", "dead") and chunk.i and low[chunk.i - 1].endswith(_BEATS):
+        verb, active = chunk.i - 1, low[chunk.i - 2] not in BE  # "soldiers bayoneted 200 villagers to death"
+    if harm.i > chunk.i and _CAPTIVES.intersection(low[harm.i : harm.j]):
+        taking = next((k for k in range(chunk.i - 1, max(-1, chunk.i - 3), -1) if low[k] in _TAKES), -1)
         if taking >= 0:
             verb, active = taking, True  # "troops took four of its fighters prisoner"
-    inflicting = next((k for k in range(max(0, chunk.i - 4), chunk.i) if row.tokens.low[k] in _INFLICTS), -1)
+    inflicting = next((k for k in range(max(0, chunk.i - 4), chunk.i) if low[k] in _INFLICTS), -1)
     if inflicting >= 0:
         verb, active = inflicting, True  # "the rebels inflicted ten casualties on the army"
     behind = chunks[reading.harm + 1] if reading.harm + 1 < len(chunks) else harm
@@ -85,7 +89,9 @@ def find_perpetrator(
         active = True  # "took two teachers away and killed them"
     first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
     side = side_of(group) if actor == NOBODY else ""
-    if LOSES.intersection(row.tokens.low[harm.i : harm.j]) and not _LIVES.intersection(row.tokens.low[verb:last + 2]):
+    if low[last : last + 2] in (["of", "them"], ["of", "whom"]) or low[last - 1 : last + 1] == ["of", "them"]:
+        last += 2  # "41 of them | by soldiers"
+    if LOSES.intersection(low[harm.i : harm.j]) and not _LIVES.intersection(low[verb:last + 2]):
         taker = nearest_act(stage, row, reading, first, last, side, before, active=True) or NOBODY
         return taker if NOBODY != actor != taker else NOBODY  # "the army lost 11 men in a rebel ambush"
     found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
@@ -133,12 +139,17 @@ _GENERIC = frozenset(("group", "movement", "organisation", "organization", "mili
 def _by_agent(stage: Stage, last: int, before: str) -> Party | None:
     """ "killed (in X) by <party>", up to the end of the clause; None where no such words stand."""
     low, n = stage.scene.tokens.low, len(stage.scene.tokens)
+    opening = mention_at(stage, 1) if low[0] == "by" else None
+    if opening is not None and opening.kind in ARMED and low[opening.j : opening.j + 1] == [","]:
+        return opening.party  # "By a feared sect, Boko Haram, 16 were slain"
     if last and low[last - 1] == "by":
         last -= 1  # "taken prisoner by": the harm phrase holds the word
     for k in range(last, min(last + 26, n)):
         word = low[k]
         if word in BREAKS or word in _TOLD_BY or is_speech(stage.scene, k) or (word in RELATIVES and k > last):
             return None
+        if k > last and is_of_some(low, k):
+            return None  # "the execution of 63 villagers, 41 of them by soldiers"
         if word != "by" or low[k + 1 : k + 3] in (["the", "time"], ["the", "end"]):
             continue
         if not _is_agent_of_harm(stage, last, k):
@@ -168,12 +179,15 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
     first = _joined_verb(stage, verb)
     if first >= 0:
         return _subject_agent(stage, first, side, before)  # "where it has slain 3 and hurt 12"
+    accused = accused_before(stage, verb)
+    if accused is not None:
+        return _resolved(stage, accused, before)
     if low[verb].endswith("ing") and verb and low[verb - 1] not in BE:
         return _act_before(stage, verb, side, before)
     if verb and low[verb - 1] == "to":
-        return _planner(stage, verb)
+        return planner(stage, verb)
     if verb > 2 and low[verb - 2 : verb] == ["to", "have"]:
-        return _claimant(stage, verb)
+        return claimant(stage, verb)
     pronoun = pronoun_before(stage, verb)
     if pronoun >= 0:
         owner = find_antecedent(stage.scene, stage.mentions, pronoun, "")
@@ -211,56 +225,14 @@ def _joined_verb(stage: Stage, verb: int) -> int:
     return -1
 
 
-_CLAIMS = frozenset(
-    """claimed claims claim claiming boasted boasts admitted admits said believed thought alleged reported suspected
-    known
-estimated understood presumed seem seems appear appears appeared""".split()
-)
-
-
-def _claimant(stage: Stage, verb: int) -> Party | None:
-    """ "X claimed to have killed 70", "X is believed to have killed 12": X did it."""
-    low = stage.scene.tokens.low
-    k = next((k for k in range(verb - 3, max(-1, verb - 16), -1) if low[k] in _CLAIMS), -1)
-    subject = subject_of(stage, k) if k > 0 else None
-    return subject.party if subject is not None and subject.party != NOBODY and subject.kind != "deed" else None
-
-
-_PLANS = frozenset("attempt attempts plot plots plan plans bid effort threat threats decision conspiracy".split())
-_PLANNED = frozenset(
-    """tried trying planned planning intended intending wanted threatened threatening attempted attempting plotted
-plotting vowed refused managed continued used began started helped went""".split()
-)
-
-
-def _planner(stage: Stage, verb: int) -> Party | None:
-    """ "a plot by X to kidnap", "X planned to kill": who meant to do it."""
-    low = stage.scene.tokens.low
-    for k in range(verb - 1, max(-1, verb - 12), -1):
-        if low[k] in _PLANNED:
-            subject = subject_of(stage, k)
-            return subject.party if subject is not None else None
-        if low[k] in _PLANS:
-            behind = agent_behind(stage, k + 1)
-            if behind:
-                return behind.party
-            ahead = [
-                mention
-                for mention in stage.mentions
-                if mention.i <= k and mention.j >= k - 1 and mention.kind != "fight"
-            ]
-            return ahead[-1].party if ahead and ahead[-1].party != NOBODY else NOBODY
-    return None
-
-
 def _act_before(stage: Stage, verb: int, side: str, before: str) -> Party | None:
     """ "X shelled the town, killing 12": the last act told before the participle, else the subject of the sentence."""
     low = stage.scene.tokens.low
     earlier = [act for act in stage.acts if act.at < verb and not (side and side_of(act.group) == side)]
     earlier = [act for act in earlier if not is_answered(low, act)] or earlier
     fights = [mention for mention in stage.mentions if mention.j <= verb and mention.kind == "fight"]
-    if fights and (not earlier or fights[-1].i > earlier[-1].at):
-        return NOBODY
+    if fights and not (earlier and (fights[-1].i < earlier[-1].at or low[fights[-1].i - 1] in ("after", "following"))):
+        return NOBODY  # but "soldiers opened fire after a clash, killing 12"
     if earlier:
         return None if is_interrupted(stage, earlier[-1], verb) else earlier[-1].party
     could = [mention for mention in stage.mentions if _may_have_acted(stage, mention, verb)]

@@ -12,6 +12,7 @@ from extractors.parties.beginnings import ARTICLES, COUNTED, LED, PLACED, Seen
 from extractors.parties.named import Party, Scene, nation_at, words
 from extractors.parties.names import Hit
 
+SAID = frozenset("accused claimed admitted blamed confirmed reported".split())  # verbs, though adjectives elsewhere
 _OFFICES = frozenset("centre center command room headquarters office officer director manager chief staff".split())
 
 
@@ -73,6 +74,8 @@ class Walk:
                 self._take_name(hit)
                 end = k = hit.j
                 continue
+            if word in SAID and k > self.first:
+                break  # "the UN accused the army"
             capital = seen.capitals[k]
             if capital and k == self.first and self.scene.tokens.raw[k][0].isupper():
                 self.head, self.kind = k, "capital"
@@ -141,6 +144,8 @@ class Walk:
         word = self.low[k]
         if word in ("operations", "operation") and self.low[k + 1 : k + 2] and self.low[k + 1] in _OFFICES:
             return True  # "the National Emergency Operations Centre"
+        if word in ("gun", "guns") and self.low[k + 1 : k + 2] == ["down"]:
+            return True
         if k == self.i and word.endswith("ing") and self._is_verb(after):
             return True
         return self.kind == "force" and end == k and self._attacks(k)

@@ -42,6 +42,8 @@ def changes_toll(low: list[str], i: int) -> bool:
 
 def puts_toll(low: list[str], i: int) -> bool:
     """ "put the toll at 19", "a toll which police put at 12"."""
+    if low[i + 1 : i + 3] in (["it", "at"], ["this", "at"]):
+        return True
     if low[i + 1 : i + 2] == ["at"] and "which" in low[max(0, i - 4) : i]:
         return True
     return not _PUT.isdisjoint(low[i + 1 : i + 7])

@@ -28,7 +28,7 @@ _CLAUSE_ENDS = frozenset((";", "but", "while", "whereas", "although", "though"))
 def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | None:
     """The subject at the head of the clause when a long tail stands between it and the verb."""
     low = wording.low
-    start = max((k + 1 for k in range(cue.i) if low[k] in _CLAUSE_ENDS), default=past_dateline(wording))
+    start = max((k + 1 for k in range(cue.i) if _ends_clause(low, k)), default=past_dateline(wording))
     while start < cue.i and low[start] in ("and", "but", '"', "then", "yet"):
         start += 1
     start = _past_aside(wording, start, cue.i)
@@ -64,13 +64,20 @@ def leading_subject(wording: Wording, cue: Cue, near: Span | None) -> Speaker | 
     return Speaker(span, first=span.i) if low[subject_end(wording, cue.i) - 1] in ("which", "who") else None
 
 
+def _ends_clause(low: list[str], k: int) -> bool:
+    """Whether a clause ends at token ``k``: at "but" behind a comma or a verb, not in "a small but trusted monitor"."""
+    if low[k] != "but":
+        return low[k] in _CLAUSE_ENDS
+    return low[k - 1] in (",", '"', ")") or any(is_verb(word) or word in _BE or word in _DOES for word in low[:k])
+
+
 def joined_subject(wording: Wording, cue: Cue, conjunction: int) -> Speaker | None:
     """ "The mayor visited the wounded and said ...": whoever did the first thing says the second.
 
     It answers for what stands behind the verb only: "Police shot two men and said a third was hurt".
     """
     low = wording.low
-    ends = [k + 1 for k in range(conjunction) if low[k] in _CLAUSE_ENDS or low[k] == '"']
+    ends = [k + 1 for k in range(conjunction) if _ends_clause(low, k) or low[k] == '"']
     start = max(ends, default=past_dateline(wording))
     while start < conjunction and low[start] in ("and", '"', "then", "yet", ",", "\u2022", "-"):
         start += 1

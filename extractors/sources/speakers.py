@@ -99,11 +99,11 @@ def _reads_inverted(wording: Wording, cue: Cue, subject: Speaker, inverted: Spea
     prev = low[cue.i - 1] if cue.i else ""
     if (
         prev == ","
-        and cue.verb != "say"
+        and (cue.verb != "say" or subject.beside is not None)
         and subject.pronoun < 0
         and not any(is_verb(word) or word in _BE for word in low[: subject.first])
     ):
-        return False  # "An official, speaking to reporters, confirmed the deaths": nothing was told before
+        return False  # "An official, Ali Hassan, said soldiers killed 12": nothing was told before
     return (
         prev in ('"', "")
         or subject.pronoun < 0

@@ -97,8 +97,10 @@ def _is_set_free(low: list[str], i: int) -> bool:
 
 def _is_evidence(low: list[str], i: int) -> bool:
     """Whether "figures show" or "accused" tells of a figure; an accusation does where it is of a deed."""
-    if low[i][:5] in ("accus", "blame") and (is_passive(low, i) or not accuses_of_deed(low, i)):
-        return False
+    if low[i][:5] in ("accus", "blame") and (
+        low[i + 1 : i + 2] in (["of"], ["for"]) or is_passive(low, i) or not accuses_of_deed(low, i)
+    ):
+        return False  # "soldiers accused of killing nine"
     return not is_negated(low, i)
 
 

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from extractors.sources.backwards import phrase_before, subject_end
-from extractors.sources.forwards import phrase_behind
+from extractors.sources.insertions import before_insertion
 from extractors.sources.leads import FAR, HAPPENS, joined_subject, leading_subject
-from extractors.sources.roles import is_title, role_words, type_of_words
+from extractors.sources.roles import role_words, type_of_words
 from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker, counts_victims
 from extractors.sources.speech import Cue
@@ -40,7 +40,7 @@ def find_subject(wording: Wording, cue: Cue) -> Speaker | None:
     if word in ("who", "which", "that", "whom") and j > 1:
         return find_antecedent(wording, j - 1, cue)
     if word in (",", "\u2013", "--", "-"):
-        found = _before_insertion(wording, j, cue)
+        found = before_insertion(wording, j, cue)
         if found:
             return found
     if word in _JOINS:
@@ -187,120 +187,3 @@ def find_antecedent(wording: Wording, k: int, cue: Cue) -> Speaker | None:
     ):
         return leading_subject(wording, cue, None)
     return Speaker(span, first=span.i)
-
-
-def _before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
-    """The subject before ", ... ," and the description between the commas."""
-    low = wording.low
-    end = j - 1
-    found: Speaker | None = None
-    nearest: Speaker | None = None
-    for _ in range(4):
-        at = _comma_before(low, end)
-        if at <= 0:
-            break
-        inside = range(at + 1, end)
-        if len(inside) == 0 or not _is_insertion(wording, at + 1, end):
-            break
-        span = phrase_before(wording, at)
-        if span is None:
-            break
-        if wording.can_speak(span.a, span.b, sure=not cue.strong or found is not None) and not counts_victims(
-            wording, span, cue
-        ):
-            beside = phrase_behind(wording, _description_start(low, at + 1, end))
-            if beside is not None and beside.j < end - 1 and low[at + 1] not in ("a", "an", "the", "who"):
-                beside = beside if beside.j >= end else None
-            if (
-                found is None
-                or low[span.i] in ("the", "a", "an")
-                or wording.is_capital(span.a)
-                or span.a in wording.named
-            ):
-                found = Speaker(span, beside=beside, first=span.i)
-                nearest = nearest or found
-                if span.i and low[span.i - 1] in listed("governs"):
-                    found = nearest  # "in Guma, Benue State, the council chairman, ... said"
-        if found is not None and _is_named_office(wording, found):
-            break
-        if found is not None and (span.i == 0 or low[span.i - 1] != ","):
-            break
-        end = at
-    return found and _prefer_person(wording, found)
-
-
-def _description_start(low: list[str], i: int, end: int) -> int:
-    """Where the body begins in "who speaks for the UN human rights office", else the insertion itself."""
-    if low[i] not in ("who", "which"):
-        return i
-    return next(
-        (k + 1 for k in range(i, min(end, i + 5)) if low[k] in ("for", "heads", "leads", "runs", "directs", "at")), i
-    )
-
-
-def _comma_before(low: list[str], end: int) -> int:
-    """The comma that opens the insertion closed at ``end``; 0 where it lies too far off or beyond a clause."""
-    for k in range(end - 1, max(-1, end - FAR), -1):
-        if low[k] in (",", "\u2013", "--"):
-            return k
-        if low[k] in (";", '"'):
-            return 0
-    return 0
-
-
-def _is_insertion(wording: Wording, i: int, end: int) -> bool:
-    """Whether tokens ``i:end`` between two commas describe what stands before the first."""
-    low = wording.low
-    if low[i].isdigit() and end == i + 1:
-        return True
-    if low[i] in (
-        "who",
-        "which",
-        "whose",
-        "citing",
-        "quoting",
-        "speaking",
-        "based",
-        "contradicting",
-        "headquartered",
-        "referring",
-        "quoted",
-    ):
-        return True
-    if low[i].endswith(("ing", "ed")) and not wording.is_capital(i):
-        return True
-    span = phrase_behind(wording, i)
-    if span is None:
-        return low[i] in listed("inserted") and low[i] not in ("the", "a", "an", "in", "at", "with")
-    whole = span.j >= end or low[span.j] in ("who", "which", "whose", "and", "based", "in", "at", "of", "for", "that")
-    if not whole:
-        return False
-    words = low[span.a : span.b]
-    if any(word in role_words().last for word in words) or low[i] in ("a", "an"):
-        return True
-    first = span.a + 1 if low[span.a] == "the" and span.b - span.a > 1 else span.a
-    return wording.is_name(first) or first in wording.named
-
-
-def _prefer_person(wording: Wording, found: Speaker) -> Speaker:
-    """ "The mayor of Derna, Abdulmenam al-Ghaithi": the name speaks, the office describes."""
-    span, beside = found.span, found.beside
-    return Speaker(beside, beside=span, first=span.i) if beside and _is_named_office(wording, found) else found
-
-
-def _is_named_office(wording: Wording, found: Speaker) -> bool:
-    """Whether an office speaks and the name of who holds it stands beside it."""
-    span, beside = found.span, found.beside
-    if beside is None or beside.b - beside.a > 6:
-        return False
-    a = beside.a + is_title(wording.low[: beside.b], beside.a)  # "the governor of Ouaddai, General Bachar Ali, said"
-    office = any(word in role_words().last for word in wording.low[span.a : span.b])
-    small = (".", "'", *listed("particles"))
-    named = all(wording.is_name(k) or wording.low[k] in small for k in range(a, beside.b))
-    known = any(beside.a <= hit.i and hit.j <= beside.b for hit in wording.hits)
-    return (
-        office
-        and named
-        and not known
-        and not any(word in role_words().last for word in wording.low[a : beside.b])
-    )

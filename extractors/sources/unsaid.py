@@ -19,6 +19,7 @@ HELPERS = frozenset(
 )
 _NEGATIONS = frozenset("not n't never nor cannot declined refused failed unable hesitated".split())
 _BELIEVED = frozenset("allege believe say report estimate fear know state".split())
+_THOUGHT = frozenset("allege believe estimate fear know".split())  # "men believed to belong to the army"
 # "raised the death toll to 61": a figure of one's own, told by how the last one changed
 _CHANGES = frozenset("raise revise lower update upgrade downgrade adjust increase reduce".split())
 _MEDIA = frozenset(
@@ -82,7 +83,7 @@ def _has_other_sense(low: list[str], i: int, base: str) -> bool:
     """ "believed to be", "the clinic admitted 31 wounded", "adding to"."""
     nxt = low[i + 1] if i + 1 < len(low) else ""
     if nxt == "to" and base in _BELIEVED:
-        return low[i + 2 : i + 3] in (["be"], ["have"])
+        return low[i + 2 : i + 3] in (["be"], ["have"], ["belong"]) or base in _THOUGHT and low[i].endswith(("ed", "n"))
     if base == "claim":
         return low[i + 1 : i + 3] == ["to", "be"]
     if base == "admit":
