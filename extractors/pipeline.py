@@ -61,10 +61,14 @@ _PART_OF = re.compile(
 )
 # a count that stands for what the sentence before counted: "That figure has risen to 30,000"
 _RUNNING = re.compile(
-    r"\b(?:that|this|the|their|its|real|actual|overall|final) (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
+    r"(?:\b(?:that|this|the|their|its|real|actual|overall|final)|'s)"
+    r" (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
     r"|\bputs? (?:it|them|(?:the|their) number(?: of \w{1,20})?) at\b"
     r"|\b(?:spoken?|speaks?|a figure) of (?:(?:at least|about|some|only|more than|around) )?(?=[0-9a-z])"
     r"|\b(?:another|a further|an additional) (?=[0-9])"
+    r"|\b(?:reported|recorded|registered|counted|logged|confirmed|notified|tallied)"
+    r" (?:about |some )?[0-9][0-9,]*+(?=[,;.] | and | in |\s*\Z)"
+    r"|\bof the [0-9]"
 )
 _NEAR = 300  # characters behind a figure in which a list of places may break it down
 _LONGEST = 4000  # characters of one sentence that are read in one piece
@@ -97,6 +101,7 @@ def read_sentences(
     listener = Listener(running, tidied, text_low, capitals=capitals)
     carried: Figure | None = None
     told: dict[str, list[Figure]] = {}  # the wholes of each measure; under "" all of them
+    counted: dict[int, str] = {}  # the measure of each number of people told so far
     near, lone = -1, ""  # where the sentence that told last of one person ended, and what befell him
     before = at = 0  # where the sentence before this one ended
     for start, end in _pieces(tidied, table_stretches(text, layout)):
@@ -121,7 +126,10 @@ def read_sentences(
         row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
         fresh = carried.best or 0 if carried and (listed or carried.sentence_end == before) else 0
         one = lone if near == before else ""
-        readings = read_frames(row, carried.measure if carried else "", frozenset(told), fresh, one)
+        last = [figure.measure for figure in told.get("", ())[-4:] if figure.sentence_end == before]
+        elided = last[-1] if len(set(last)) == 1 else ""
+        measure = carried.measure if carried else ""
+        readings = read_frames(row, measure, frozenset(told), fresh, one, elided, counted)
         if not readings:
             listener.note(start, end, tokens=row.tokens)
         sources = listener.hear(row) if readings else []
@@ -138,6 +146,7 @@ def read_sentences(
             for figure in wholes:
                 told.setdefault(figure.measure, []).append(figure)
                 told.setdefault("", []).append(figure)
+                counted[figure.best or 0] = figure.measure
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures if reading else [] for reading in out])
     done = [

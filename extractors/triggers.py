@@ -47,6 +47,7 @@ def trigger_pattern() -> re.Pattern[str]:
     words.update(verb[0] for verb in _more_phrases())
     seconds = {words[1] for first in _COMMON for words, _ in lex.harm.get(first, ()) if len(words) > 1}
     seconds.update(verb[1] for verb in _more_phrases() if verb[0] in _COMMON)
+    seconds.update(name for _, name in caseload.trigger_diseases())
     return word_pattern((words - _COMMON) | (seconds - _COMMON))
 
 
@@ -74,6 +75,8 @@ def _neighbours() -> dict[str, dict[str, tuple[str, ...]]]:
     phrases += [(verb, "") for verb in _more_phrases()]
     phrases += [(tuple(head.split()), "") for head in lex.heads] + [(("toll",), ""), (("lives",), "")]
     out: dict[str, dict[str, set[str]]] = {}
+    for before, name in caseload.trigger_diseases():
+        out.setdefault(name, {}).setdefault(f"{before} ", set()).add("")
     for words, kind in phrases:
         at = len(words) - 1 if kind == "TAIL" else 1 if words[0] in _COMMON and len(words) > 1 else 0
         before = f"{words[at - 1]} " if at else ""

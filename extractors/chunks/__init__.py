@@ -9,5 +9,5 @@
     refuge_verbs     "the camp | holds 56,000"          speech_verbs   "said", "reported"
     uncounted        people, names, things, pronouns
 
-    refuge and whose know the words of their phrases; speaker_mask hides people who only speak
+    refuge, whose and illness know the words of their phrases; speaker_mask hides people who only speak
 """

@@ -21,6 +21,7 @@ _OTHER_CASES = frozenset(
 _PARENTS = frozenset("mother father parent grandmother grandfather widow widower".split())
 _HALF_DAYS = frozenset("a.m p.m am pm a.m. p.m. hrs hours gmt".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
+_PER = frozenset("million thousand hundred capita".split())
 _OF_TOLD = frozenset("them whom these those which us".split())
 _WHEN = (["last"], ["this"])
 _LAB_CONFIRMED = (["laboratory", "confirmed"], ["lab", "confirmed"])
@@ -141,6 +142,9 @@ class CountReader(TollReader):
 
     def _add_count(self, i: int, number: Number, phrase: Phrase, flags: frozenset[str], part: bool) -> int:
         """The chunk of a number by the kind of phrase behind it."""
+        if self._is_rate(phrase.j):
+            self.passed.append((number.start, number.end, "a rate"))
+            return self.add("q", i, phrase.j)
         if phrase.kind == "thing":
             self.passed.append((number.start, number.end, f"counts {self.low[phrase.head]}, not people"))
             return self.add("q", i, phrase.j)
@@ -191,6 +195,13 @@ class CountReader(TollReader):
         if part or flags and phrase.j > end and self.low[phrase.j - 1] in self.lex.increments:
             end = phrase.j
         return self.add("n", i, end, number=number, known="bare", measure=phrase.measure, flags=flags)
+
+    def _is_rate(self, k: int) -> bool:
+        """ "38 deaths | per 100,000 people", "120 cases | per million"."""
+        low = self.low
+        if low[k : k + 1] != ["per"] or k + 1 >= self.n:
+            return False
+        return low[k + 1][0].isdigit() or low[k + 1] in _PER
 
     def _are_cases_of_things(self, k: int) -> bool:
         """ "12,000 cases of frozen peas", "40 cases of fraud": nobody is ill."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extractors.chunks.illness import illness_at
 from extractors.chunks.noun_phrases import PhraseReader
 from extractors.chunks.refuge import read_refuge
 
@@ -115,7 +116,7 @@ class TollReader(PhraseReader):
     def _points_back(self, first: int, i: int) -> bool:
         """Whether "that figure", "the real number" is one that "has risen to", or somebody "revised that figure"."""
         low = self.low
-        if low[first - 1] not in ("the", "that", "this", "their", "its"):
+        if low[first - 1] not in ("the", "that", "this", "their", "its", "'s"):
             return False
         if first > 1 and low[first - 2] in REVISES and low[i + 1 : i + 2] != ["of"]:
             return True
@@ -161,6 +162,10 @@ class TollReader(PhraseReader):
                 break
             j += 1
         person = self.people[start] if start < self.n else None
+        if person and low[person[1] : person[1] + 1] == ["with"]:
+            measure = illness_at(low, person[1] + 1)
+            if measure:
+                return self.add("T", first, person[1], measure=measure, group=person[0].group)
         if person and person[1] + 1 < self.n and self._is_put(first, person[1]):
             return self.add("T", first, person[1])  # "puts the number of people at 3,400"
         return self.add("x", first, start) if low[start - 2] in ("number", "numbers") else None

@@ -8,8 +8,11 @@ whole once the wholes are known.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractors.chunks.rows import Row
-from extractors.frames.caseload import are_court_cases, continue_cases, read_ill
+from extractors.frames.caseload import are_court_cases, continue_cases, counts_kinds, read_ill
+from extractors.frames.columns import read_columns, read_recalled
 from extractors.frames.fitness import is_anybody
 from extractors.frames.key_figures import read_labels
 from extractors.frames.matching import read_rules
@@ -23,15 +26,25 @@ from extractors.frames.registered import read_registered
 from extractors.frames.senses import in_another_sense
 from extractors.frames.whereabouts import read_struck, read_whereabouts
 
+_NOTHING: Mapping[int, str] = {}
+
 
 def read_frames(
-    row: Row, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0, lone: str = ""
+    row: Row,
+    carried: str = "",
+    told: frozenset[str] = frozenset(),
+    fresh: int = 0,
+    lone: str = "",
+    elided: str = "",
+    counted: Mapping[int, str] = _NOTHING,
 ) -> list[Reading]:
     """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
 
     ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down;
     ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the one before counted;
-    ``lone``: what befell the one person of whom the sentence before told last, for "He died in hospital".
+    ``lone``: what befell the one person of whom the sentence before told last, for "He died in hospital";
+    ``elided``: the measure of all that the one before counted, for "Bihar reported 22"; ``counted``: the measure of
+    each number told so far, for "of the 541".
     """
     done: dict[int, Reading] = {}
     _fill_tolls(row, carried, fresh)
@@ -46,8 +59,10 @@ def read_frames(
     read_registered(row, done, carried, fresh, is_anybody)
     read_struck(row, done)
     read_ill(row, done, carried, told)
+    read_columns(row, done, elided)
+    read_recalled(row, done, counted)
     link_parts(row, done, carried, told, fresh)
-    continue_cases(row, done)
+    continue_cases(row, done, told)
     read_leftovers(row, done, told)
     read_placed(row, done, carried, fresh)
     read_whereabouts(row, done, told)
@@ -61,6 +76,8 @@ def _fill_tolls(row: Row, carried: str, fresh: int) -> None:
             told = [one.measure for one in row.chunks[:k] if one.measure and one.tag in "DVKWIJOn"]
             if "caseload" in row.tokens.low[chunk.i : chunk.j]:
                 told = [one for one in told if one == "infected"] or told
+            if counts_kinds(row, k):
+                told = ["infected"]
             brought = any(
                 word in ("bringing", "brings", "brought", "taking", "takes") for word in row.tokens.low[: chunk.i]
             )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.chunks.illness import illness_at
 from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.frames.readings import Done, Reading
 from extractors.words.lexicon import lexicon
@@ -25,7 +26,7 @@ _KINDS = frozenset("confirmed suspected probable possible asymptomatic symptomat
 # "97 laboratory confirmed", "37 are probable", "54 epidemiologically linked"
 _BEFORE_KIND = frozenset(
     """laboratory lab epidemiologically clinically are were is was be been have has had being pcr laboratory-confirmed
-    lab-confirmed epi""".split()
+    lab-confirmed epi classified classed considered as""".split()
 )
 _LINKED = frozenset("linked compatible diagnosed".split())  # behind "epidemiologically", "clinically"
 _TOLD_DAILY = frozenset("recorded reported registered notified confirmed detected logged added".split())
@@ -34,7 +35,14 @@ _STRIKES = ("struck", "stricken")
 
 def trigger_phrases() -> list[tuple[str, ...]]:
     """ "has struck", for the scan that finds sentences worth reading: "norovirus has struck 303 passengers"."""
-    return [(helper, verb) for helper in ("has", "had", "have") for verb in _STRIKES]
+    struck: list[tuple[str, ...]] = [(helper, verb) for helper in ("has", "had", "have") for verb in _STRIKES]
+    return struck + [(kind, "and") for kind in ("suspected", "probable", "confirmed")]  # "84 suspected, 60 confirmed"
+
+
+def trigger_diseases() -> list[tuple[str, str]]:
+    """ "with" and an illness of one word: "the number of people with measles"."""
+    things = lexicon().things
+    return [("with", name) for name, rows in things.items() if ((name,), "diseases") in rows]
 
 
 def are_court_cases(row: Row, chunk: Chunk, told: frozenset[str]) -> bool:
@@ -55,7 +63,7 @@ def read_ill(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
         chunk = row.chunks[k]
         if k in done or chunk.known != "head" or chunk.number is None or not chunk.number.best:
             continue
-        measure = _illness(row, chunk.j + 1) if row.tags[k + 1] == "G" else _found_ill(low, row, chunk.j)
+        measure = illness_at(row.tokens.low, chunk.j + 1) if row.tags[k + 1] == "G" else _found_ill(low, row, chunk.j)
         if measure:
             done[k] = Reading(k, measure, "<count> with <disease>", k + 1)
     _read_patients(row, done, carried, told)
@@ -66,7 +74,7 @@ def _found_ill(low: list[str], row: Row, i: int) -> str:
     if "found" not in low[i : i + 8]:
         return ""
     at = low.index("found", i)
-    return _illness(row, at + 3) if low[at + 1 : at + 3] == ["to", "have"] else ""
+    return illness_at(row.tokens.low, at + 3) if low[at + 1 : at + 3] == ["to", "have"] else ""
 
 
 _SEES = frozenset(
@@ -81,10 +89,19 @@ def _read_patients(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
         counted = chunk.tag in "nD" and chunk.known == "head" and k > 0 and k not in done
         if not counted or low[chunk.j - 1] not in ("patients", "patient"):
             continue
-        if low[row.chunks[k - 1].j - 1] not in _SEES:
+        if low[row.chunks[k - 1].j - 1] not in _SEES and not _is_seen(row, k + 1):
             continue
         if "infected" in told or carried == "infected" or _names_disease(row):
             done[k] = Reading(k, "infected", "recorded <patients>", k - 1)
+
+
+def _is_seen(row: Row, k: int) -> bool:
+    """ "96 patients | were seen at clinics"."""
+    k += row.tags.startswith("B", k)
+    return k < len(row.chunks) and row.tokens.low[row.chunks[k].i] in _SEEN
+
+
+_SEEN = frozenset("seen treated admitted recorded registered isolated hospitalised hospitalized reported".split())
 
 
 def _names_disease(row: Row) -> bool:
@@ -92,29 +109,9 @@ def _names_disease(row: Row) -> bool:
     return any((hit := match_phrase(things, low, i)) and hit[0] == "diseases" for i in range(len(low)))
 
 
-_GRADES = frozenset("the a severe moderate acute confirmed suspected laboratory-confirmed probable active".split())
-_HUNGER = frozenset("malnutrition wasting undernutrition kwashiorkor marasmus".split())
-
-
-def _illness(row: Row, i: int) -> str:
-    """The measure of the illness named at token ``i``, behind words that grade it."""
-    low, things = row.tokens.low, lexicon().things
-    end = min(i + 4, len(low))
-    while i < end:
-        hit = match_phrase(things, low, i)
-        if hit and hit[0] == "diseases":
-            return "infected"
-        if low[i] in _HUNGER:
-            return "food_insecure"
-        if low[i] not in _GRADES:
-            return ""
-        i += 1
-    return ""
-
-
-def continue_cases(row: Row, done: Done) -> None:
+def continue_cases(row: Row, done: Done, told: frozenset[str]) -> None:
     """Read the bare numbers that go on with cases or deaths told before them."""
-    _read_kinds(row, done)
+    _read_kinds(row, done, told)
     _read_daily(row, done)
     _read_changes(row, done)
     _read_followers(row, done)
@@ -127,7 +124,7 @@ def _told_last(row: Row, done: Done, k: int) -> int | None:
     return max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
 
 
-def _read_kinds(row: Row, done: Done) -> None:
+def _read_kinds(row: Row, done: Done, told: frozenset[str]) -> None:
     """ "(214 confirmed; 698 suspected)", "of which 380 are confirmed and 37 probable", "and 155 others suspected"."""
     if _KINDS.isdisjoint(row.tokens.low):
         return
@@ -136,6 +133,11 @@ def _read_kinds(row: Row, done: Done) -> None:
         if chunk.tag != "n" or k in done or not (chunk.known == "bare" or others) or not _is_kind(row, chunk.j):
             continue
         last = _told_last(row, done, k)
+        if last is None and chunk.known == "bare" and ("infected" in told or _names_disease(row)):
+            if any(why == "animals" or why.startswith("counts ") for _, _, why in row.passed) and row.tags[0] in "ec":
+                continue  # "of 310 animals tested, 12 were confirmed"
+            done[k] = Reading(k, "infected", "<count> <kind of case>")  # "Diphtheria: 84 suspected, 60 confirmed"
+            continue
         if last is None or done[last].measure not in _OF_CASES or k - last > 12 or row.tags[k - 1] in "ep":
             continue
         whole = done[last].whole if done[last].relation == "part" else last
@@ -147,6 +149,8 @@ def _read_kinds(row: Row, done: Done) -> None:
 def _is_kind(row: Row, i: int) -> bool:
     """Whether a kind of case, and no noun of another thing, stands at token ``i``."""
     low = row.tokens.low
+    if low[i : i + 1] == ["("] and ")" in low[i : i + 6]:
+        i = low.index(")", i) + 1  # "4,512 (0.13 %) were classified as severe"
     end = min(i + 4, len(low))
     while i < end:
         if low[i] in _KINDS or low[i] in _LINKED and low[i - 1] in ("epidemiologically", "clinically", "epi"):
@@ -157,6 +161,12 @@ def _is_kind(row: Row, i: int) -> bool:
             return False
         i += 1
     return False
+
+
+def counts_kinds(row: Row, k: int) -> bool:
+    """Whether the number behind a toll at chunk ``k`` is one of a kind of case: "the count is 11,587 suspected"."""
+    at = row.tags.find("n", k, k + 5)
+    return at >= 0 and row.chunks[at].known == "bare" and _is_kind(row, row.chunks[at].j)
 
 
 def _is_inside(row: Row, whole: int, k: int) -> bool:

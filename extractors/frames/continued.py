@@ -194,6 +194,7 @@ def _continue_brackets(row: Row, done: Done) -> None:
         elif before is not None and _opens_list(row, match.start() + 2):
             whole = before if done[before].whole < 0 and tags[before - 1 : before] != "(" else -1
             whole = done[before].whole if before in items else whole
+            whole = -1 if before not in items and tags[k - 3 : k - 2] in (",", "&") else whole  # Peru's, not all
             part = "part" if whole >= 0 and _is_less(chunks[k], chunks[whole]) else ""
             done[k] = Reading(k, done[before].measure, "<place> (<count>)", -1, whole if part else -1, part)
             share_group(row, k, before)
@@ -209,11 +210,15 @@ def _may_be_placed(chunk: Chunk) -> bool:
 
 _ITEM_BEFORE = re.compile(r"[zqx]\((?:xx)?[nD](?:,[^()]{1,4})?\)(?:,|,?&)$")
 
+_ITEM_BEHIND = re.compile(r"[,&]z\(n\)(?:,|,?&)z{1,2}\(n\)")
+
 
 def _opens_list(row: Row, k: int) -> bool:
     """Whether the bracket stands in a list of places: behind "in", or behind another place with its bracket."""
     tags = row.tags
-    return tags[k - 3 : k - 2] in ("p", "e") or _ITEM_BEFORE.search(tags, 0, k - 2) is not None
+    if tags[k - 3 : k - 2] in ("p", "e") or _ITEM_BEFORE.search(tags, 0, k - 2) is not None:
+        return True
+    return _ITEM_BEHIND.match(tags, k - 3) is not None  # ", Bolivia (133,779) and Argentina (126,430)"
 
 
 def _is_less(part: Chunk, whole: Chunk) -> bool:
@@ -238,6 +243,8 @@ def compare_times(row: Row, done: Done) -> None:
             continue
         behind = low[chunk.j : chunk.j + 7]
         before = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if before is not None and any(one.tag == "n" and one.known == "head" for one in chunks[before + 1 : k]):
+            continue  # "killed 3, with 96 patients seen against 61 the week before"
         dated = any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind)
         if before != k - 2 and not dated and not (before is not None and _is_dated_change(row, done, before, k)):
             continue
@@ -261,7 +268,7 @@ def _is_compared(low: list[str], chunk: Chunk) -> bool:
         return low[max(0, at - 5) : at - 3] in (["down", "from"], ["up", "from"])  # "down from a peak of 1.2 million"
     if prev in _BESIDE or tuple(low[max(0, at - 2) : at]) in _BESIDE_TWO:
         return True
-    return prev == "from" and low[at] == "the" and not _CHANGE.isdisjoint(low[max(0, at - 6) : at - 1])
+    return prev in ("from", "on", "over") and low[at] == "the" and not _CHANGE.isdisjoint(low[max(0, at - 8) : at - 1])
 
 
 def _is_year(word: str) -> bool:

@@ -43,8 +43,12 @@ _BROUGHT_OUT = frozenset("found pulled dug plucked located discovered extracted 
 
 
 def _read_survivors(row: Row, done: dict[int, Reading]) -> None:
-    """ "Four survivors, all women, were found in the wreckage"."""
+    """ "Four survivors, all women, were found in the wreckage", "pulled 14 survivors from the mud"."""
     low = row.tokens.low
+    for k, chunk in enumerate(row.chunks):
+        brought = chunk.tag == "n" and k > 0 and k not in done and low[row.chunks[k - 1].i] in _BROUGHT_OUT
+        if brought and chunk.known == "head" and low[chunk.head] in ("survivors", "survivor"):
+            done[k] = Reading(k, "rescued", "<survivors> were found", k - 1)
     for match in _SURVIVORS.finditer(row.tags):
         k, verb = match.start(), row.chunks[match.end() - 1]
         if k in done or row.chunks[k].known != "head" or low[row.chunks[k].head] not in ("survivors", "survivor"):

@@ -43,6 +43,7 @@ def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and what may follow or precede it, for the scan that finds sentences worth reading."""
     ahead = [(word, verb) for word in ("been", "were", "was", "are", "is") for verb in _REGISTERS]
     moved = [(noun, "of") for noun in _MOVEMENTS]
+    ahead += [(word, "reached") for word in ("been", "were", "being")]
     return ahead + moved + [(verb, opener) for verb in _REGISTERS for opener in _OPENERS]
 
 
@@ -50,6 +51,7 @@ def read_registered(row: Row, done: dict[int, Reading], carried: str, fresh: int
     """Counts of people, whoever they are, that no rule took: those that are registered, and new arrivals."""
     low = row.tokens.low
     _read_sums(row, done)
+    _read_reached(row, done, carried)
     for k, chunk in enumerate(row.chunks):
         if fresh and row.uprooted and carried in _MEASURES and k not in done and _is_further(row, k):
             done[k] = Reading(k, carried, "another <count>", -1)
@@ -114,6 +116,19 @@ def _read_sums(row: Row, done: dict[int, Reading]) -> None:
                 done[k] = Reading(k, measure, "<people> number <count>", match.start(1))
 
 
+_REACHED = re.compile(r"(n)(?:[pe][zq]{1,2}|\([^)]{1,4}\)){0,2}B[yt]{0,2}R(?!y?n)")
+
+
+def _read_reached(row: Row, done: dict[int, Reading], carried: str) -> None:
+    """ "So far 12,000 families have been reached": by aid, where the word takes no number of its own."""
+    for match in _REACHED.finditer(row.tags):
+        k, verb = match.start(1), row.chunks[match.end() - 1]
+        bare = row.chunks[k].known == "bare" and carried in _REACHED_AFTER
+        if k not in done and row.tokens.low[verb.i] == "reached" and (bare or row.chunks[k].known == "head"):
+            done[k] = Reading(k, "assisted", "<count> were reached", match.end() - 1)
+
+
+_REACHED_AFTER = ("assisted", "in_need", "food_insecure")
 _SUM_VERBS = frozenset("number numbers numbered numbering total totals totalled totaled totalling".split())
 
 

@@ -64,7 +64,8 @@ def _link_of_the_count(row: Row, done: Done, carried: str, fresh: int) -> None:
             done[k] = Reading(k, own.measure or measure, "of the <count>", own.harm, whole, "part")
 
 
-_OF_TOLD = re.compile(r"y?[edc]x?([JVH]),yB?(n)|y?[edc]x?([JVH]),(n)")
+# "Of the dead, 12", "Of those killed in Hama, 12", "Of those who fell ill, 12"
+_OF_TOLD = re.compile(r"y?(?:[edc]x?|cr[yBM]{0,2})([JVHI])(?:[pe][zqm]{1,2}|t|y){0,3},(?:y?B|y)?(n)")
 _ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
 # "69 were men, 46 women, five girls and six boys": the verb stands once
 _ELIDED = re.compile(r"nB[gs]|(?:,?&|,)(n)(?=,|&|;|$)")
@@ -76,17 +77,17 @@ def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
     match = _OF_TOLD.match(tags)
     if not match:
         return
-    at = match.start(1) if match.group(1) else match.start(3)
+    at = match.start(1)
     measure = chunks[at].measure
     for k in (match.end() - 1, *(also.start(1) for also in _ALSO_OF_TOLD.finditer(tags, match.end()))):
         if k in done or not measure or chunks[k].known != "bare":
-            return
+            break
         told_of = "part" if measure in told else ""
         done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)
     first = _ELIDED.match(tags, match.end() - 1)
     while first and (also := _ELIDED.match(tags, first.end())) and also.group(1):
         k, first = also.start(1), also
-        if k not in done and chunks[k].known == "head":
+        if k not in done and match.end() - 1 in done and chunks[k].known == "head":
             done[k] = done[match.end() - 1]._replace(chunk=k)
 
 
@@ -102,11 +103,11 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if own.whole == CARRIED_SAME:
             continue
         whole = _antecedent(row, done, k)
-        if chunk.tag == "D" and whole is not None and done[whole].measure != chunk.measure:
+        if chunk.measure and whole is not None and done[whole].measure != chunk.measure:
             whole = _of_measure(row, done, k)  # "29 dead and 11 missing, with 22 of the deaths in one valley"
         if whole is not None and (_other_people(chunks[whole], chunk) or _other_whole(row, k, whole)):
             continue  # "killed 17 soldiers; eight of the attackers were killed": others
-        if own is NOTHING_READ and _of_another_count(row, k, whole, done, fresh):
+        if own is NOTHING_READ and (_of_another_count(row, k, whole, done, fresh) or _of_things(row, k, whole)):
             continue
         linked = _link_named(chunk, k, own, whole, done, told)
         if linked is None and not _names_others(chunk, own, whole, done, carried):
@@ -143,6 +144,16 @@ def _of_another_count(row: Row, k: int, whole: int | None, done: Done, fresh: in
     return of is not None and of != told and (bool(told) or of >= _MANY)
 
 
+def _of_things(row: Row, k: int, whole: int | None) -> bool:
+    """ "killed 12 people and hit five schools, three of which collapsed": the things counted last."""
+    if row.tokens.low[row.chunks[k].j - 1] not in ("them", "which", "these", "those"):
+        return False
+    first = row.chunks[whole].end if whole is not None else row.start
+    things = any(first <= start < row.chunks[k].start and why.startswith("counts ") for start, _, why in row.passed)
+    return things and row.tags[k + 1 : k + 2] not in _OF_PEOPLE
+
+
+_OF_PEOPLE = tuple("gsJVIMrc")  # what goes on to tell of people: "12 people in two schools, three of them children"
 _MANY = 1_000  # people that a count, two sentences behind, would not call the whole of those who died
 
 
@@ -212,8 +223,11 @@ def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done,
 
     Who they are may be said of those of an older sentence, what else they did is not: "40 of them were wearing masks".
     """
+    base = done[whole].measure if whole is not None else carried
+    if own.measure == "assisted" and base in _ILL:
+        own = NOTHING_READ  # "1,517 of the confirmed were vaccinated": ill all the same
     if whole is not None:
-        return Reading(k, own.measure or done[whole].measure, "<count> of them", own.harm, whole, "part")
+        return Reading(k, own.measure or base, "<count> of them", own.harm, whole, "part")
     if not carried or "n" in row.tags[:k]:
         return None
     if own is not NOTHING_READ and own.measure != carried and k > 1 and not _became(row, k, own, carried):
@@ -241,6 +255,7 @@ _LATER = {
     "infected": ("killed",),
     "injured": ("killed",),
 }
+_ILL = frozenset("infected killed".split())
 _PLANNED = frozenset("to will would can could may might shall should".split())
 
 

@@ -11,6 +11,7 @@ from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.frames.readings import CARRIED, Done, Reading, last_before
 
 _SUM_STOPS = frozenset("VWKIOTJ;")
+_APART = 12  # chunks from one item to the next: "three in a house that fell on them in Cayuco, two ..."
 
 
 def link_sums(row: Row, done: Done) -> None:
@@ -42,12 +43,12 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
     chunks, tags = row.chunks, row.tags
     items: list[int] = []
     total, at, marked, last = 0, whole + 1, False, whole
-    while at < len(tags) and at - last <= 9:
+    while at < len(tags) and at - last <= _APART:
         tag = tags[at]
         if items and (included := _WITHIN.match(tags, at)):
             at = last = included.end()
             continue
-        if tag in _SUM_STOPS and (items or tag not in "VJ;"):
+        if tag in _SUM_STOPS and (items or tag not in "VJI;"):
             break
         marked = marked or tag in ":,(;"
         value = 1 if tag == "s" else value_of(chunks[at])

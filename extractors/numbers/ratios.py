@@ -7,6 +7,7 @@ from extractors.numbers.spot import Spot
 from extractors.words.lookup import match_phrase
 
 _SHARE_OF = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
+_LEAST = 1000  # fewer than one in so many is told in other words
 _FRACTIONS = frozenset(
     "half halves third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths".split()
 )
@@ -16,8 +17,8 @@ _LEADS = (["out", "of", "every"], ["in", "every"], ["of", "every"], ["out", "of"
 
 
 def is_percentage(s: Spot) -> bool:
-    """ "by 12 percent"."""
-    return s.next in ("%", "percent", "pc", "pct") or (s.next == "per" and s.next2 == "cent")
+    """ "by 12 percent", "38 per 100,000"."""
+    return s.next in ("%", "percent", "pc", "pct") or (s.next == "per" and (s.next2 == "cent" or s.next2[:1].isdigit()))
 
 
 def is_difference(s: Spot) -> bool:
@@ -69,7 +70,9 @@ def _after_in(s: Spot, j: int) -> int:
 
 
 def _makes_share(part: object, whole: object) -> bool:
-    return isinstance(part, int) and isinstance(whole, int) and 0 < part < whole and whole in _SHARE_OF
+    if not (isinstance(part, int) and isinstance(whole, int) and 0 < part < whole):
+        return False
+    return whole in _SHARE_OF or part == 1 and whole <= _LEAST  # "one in 12"
 
 
 def _is_killed_before(s: Spot) -> bool:

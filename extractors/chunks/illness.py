@@ -1,0 +1,28 @@
+"""What somebody has: a named disease, or hunger.
+
+    "with severe acute malnutrition"   ->   food_insecure        "with suspected cholera"   ->   infected
+"""
+
+from __future__ import annotations
+
+from extractors.words.lexicon import lexicon
+from extractors.words.lookup import match_phrase
+
+_GRADES = frozenset("the a mild severe moderate acute confirmed suspected laboratory-confirmed probable active".split())
+_HUNGER = frozenset("malnutrition wasting undernutrition kwashiorkor marasmus".split())
+
+
+def illness_at(low: list[str], i: int) -> str:
+    """The measure of the illness named at token ``i``, behind words that grade it."""
+    things = lexicon().things
+    end = min(i + 4, len(low))
+    while i < end:
+        hit = match_phrase(things, low, i)
+        if hit and hit[0] == "diseases":
+            return "infected"
+        if low[i] in _HUNGER:
+            return "food_insecure"
+        if low[i] not in _GRADES:
+            return ""
+        i += 1
+    return ""
