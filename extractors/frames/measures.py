@@ -56,7 +56,7 @@ def _of_both(row: Row, found: Found, measure: str) -> str:
 def _what_follows(row: Row, found: Found) -> int:
     """The chunk of a later word of harm about the same people, -1 where there is none."""
     behind = found.harm + 1
-    then = _AND_THEN.match(row.tags, behind) if row.chunks[found.harm].tag == "V" else None
+    then = _AND_THEN.match(row.tags, behind) if row.chunks[found.harm].tag in "VI" else None
     if not then and found.frame.id == "<count> <harmed>" and row.tags[found.harm - 1] == ",":
         then = _THEN_FOUND.match(row.tags, behind)
     if not then and found.frame.id == "<count> whom they <harmed>":
@@ -72,7 +72,7 @@ def of_wounded(row: Row, k: int, measure: str) -> str:
 
 # what people may die of or in, told before their death
 BEFORE_DEATH = frozenset(
-    "missing abducted detained trapped injured casualties rescued evacuated sexual_violence".split()
+    "missing abducted detained trapped injured casualties rescued evacuated sexual_violence returned surrendered".split()
 )
 _DONE_TO = frozenset("casualties abducted injured".split())
 _AFTERWARDS = frozenset("rescued evacuated assisted returned".split())  # "three wounded men survived"

@@ -113,6 +113,8 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 continue
             if own and whole is not None and "r" in tags[k : max(k, done[k].harm)]:
                 own = ""  # "killed 13, including four miners who were pulled out": the clause tells more of the dead
+            if own and whole is not None and tags[k + 1 : k + 3] == "en":
+                own = ""  # "killed 38 captives, including 35 of the 56 taken": where the 35 come from
             base = done[whole].measure if whole is not None else ""
             if whole is not None and (not own or own == base):
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")

@@ -27,6 +27,7 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh:
             ("of_count" in chunks[k].flags or match.group(1) and chunks[k].known == "bare")
             and whole in done
             and not done[whole].relation
+            and (k not in done or done[k].rule != "including <count>")  # "killed 38, including 35 of the 56 taken"
         ):
             own = done[k] if k in done else Reading(k, done[whole].measure, "<count> of the <count>")
             then = _THEN.match(tags, whole)
@@ -100,7 +101,7 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if chunk.known == "head" and value_of(chunk) == 1 and k not in done and not _is_set_apart(row, k):
             continue  # "one of the farmers is Amina": nothing happened to her
         own = done.get(k, NOTHING_READ)
-        if own.whole == CARRIED_SAME:
+        if own.whole == CARRIED_SAME or own.rule == "including <count>" and row.tags[k + 1 : k + 3] == "en":
             continue
         whole = _antecedent(row, done, k)
         if chunk.measure and whole is not None and done[whole].measure != chunk.measure:
