@@ -56,5 +56,8 @@ def _side(walk: Walk) -> tuple[Party, str]:
     if side < 0 or walk.low[side] in _OF_ANY_SIDE:
         return NOBODY, walk.group
     force = walk.seen.forces[side]
-    written = walk.written(walk.first, side + 1)
-    return Party(written, written), walk.group or (force[0] if force else "")
+    plain = walk.first
+    while plain < side and walk.low[plain] in words()["hedges"]:
+        plain += 1  # "an alleged Coalition strike"
+    party = Party(walk.written(plain, side + 1), walk.written(walk.first, side + 1))
+    return party, walk.group or (force[0] if force else "")
