@@ -72,7 +72,8 @@ def of_wounded(row: Row, k: int, measure: str) -> str:
 
 # what people may die of or in, told before their death
 BEFORE_DEATH = frozenset(
-    "missing abducted detained trapped injured casualties rescued evacuated sexual_violence returned surrendered".split()
+    """missing abducted detained trapped injured casualties rescued evacuated sexual_violence returned
+    surrendered""".split()
 )
 _DONE_TO = frozenset("casualties abducted injured".split())
 _AFTERWARDS = frozenset("rescued evacuated assisted returned".split())  # "three wounded men survived"
