@@ -131,7 +131,8 @@ def test_blanks_part_the_cells_of_a_printed_table() -> None:
 
 
 def test_an_empty_cell_is_found_by_where_the_others_stand() -> None:
-    text = "County      Killed    Missing    Displaced\nMayo        3                    400\nClare       1         2          90\n"
+    text = "County      Killed    Missing    Displaced\n"
+    text += "Mayo        3                    400\nClare       1         2          90\n"
     assert values(text) == [(3, "killed"), (400, "displaced"), (1, "killed"), (2, "missing"), (90, "displaced")]
 
 
@@ -141,7 +142,8 @@ def test_two_blanks_in_prose_part_no_cells() -> None:
 
 
 def test_the_first_cell_may_tell_the_measure_of_its_row() -> None:
-    text = "Indicator | Total | Male | Female\nDisplaced | 1,200 | 500 | 700\nHouses burnt | 90 | - | -\nInjured | 14 | 9 | 5\n"
+    text = "Indicator | Total | Male | Female\nDisplaced | 1,200 | 500 | 700\n"
+    text += "Houses burnt | 90 | - | -\nInjured | 14 | 9 | 5\n"
     assert values(text) == [
         (1200, "displaced"), (500, "displaced"), (700, "displaced"), (14, "injured"), (9, "injured"), (5, "injured"),
     ]
@@ -169,7 +171,8 @@ def test_words_above_their_numbers() -> None:
 
 
 def test_words_below_their_numbers_over_two_lines() -> None:
-    text = "Key figures\n\n3.1M\npeople in need of\nhumanitarian assistance\n\n$410M\nrequired\n\n~64,000\nnewly displaced\n"
+    text = "Key figures\n\n3.1M\npeople in need of\nhumanitarian assistance\n\n"
+    text += "$410M\nrequired\n\n~64,000\nnewly displaced\n"
     assert [(figure.best, figure.measure, figure.quantifier) for figure in extract(text)] == [
         (3_100_000, "in_need", "exact"), (64_000, "displaced", "about"),
     ]
