@@ -30,6 +30,7 @@ from extractors.tables.headings import (
 )
 from extractors.tables.stacked import find_stacked
 from extractors.text.layout import Layout
+from extractors.text.tidy import BLANKS
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?total\b|overall\b|all (?:provinces|districts|states|regions|countries)\b")
 _PLACE_HEADING = re.compile(
@@ -38,20 +39,31 @@ _PLACE_HEADING = re.compile(
 )
 _CONFIDENCE = 0.85  # tables are few in the texts with gold; between the surest and the middling rules
 
+_PLAIN = {blank: " " for blank in BLANKS if blank != ord("\t")}
+
 Read = list[tuple[Table, list[Figure]]]
 Told = list[tuple[list[Cell], Cell, Column | None]]  # a row, one of its cells, what that one counts
 
 
 def read_tables(text: str, *, report_id: str = "") -> Read:
     """The tables that count people and their figures, each with the line of its row as its sentence."""
-    grids = find_grids(text)
+    plain = text.translate(_PLAIN)
+    grids = find_grids(plain)
     taken = [(table.start, table.end) for table in grids]
-    lists = [one for one in find_stacked(text) if not any(a < one.end and one.start < b for a, b in taken)]
+    lists = [one for one in find_stacked(plain) if not any(a < one.end and one.start < b for a, b in taken)]
     if not grids and not lists:
         return []
-    home = home_country(text)
-    found = [(table, _read_table(text, table, report_id, home)) for table in sorted(grids + lists)]
-    return [(table, figures) for table, figures in found if figures]
+    home = home_country(plain)
+    found = [(table, _read_table(plain, table, report_id, home)) for table in sorted(grids + lists)]
+    return [(table, _as_written(text, figures)) for table, figures in found if figures]
+
+
+def _as_written(text: str, figures: list[Figure]) -> list[Figure]:
+    """Figures with the words of the text, whatever blanks stand in it."""
+    return [
+        replace(one, text=text[one.start : one.end], sentence=text[one.sentence_start : one.sentence_end])
+        for one in figures
+    ]
 
 
 def table_stretches(tables: Read, layout: Layout) -> list[tuple[int, int]]:
