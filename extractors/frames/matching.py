@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Row
+from extractors.frames.fitness import march_in
 from extractors.frames.found import Found, end_before_while, find_rule, is_no_harm, is_of_others
 from extractors.frames.items import counted_items, is_worth_a_rule, people_of
 from extractors.frames.measures import measure_of, of_wounded
@@ -72,6 +73,8 @@ def _read_uncounted(row: Row, found: Found, people: list[int], done: dict[int, R
     elif frame.id in DIRECT and measure in _TOLD_WITHOUT_NUMBER:
         for k in people:
             if row.tags[k] == "g" and row.tags[k - 1 : k] != "D" and row.chunks[k].known == "head" and k not in done:
+                if march_in(row, k, harm):
+                    continue
                 done[k] = Reading(k, measure, frame.id, harm)
                 used.add(harm)
     return harm in used
