@@ -63,7 +63,8 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
     for a, b, hard in zones:
         inside = [voice for voice in voices if a <= voice.cue.i < b]
         if not inside:
-            if out and (not hard or heading or _tells_of_part(low, a, b)):  # "According to X, 12 died in A; 30 were hurt in B"
+            # "According to X, 12 died in A; 30 were hurt in B"
+            if out and (not hard or heading or _tells_of_part(low, a, b)):
                 out[-1] = out[-1]._replace(b=b)
             elif not out and (waiting is None or not hard):
                 waiting = (a if waiting is None else waiting[0], b)
