@@ -89,7 +89,7 @@ def build_figures(
             perpetrator = find_perpetrator(stage, row, reading, actor, group, before, after)
         done[reading.chunk] = perpetrator
         place = choose_place(context.tidied, start, end, row.start, row.end, reading.measure, mentions, context.home)
-        when = choose_date(context.tidied, start, end, row.start, row.end, dates, context.published)
+        when = choose_date(context.tidied, start, end, row.start, row.end, dates, context.published, reading.measure)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
         status = done_status.get(reading.whole) if reading.relation == "restatement" else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.chunks.refuge import speaks_of_danger, speaks_of_refuge
 from extractors.chunks.rows import Row
 from extractors.chunks.tagging import chunk_sentence
-from extractors.dates.issued import find_stated_day
+from extractors.dates.issued import find_day_of_copy, find_stated_day
 from extractors.facts.carried import carry_mood
 from extractors.facts.takeback import take_back
 from extractors.figures import Context, build_figures
@@ -143,7 +143,7 @@ def read_sentences(
         figures: list[Figure] = []
         if readings:
             if not context:
-                day = published or find_stated_day(tidied)
+                day = find_day_of_copy(tidied, published) if published else find_stated_day(tidied)
                 context = Context(running, tidied, report_id, day, home_country(running), capitals, lex, text_low)
             figures = build_figures(context, row, readings, sources, told)
             near, lone = end, figures[-1].measure if figures and figures[-1].best == 1 else ""

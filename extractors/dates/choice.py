@@ -61,6 +61,7 @@ OLD_COUNT = re.compile(
     r"against|versus|from)\s(?:\w+\s){0,3}?\d[\d,.]*\b",
     re.IGNORECASE,
 )
+HARMED = ("killed", "injured", "casualties")
 NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|,\s+(?:on|in)\s+$", re.IGNORECASE)
 # A count over a war or years has no day of an earlier sentence for its date.
 WIDE = Guarded(
@@ -87,6 +88,7 @@ def choose_date(
     sentence_end: int,
     mentions: Sequence[DateMention],
     published: date | None = None,
+    measure: str = "",
 ) -> DateReading:
     """The date of the event a figure speaks of, or the stretch it counts over.
 
@@ -94,7 +96,12 @@ def choose_date(
     is empty: a toll is often told a day or more after the event, and an empty cell costs less than a wrong day.
     """
     mentions = add_anchored(text, sentence_start, sentence_end, mentions, published)
-    mentions = [one for one in mentions if not is_of_next_clause(text, figure_end, one)]
+    reached_by = ("as_of", "day") if measure in HARMED else ()
+    mentions = [
+        one
+        for one in mentions
+        if (one.kind, one.precision) != reached_by and not is_of_next_clause(text, figure_end, one)
+    ]
     best: tuple[float, DateMention] | None = None
     for mention in mentions:
         if (

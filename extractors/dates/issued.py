@@ -10,7 +10,7 @@ Only a full date at the head of a text is taken; a date without its year, or one
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.dates.spans import MONTH_NUMBERS, make_day
 
@@ -22,6 +22,11 @@ _WEEKDAY = r"(?:[A-Z][a-z]{2,8},?[ ]+)?"
 DATELINE = re.compile(
     r"(?:^|\n)[ \t]*[A-Z][A-Z .'/()-]{2,60}?(?:,[ ][A-Z][\w .]{2,30})?,?[ ]+"
     rf"(?P<day>{_FULL}|\d{{1,2}}[ ]{_MONTH}[ ]\d\d|{_MONTH}[ ]\d{{1,2}}[ ]\d\d)[ ]*(?:\([^)\n]{{2,40}}\)|-|\u2013)"
+)
+# the same without a year: "GOMA, Oct 31 - ", "QUITO, 17 April (Agency) - "
+SHORT_DATELINE = re.compile(
+    r"(?:^|\n)[ \t]*[A-Z][A-Z .'/-]{2,60}?(?:,[ ][A-Z][\w .]{2,30})?,[ ]+"
+    rf"(?P<day>\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})[ ]*(?:\([^)\n]{{2,40}}\)|[-\u2013\u2014])"
 )
 # a line that holds nothing but a date, with or without "Published:" or the day of the week
 OWN_LINE = re.compile(
@@ -51,6 +56,15 @@ def find_stated_day(text: str) -> date | None:
         if day:
             return day
     return None
+
+
+def find_day_of_copy(text: str, published: date) -> date:
+    """The day of a dateline up to three days before publication: "today" was written then."""
+    m = DATELINE.search(text, 0, HEAD) or SHORT_DATELINE.search(text, 0, HEAD)
+    if not m:
+        return published
+    stated = parse_day(m["day"]) if m.re is DATELINE else parse_day(f"{m['day']} {published.year}")
+    return stated if stated and timedelta() < published - stated <= timedelta(3) else published
 
 
 def parse_day(words: str) -> date | None:

@@ -23,6 +23,7 @@ from extractors.dates.periods import find_period_atoms
 from extractors.dates.relative import find_relative_atoms
 from extractors.dates.reporting import COVERS, HEAD, IN_PERIOD, LINE
 from extractors.dates.spans import NUMBER, Atom, Stretch, read_count, read_precision
+from extractors.words.prefilter import Guarded
 
 
 class DateMention(NamedTuple):
@@ -77,6 +78,16 @@ STRETCH_TO = re.compile(
 WEEK_FROM = re.compile(
     r"\bthe\s+week\s+(?:of|beginning|starting|commencing|from)\s+(?:on\s+)?(?:Monday,?\s+)?$", re.IGNORECASE
 )
+# "plans to assist 900 families in |December": still to come
+AHEAD_BEFORE = Guarded(
+    r"\b(?:will|plans?\sto|planned\sto|aims?\sto|intends?\sto|hopes?\sto|(?:is|are)\s(?:expected|projected|due|"
+    r"scheduled|likely|set)\sto|expects?\sto|targets?|targeting)\b"
+    r"(?:(?!\b(?:killed|died|since|was|were|had|said|told|reported)\b)[^.;\n])*$"
+)
+AHEAD_AFTER = re.compile(
+    r"(?:(?!\b(?:said|told|killed|died|have|were)\b)[^.;\n]){0,90}?\b"
+    r"(?:will|(?:is|are)\s(?:expected|projected|likely)\sto|(?:could|may|might)(?!\shave))\b"
+)
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "hour": 1 / 24}
 JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–|—|AND|TO)\s*(?:the\s+)?(?:(?:on|early|late|mid)[\s-]*)?$")
 BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|BETWEEN|FROM)\s+(?:the\s+)?(?:early|late|mid)?[\s-]*$")
@@ -123,6 +134,8 @@ def _read_dates(text: str, start: int, end: int, published: date | None) -> tupl
             at += 2
             continue
         stretch = resolve(atoms[at], published)
+        if stretch and published and lies_ahead(text, start, end, atoms[at]):
+            stretch = look_ahead(atoms[at], stretch, published)
         if stretch:
             mentions.append(read_mention(text, start, atoms[at], stretch, published))
         at += 1
@@ -153,6 +166,21 @@ def resolve(atom: Atom, published: date | None, year: int | None = None) -> Stre
     if stretch.kind == "window" and stretch.precision == "year" and stretch.end > published:
         return stretch._replace(end=published)  # "the first half of the year", told in May
     return stretch
+
+
+def lies_ahead(text: str, start: int, end: int, atom: Atom) -> bool:
+    """ "plans to assist 900 families in |December", "By |March some 4 million are expected to need food"."""
+    if AHEAD_BEFORE.search(text, max(start, atom.start - 90), atom.start):
+        return True
+    lead = text[start : atom.start].strip().lower()
+    return lead in ("by", "in", "during", "until") and AHEAD_AFTER.match(text, atom.end, end) is not None
+
+
+def look_ahead(atom: Atom, stretch: Stretch, published: date) -> Stretch:
+    """The same of the next year, where it is over before publication and the text tells no year."""
+    if stretch.end >= published or atom.year or atom.relative:
+        return stretch
+    return atom.read(stretch.start.year + 1) or stretch
 
 
 def join_atoms(text: str, left: int, atoms: Sequence[Atom], at: int, published: date | None) -> DateMention | None:

@@ -37,13 +37,16 @@ FROM_ELSEWHERE = frozenset(
 OWN_NAME = 0.9
 
 
-def drop_namesakes(places: tuple[Place, ...], key: str, noun: str) -> tuple[Place, ...]:
+def drop_namesakes(places: tuple[Place, ...], key: str, noun: str, near: Counter[str]) -> tuple[Place, ...]:
     """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
-    country that are not said to be one ("Niger" is Nigeria's only as "Niger State")."""
+    country that are not said to be one ("Niger" is Nigeria's only as "Niger State"). A namesake whose region stands
+    beside it ("Kingston, New York") stays."""
     if places[0].precision == "country" and noun not in ADMIN_NOUNS:
         places = tuple(p for p in places if p.precision == "country" or p.country == "USA" or not p.admin)
     capital_of = load_capitals().get(key, "")
-    return tuple(p for p in places if not capital_of or p.country == capital_of or p.size >= 6) or places
+    return tuple(
+        p for p in places if not capital_of or p.country == capital_of or p.size >= 6 or near["admin:" + p.admin]
+    ) or places
 
 
 def is_own_name(place: Place, key: str) -> bool:

@@ -14,10 +14,17 @@ from typing import NamedTuple
 from extractors.places.context import (
     PlaceMention,
 )
-from extractors.places.cues import HOST_CUES, LOCALS_BEFORE
+from extractors.places.cues import HOST_CUES, LOCALS_BEFORE, OWN_COUNT
 from extractors.places.gazetteer import fold_name, load_places
 from extractors.places.naming import IMPLIED
-from extractors.places.story import FURTHER, REACH, find_dateline_place, find_earlier, find_later
+from extractors.places.story import (
+    FURTHER,
+    REACH,
+    find_dateline_place,
+    find_earlier,
+    find_later,
+    find_local_dateline,
+)
 from extractors.places.unnamed import find_site
 from extractors.places.weight import (
     cost_of_neighbours,
@@ -116,6 +123,10 @@ NAME_OPENED = re.compile(
     r"(?:\b(?:in|to|at|from|near|by)\s|\)(?:,|,?\sand)\s)([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
     r"\s?\((?:(?:an estimated|about|some|over|nearly|around|at least|more than|up to)\s)?$"
 )
+# what parts a figure from a place behind it: another count, or another clause
+MORE_TOLD = re.compile(r"\d|[;:]|\b(?:and|but|while|whose|two|three|four|five|six|others?)\b")
+HARM = ("killed", "injured", "casualties")
+NEAR = 1_500  # characters behind a dateline in which it still tells where
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
 EVENT_FLOOR = 2.15
@@ -137,7 +148,7 @@ def choose_place(
     the head of a text the one behind it; where they state none either, only the country is given, and only where the
     text is clearly about one (``home``). Empty where nothing fits: "unsure means empty".
     """
-    best: tuple[float, PlaceMention, str] | None = None
+    scored: list[tuple[float, PlaceMention, str]] = []
     bracketed = OPENED.search(text, max(sentence_start, figure_start - 14), figure_start) is not None
     for index, mention in enumerate(mentions):
         if mention.start < figure_end and figure_start < mention.end:
@@ -150,13 +161,15 @@ def choose_place(
             continue
         score, role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)
         score -= cost_of_neighbours(text, mentions, index)
-        if best is None or score > best[0]:
-            best = (score, mention, role)
+        scored.append((score, mention, role))
+    best = prefer_exact(text, figure_end, scored)
     unlisted = NAME_OPENED.search(text, max(sentence_start, figure_start - 60), figure_start) if bracketed else None
     if unlisted:
         return PlaceReading(write_plainly(unlisted.group(1)), "event", home)
     if best and best[0] >= FLOOR:
-        return read_place(best[1], best[2], home)
+        cared_for = measure in HARM and is_place_of_care(text, sentence_start, best[1])
+        hurt_at = find_told_elsewhere(text, sentence_start, sentence_end, home) if cared_for else None
+        return read_place(hurt_at, "event", home) if hurt_at else read_place(best[1], best[2], home)
     there = THERE.search(text, figure_end, sentence_end)
     if best and there and best[1].end <= figure_start and not PARTED.search(text, figure_end, there.start()):
         return read_place(best[1], best[2], home)
@@ -167,7 +180,29 @@ def choose_place(
         hosted = measure == "displaced" and HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50))
         return read_place(told, "host" if hosted else "event", home)
     site, role = find_site(text, figure_start, figure_end, sentence_start, sentence_end, measure)
-    return PlaceReading(site, role, home)
+    near = not site and measure in HARM and figure_start < NEAR
+    elsewhen = IN_YEAR.search(text, sentence_start, sentence_end) or WIDE.search(text, sentence_start, sentence_end)
+    told = find_local_dateline(text, home) if near and not elsewhen else None
+    return read_place(told, "event", home) if told else PlaceReading(site, role, home)
+
+
+def prefer_exact(
+    text: str, figure_end: int, scored: list[tuple[float, PlaceMention, str]]
+) -> tuple[float, PlaceMention, str] | None:
+    """The reading of the highest score; where that is a wide area, the town told behind the figure that lies in it:
+    "In Kunduz province, eight policemen died when fighters stormed a post in | Imam Sahib"."""
+    if not scored:
+        return None
+    best = max(scored, key=lambda reading: reading[0])
+    if best[1].precision not in ("admin1", "country") or best[2] != "event" or best[1].end > figure_end:
+        return best
+    for reading in scored:
+        score, mention, role = reading
+        inside = mention.precision in ("point", "feature", "region") and mention.country == best[1].country
+        if inside and role == "event" and score >= best[0] - 0.6 and mention.start >= figure_end:
+            if not MORE_TOLD.search(text, figure_end, mention.start):
+                return reading
+    return best
 
 
 @lru_cache(maxsize=16)  # the figures of a sentence ask the same
@@ -191,7 +226,7 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
             return chosen
     if start < LEAD and not wide:
         for mentions, a, b in find_later(text, end, home):
-            if SHARED_OUT.search(text, a, b):
+            if SHARED_OUT.search(text, a, b) or any(OWN_COUNT.match(text, mention.end) for mention in mentions):
                 continue
             chosen = choose_event_place(text, mentions, a, b, False, "", False)
             if chosen:
@@ -234,7 +269,8 @@ def choose_event_place(
 def is_wide(mention: PlaceMention) -> bool:
     """A country, a region of our own list ("Darfur") or a part of one ("northern Syria"); no district of GeoNames."""
     if mention.precision == "region":
-        return fold_name(mention.name) in load_places() or not DIRECTIONS.isdisjoint(mention.text.lower().split())
+        ours = load_places().get(fold_name(mention.name), ())
+        return any(not place.admin for place in ours) or not DIRECTIONS.isdisjoint(mention.text.lower().split())
     return mention.precision == "country"
 
 

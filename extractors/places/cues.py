@@ -61,6 +61,11 @@ SPOKEN_IN = re.compile(
     r"spoke)(?:\s+[\w’'-]+){0,3}\s+(?:in|from|at)\s+$",
     re.IGNORECASE,
 )
+# "..., said police commissioner Abdul Yerima in |Yola"
+SAID_BY = Guarded(
+    r"[,”\"]\s(?:said|says|told|added|confirmed|announced)\s(?:the\s)?(?:[a-z’'-]+\s){0,4}(?:[A-Z][\w’'.-]+,?\s){1,4}"
+    r"(?:in|from|at)\s$"
+)
 # "told a local radio station in |Camana.", "speaking to reporters at the base in |Gao,"
 TOLD_IN = Guarded(
     r"\b(?:told|speaking\s+to|spoke\s+to|(?:seen|reviewed|obtained|interviewed)\s+by)(?:\s+[\w’'-]+){1,7}\s+(?:in|from|at)\s+$",
@@ -124,7 +129,8 @@ ROAD_BETWEEN = Guarded(
 TRAVEL_TO = Guarded(
     r"\b(?:flights?|plane|jet|airliner|bus(?:es)?|train|ferry|boat|ship|minibus|travell?ing|en\sroute|"
     r"(?:way|trip|journey)|headed|heading|bound|flying|sailing|flew|sailed)\s(?:[\w’'-]+\s){0,3}?(?:from|to|for)\s"
-    r"(?:the\s)?(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\sto\s)?$"
+    r"(?:the\s)?(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\sto\s)?$|"
+    r"\b(?:vessel|boat|dinghy|ship|ferry|plane|flight|bus|train)\s(?:had\s)?(?:left|departed)\s(?:the\s)?$"
 )
 ORIGIN_CUES = Guarded(
     r"\b(?:fled|flee|fleeing|left|escap\w+|evacuat\w+|displaced|driven|rescued|freed|forced|uprooted|expelled|"

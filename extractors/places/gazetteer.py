@@ -3,8 +3,9 @@
     find_places_named("falluja")  ->  [Place(name="Al Fallūjah", country="IRQ", lat=33.35, lon=43.78, ...)]
 
 Three files of data/lexicon, each read when first needed: countries.csv (also the list of demonyms), places.csv (what we
-add or put right by hand; it wins) and gazetteer.tsv.gz (GeoNames, CC-BY 4.0, built by tools/build_gazetteer.py), which
-is searched where it lies: sorted text and a bisection, so that it costs one unpacking and no parsing.
+add or put right by hand; it wins, but a row with the note "district" only puts a name where it lies) and
+gazetteer.tsv.gz (GeoNames, CC-BY 4.0, built by tools/build_gazetteer.py), which is searched where it lies: sorted text
+and a bisection, so that it costs one unpacking and no parsing.
 """
 
 from __future__ import annotations
@@ -176,7 +177,9 @@ def read_places(path: Path, known: set[str]) -> dict[str, list[Place]]:
             )
         lat, lon = read_position(path, line, row)
         doubtful = row["note"].startswith("also a")  # "also a word or a name": needs a place's context
-        place = Place(row["name"], row["country"], "", lat, lon, 6, row["precision"], doubtful)
+        district = row["note"] == "district"  # a name like any of GeoNames', only put where it lies
+        admin, size = (f"{row['country']}.", 5) if district else ("", 6)
+        place = Place(row["name"], row["country"], admin, lat, lon, size, row["precision"], doubtful)
         for name in (row["name"], *split_list(row["aliases"])):
             found.setdefault(fold_name(name), []).append(place)
     return found
@@ -260,10 +263,12 @@ def find_places_starting(word: str) -> dict[str, tuple[Place, ...]]:
     for key, places in by_hand.items():  # ours win; what GeoNames finds doubtful stays so
         others = found.get(key, [])
         doubtful = any(p.doubtful for p in (*others, *places))
+        admins = {(p.country, p.precision in AREAS): p.admin for p in others}
         ours = {(p.country, p.precision in AREAS) for p in places}
-        found[key] = [p._replace(doubtful=doubtful) for p in places] + [
-            p for p in others if (p.country, p.precision in AREAS) not in ours
-        ]
+        found[key] = [
+            p._replace(doubtful=doubtful, admin=p.admin and admins.get((p.country, p.precision in AREAS), p.admin))
+            for p in places
+        ] + [p for p in others if (p.country, p.precision in AREAS) not in ours]
     return {key: tuple(places) for key, places in found.items()}
 
 

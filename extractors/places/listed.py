@@ -228,8 +228,11 @@ def read_listed(
     if is_part_of_other_name(text, start, end, case, slice_start):
         return None, 1 if count == 1 else count
     key = fold_name(text[start:end])
-    place = max(drop_namesakes(places, words[at].key, noun), key=lambda p: score_reading(p, key, noun, here, home))
-    context = has_context(text, start) or noun in PLACE_NOUNS or bool(COUNTS_AFTER.match(text, end))
+    named = drop_namesakes(places, words[at].key, noun, here)
+    place = max(named, key=lambda p: score_reading(p, key, noun, here, home))
+    heads_line = region and case == "mixed" and text[max(0, start - 5) : start].rstrip(" ")[-1:] in ("", "\n")
+    told_as_place = noun in PLACE_NOUNS or bool(heads_line) or bool(COUNTS_AFTER.match(text, end))
+    context = told_as_place or has_context(text, start)
     if is_plain_party(text, place, start, end):
         return None, count
     following = after(text, end)

@@ -138,7 +138,7 @@ NEXT_IN_LIST = re.compile(
 )
 # "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
 IMPLIED = re.compile(
-    r"\b(?:in|across|throughout|around|near|over|outside|of|on|hit|struck|rocked|shook|from|to|into|IN|ACROSS|THROUGHOUT|OF)\s+"
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Nn]ear|over|[Oo]utside|of|on|hit|struck|rocked|shook|from|to|into|IN|ACROSS|THROUGHOUT|OF)\s+"
     r"(?P<place>(?:(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?|(?P<people2>[A-Z]\w+)\s+)"
     r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b"
     r"(?!['’]|\s+(?:city\s+)?(?:of\s+)?(?!(?:AND|OR|ON|IN|AT|BY|AS|TO|FOR|WITH|FROM|WHEN|WHERE|WHILE|WHICH|WHO|THAT|BUT|SINCE|"

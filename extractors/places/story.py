@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from extractors.places.context import PlaceMention
 from extractors.places.cues import DATELINE
+from extractors.places.gazetteer import fold_name, load_capitals
 from extractors.places.stated import find_places, read_slice
 from extractors.text.sentences import find_sentences
 
@@ -23,6 +24,10 @@ SENTENCES_AHEAD = 2
 # "- ", "1. ", "a) ": an item of a list
 ITEM = re.compile(r"\s*(?:[-*•·●▪■–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 HEAD = re.compile(r"\s*([A-Z][A-Z'’ -]{2,30}),\s")
+# where agencies and bureaus sit, without being capitals
+SEATS = frozenset(
+    ("geneva", "new york", "istanbul", "johannesburg", "dubai", "mumbai", "hong kong", "sydney", "lagos", "karachi")
+)
 Told = tuple[tuple[PlaceMention, ...], int, int]  # the places of a sentence, its start and its end
 
 
@@ -84,3 +89,12 @@ def find_dateline_place(text: str, home: str) -> PlaceMention | None:
     if head and head.end() == mentions[0].start:  # "ZEEBRUGGE, Belgium, March 7 - "
         return PlaceMention(*head.span(1), head[1], head[1].title(), mentions[0].country, None, None, "point")
     return None
+
+
+def find_local_dateline(text: str, home: str) -> PlaceMention | None:
+    """The place of a dateline that is no capital and no seat of agencies: one goes there for what happened there."""
+    told = find_dateline_place(text, home)
+    if not told or told.country != home or told.precision == "country" or text[told.end : told.end + 400].isupper():
+        return None
+    name = fold_name(told.name)
+    return None if name in load_capitals() or name in SEATS else told

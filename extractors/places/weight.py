@@ -38,12 +38,11 @@ from extractors.places.cues import (
     MOSTLY_IN,
     MOVING,
     NUMBER,
-    ORIGIN_CUES,
     OWN_COUNT,
     PART_OF,
     PARTS,
-    REPORTED_FROM,
     ROAD_BETWEEN,
+    SAID_BY,
     SPEAKER_BEFORE,
     SPEECH_AFTER,
     SPOKEN_IN,
@@ -55,14 +54,10 @@ from extractors.places.cues import (
     TRAVEL_TO,
 )
 from extractors.places.gazetteer import fold_name
+from extractors.places.roles import WORTH, read_role
 from extractors.places.words import DIRECTIONS, INSIDE
 
-# What speaks for a place ...
-WORTH: dict[str, float] = {
-    "inside": 2.5, "origin": 2.5, "destination": 2.3, "fought for": 2.2, "subject": 2.2, "struck": 2.2, "border": 0.4,
-    "journey": -2.0, "behind the figure": 0.4, "tied": 0.8, "point": 0.7, "admin1": 0.5, "feature": 0.4, "region": 0.1,
-}  # fmt: skip
-# ... and what against it.
+# What speaks against a place; roles.py holds what speaks for it.
 COST: dict[str, float] = {
     "speaker": 4.0, "speaker at home": 0.5, "its body speaks": 1.0, "speaker behind": 1.8, "dateline": 3.0,
     "told from afar": 0.8, "owns the next": 3.0, "holds the next": 1.5, "holds the last": 1.2, "care": 1.5,
@@ -70,10 +65,6 @@ COST: dict[str, float] = {
     "listed later": 0.1, "of a part": 1.0,
 }  # fmt: skip
 THEIR_PLACE = re.compile(r"\b(?:of|among)\s(?:them|whom|these|those)\s(?:\w+\s){0,2}?(?:in|at|near|from)\s(?:the\s)?$")
-# What a place is worth by the word that governs it; WORTH["inside"] for "in", "near" and their like.
-GOVERNORS: dict[str, float] = {
-    "": 0.3, "of": 1.6, "from": 0.8, "to": 0.8, "into": 0.8, "for": 0.4, "by": 0.0, "against": 0.5, "between": 1.0,
-}  # fmt: skip
 
 
 _BEHIND_DASH = re.compile(r"[(—-]")
@@ -134,7 +125,7 @@ def weigh(
     """How well a place fits a figure: how it is attached, how far away it stands, whether a speaker sits there."""
     left, word, listed = read_left(text, sentence_start, mention.start, mention.end)
     span = text[min(figure_start, mention.end) : max(figure_end, mention.start)]
-    score, role = read_role(text, sentence_start, measure, mention, word, span)
+    score, role = read_role(text, sentence_start, measure, mention, word, span, left)
     if role == "event" and measure == "displaced" and mention.end <= figure_start and word in INSIDE:
         if HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50)):
             role = "host"
@@ -170,31 +161,6 @@ def read_left(text: str, sentence_start: int, start: int, end: int) -> tuple[str
     return left, find_governor(left), False
 
 
-def read_role(
-    text: str, sentence_start: int, measure: str, mention: PlaceMention, word: str, span: str
-) -> tuple[float, str]:
-    """What the governing word is worth, and the part it gives the place: "displaced from" is not "displaced in"."""
-    score = GOVERNORS.get(word, WORTH["inside"])
-    if word == "from" and (measure in MOVING or ORIGIN_CUES.search(span)):
-        return WORTH["origin"], "origin"
-    if word in ("fled", "left"):
-        return WORTH["origin"], "origin"
-    if word in ("to", "into", "toward", "towards", "reached") and measure in MOVING:
-        # for the abducted it is where they were taken to, not where they were taken
-        return {"returned": 2.7, "abducted": 1.2}.get(measure, WORTH["destination"]), "destination"
-    if measure in ("displaced", "assisted", "returned") and HOST_CUES.search(
-        text[max(sentence_start, mention.start - 60) : mention.end + 12]
-    ):
-        return score, "host"
-    if measure == "returned" and word in INSIDE:
-        return 2.7, "destination"
-    if word == "from" and REPORTED_FROM.search(text, max(sentence_start, mention.start - 60), mention.start):
-        return score + 1.4, "event"
-    if word in ("from", "to", "into") and measure not in MOVING:  # "pilgrims returning from Iran were killed"
-        return 0.2, "event"
-    return score, "event"
-
-
 def is_place_of_care(text: str, sentence_start: int, mention: PlaceMention) -> bool:
     """Where the wounded were brought and doctors speak is not where it happened: "treated at the Benue hospital"."""
     left = read_left(text, sentence_start, mention.start, mention.end)[0][-60:]
@@ -228,6 +194,8 @@ def read_speaker(text: str, mention: PlaceMention, left: str, span: str, behind:
     if SPEECH_AFTER.match(text, mention.end) and SPEAKER_BEFORE.search(left):
         return COST["speaker at home"] if LOCALS_BEFORE.search(left) else COST["speaker"]
     if SPOKEN_IN.search(left) and THAT_AFTER.match(text, mention.end):
+        return COST["speaker"]
+    if SAID_BY.search(left):
         return COST["speaker"]
     if TOLD_IN.search(left) and ENDS_THERE.match(text, mention.end):
         return COST["speaker"]

@@ -50,6 +50,7 @@ def test_a_figure_gets_the_date_of_its_event(case: dict) -> None:
         len(text),
         find_dates(text, start, len(text), published),
         published,
+        case.get("measure", ""),
     )
     got = f"{reading.date_start}..{reading.date_end} {reading.date_precision}" if reading.date_start else ""
     assert got == case["gets"]

@@ -135,8 +135,8 @@ def test_former_names_and_people_lead_to_the_country() -> None:
 
 def test_every_row_of_our_own_list_is_found_by_each_of_its_names() -> None:
     for key, places in gazetteer.load_places().items():
-        found = {p._replace(doubtful=False) for p in find_places_named(key)}
-        assert any(place._replace(doubtful=False) in found for place in places), key
+        found = {p._replace(doubtful=False, admin="") for p in find_places_named(key)}
+        assert any(place._replace(doubtful=False, admin="") in found for place in places), key
 
 
 def test_our_own_list_has_at_least_300_places() -> None:
