@@ -230,7 +230,8 @@ def read_listed(
     key = fold_name(text[start:end])
     named = drop_namesakes(places, words[at].key, noun, here)
     place = max(named, key=lambda p: score_reading(p, key, noun, here, home))
-    heads_line = region and not words[at].text.isupper() and text[max(0, start - 5) : start].rstrip(" ")[-1:] in ("", "\n")
+    ahead = text[max(0, start - 5) : start].rstrip(" ")
+    heads_line = region and not words[at].text.isupper() and ahead[-1:] in ("", "\n")
     told_as_place = noun in PLACE_NOUNS or bool(heads_line) or bool(COUNTS_AFTER.match(text, end))
     context = told_as_place or has_context(text, start)
     if is_plain_party(text, place, start, end):
