@@ -3,6 +3,7 @@
     "A diver who vanished off the reef was found dead."        a diver: killed, not missing
     "Five fishermen reported missing were found alive."        five: rescued
     "Nine died on the spot and one later in hospital."         one: killed
+    "Three of the confirmed cases have died."                  three: killed
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def read_outcomes(row: Row, done: dict[int, Reading]) -> None:
     _read_found(row, done)
     _read_survivors(row, done)
     _read_later_deaths(row, done)
+    _read_fatal_cases(row, done)
 
 
 def _read_found(row: Row, done: dict[int, Reading]) -> None:
@@ -69,3 +71,16 @@ def _read_later_deaths(row: Row, done: dict[int, Reading]) -> None:
             done[k] = reading._replace(measure="killed")
         if done[k].measure == "killed":
             killed = k
+
+
+_FATAL = re.compile(r"(?:e[nD])?[yt]{0,2}B?[yt]{0,2}([IJ])(?![yt]{0,2}[nDsgm])")
+
+
+def _read_fatal_cases(row: Row, done: dict[int, Reading]) -> None:
+    """ "Twelve cases died", "five of the nine cases were fatal": the noun counts the ill, the verb says more."""
+    for k, reading in done.items():
+        if reading.measure != "infected" or reading.harm not in (-1, k) or row.tags[k - 1 : k] == "e":
+            continue
+        match = _FATAL.match(row.tags, k + 1)
+        if match and row.chunks[match.start(1)].measure == "killed":
+            done[k] = reading._replace(measure="killed", harm=match.start(1))

@@ -36,7 +36,7 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh:
             done[k] = own._replace(whole=whole, relation="part")
 
 
-_THEN = re.compile(r"nVB?y?(I)(?![nsgm])")
+_THEN = re.compile(r"(?:nVB?y?|D[yt]{0,2}B?[yt]{0,2})([IJ])(?![nsgm])")
 _PLACED = r"n(?:z|[pe][zqm]){0,3}"  # "seven peacekeepers from Bangladesh"
 
 
