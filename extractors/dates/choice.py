@@ -44,8 +44,11 @@ SPOKEN_AFTER = re.compile(
 # "BEIRUT, March 7 (Reuters) -", "3 JAN 90 (DPA) --"
 DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
 # "KATHMANDU, April 26 - ", "AHMEDABAD, India, |Jan 27| - "
-DATELINE_HEAD = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30})?(?:\s\([^)\n]{2,30}\))?,?\s+$")
-DASH = re.compile(r"(?:,?\s(?:19|20)\d\d)?\s*(?:-{1,2}|–|—|:)\s")
+DATELINE_HEAD = re.compile(
+    r"(?:^|\n)[ \t]*\([A-Z][\w .'’-]{2,30},\s$|"  # "(NAIROBI, |3 July 2024|) - "
+    r"(?:^|\n)[ \t]*[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30})?(?:\s\([^)\n]{2,30}\))?,?\s+$"
+)
+DASH = re.compile(r"(?:,?\s(?:19|20)\d\d)?\)?\s*(?:-{1,2}|–|—|:)\s")
 HARM = re.compile(
     r"\b(?:kill|die|dead|death|wound|injur|hurt|displac|flee|fled|evacuat|abduct|kidnap|missing|detain|arrest|"
     r"shot|attack|bomb|explo|blast|clash|struck|hit|quake|flood|storm|crash|collaps|drown|infect|case|affect|rescu|free|"

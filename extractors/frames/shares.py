@@ -113,7 +113,7 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         linked = _link_named(chunk, k, own, whole, done, told)
         if linked is None and not _names_others(chunk, own, whole, done, carried):
             near = fresh or own is not NOTHING_READ or not _DOES_ELSE.match(row.tags, k + 1)
-            linked = _link_pronoun(row, k, own, whole, done, carried if near else "")
+            linked = _link_pronoun(row, k, own, whole, done, carried if near else "", told)
         if linked is not None and _is_fatal(row, k, linked):
             linked = linked._replace(measure="killed")
         if linked is not None:
@@ -219,7 +219,9 @@ def _names_others(chunk: Chunk, own: Reading, whole: int | None, done: Done, car
     return chunk.known == "head" and chunk.hint == "rescued" and before in ("killed", "missing")
 
 
-def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done, carried: str) -> Reading | None:
+def _link_pronoun(
+    row: Row, k: int, own: Reading, whole: int | None, done: Done, carried: str, told: frozenset[str]
+) -> Reading | None:
     """ "five of them": of the last whole of the sentence, else of the sentence before.
 
     Who they are may be said of those of an older sentence, what else they did is not: "40 of them were wearing masks".
@@ -235,7 +237,9 @@ def _link_pronoun(row: Row, k: int, own: Reading, whole: int | None, done: Done,
         return None
     if own is NOTHING_READ and _PLANNED.intersection(row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i]):
         return None  # "plans to feed 850,000 of them": another matter than what was told before
-    return Reading(k, own.measure or carried, "<count> of them", own.harm, CARRIED, "part")
+    slain = own.measure == "killed" and 0 <= own.harm and row.chunks[own.harm].tag == "V" and "killed" in told
+    whole = CARRIED_SAME if slain and carried == "injured" else CARRIED  # the hurt die later, the dead were shot
+    return Reading(k, own.measure or carried, "<count> of them", own.harm, whole, "part")
 
 
 def _became(row: Row, k: int, own: Reading, carried: str) -> bool:

@@ -54,6 +54,10 @@ _RECOVERS = frozenset("buried bury burying exhumed recovered retrieved unearthed
 _CAPTIVES = frozenset("prisoner prisoners captive captives hostage hostages".split())
 _BEATS = ("ed", "ing", "beat", "burnt", "shot")
 _TAKES = frozenset("took take takes taking holding held hold holds".split())
+_UNARMED = frozenset(
+    """people persons residents protesters demonstrators marchers crowds crowd supporters students civilians villagers
+    workers passengers refugees migrants victims women children""".split()
+)
 _SHELTERS = frozenset(
     """hosts hosting hosted host sheltering sheltered shelter housed accommodated staying living residing refuge
 registered camps shelters""".split()
@@ -96,6 +100,7 @@ def find_perpetrator(
         taker = nearest_act(stage, row, reading, first, last, side, before, active=True) or NOBODY
         return taker if NOBODY != actor != taker else NOBODY  # "the army lost 11 men in a rebel ambush"
     found = _subject_agent(stage, verb, side, before) if active else _by_agent(stage, last, before)
+    said = found is not None
     if found is None and reading.measure == "human_shields":
         found = _user(stage, first, last)
     if found is None:
@@ -107,7 +112,9 @@ def find_perpetrator(
         found = attacked_before(stage, first, last, side, before)
     if found is None:
         found = claimed_later(stage, before, after, side)
-    return found or NOBODY
+    if found is None or not said and found.name.lower().rpartition(" ")[2] in _UNARMED:
+        return NOBODY  # "dozens died when protesters stormed parliament" does not say that protesters killed them
+    return found
 
 
 # -- what a figure's own verb leads to --------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ def is_part_of_other_name(text: str, start: int, end: int, case: str, slice_star
     """ "Michael Jordan", "Aleppo Media Center", "Government of Iraq", "London-based": not a place by itself."""
     if text[end : end + 1] in "-‐‑–" and re.match(
         r"[-‐‑–](?:based|born|led|backed|style|trained|allied|owned|made|supported|funded|raised|educated|"
-        r"registered|flagged|themed|administered|controlled|held|occupied|ruled|speaking)",
+        r"linked|aligned|affiliated|sponsored|supplied|registered|flagged|themed|administered|controlled|held|occupied|ruled|speaking)",
         text[end : end + 14],
     ):
         return True

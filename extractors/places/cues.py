@@ -138,7 +138,9 @@ ORIGIN_CUES = Guarded(
     re.IGNORECASE,
 )
 MOVING = frozenset("displaced evacuated returned rescued homeless abducted".split())
+# "BEIRUT (AP) - ", "KABUL, 3 May - ", "(Goma, May 3, 2021) - "
 DATELINE = re.compile(
+    r"^\s*\([A-Z][\w .'\u2019-]{2,30}(?:, [\w .]{3,25}){0,2}\)\s*[-–—](?=\s)|"
     r"^\s*[A-Z][A-Z .'/-]+(?:\([A-Z .]{3,30}\))?(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|"
     r",? [A-Z][a-z]+\.? \d{1,2}(?:,? \d{4})?|"
     r",?\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?(?:,?\s+\d{2,4})?|"
