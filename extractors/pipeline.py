@@ -37,7 +37,7 @@ from extractors.words.lexicon import lexicon
 RULES_VERSION = "0.1.0"
 _COUNTED = (
     r"(?:(?<![0-9,])[0-9][0-9,.]*+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|hundreds?|thousands?|dozens?|half|most|several|some|none)\b)"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?|hundreds?|thousands?|millions?|dozens?|half|most|several|some|none)\b)"
 )
 # the people of an earlier figure as the subject of what they are made up of
 _COUNTED_PEOPLE = (

@@ -21,6 +21,7 @@ from extractors.words.trie import word_pattern
 
 # first words of harm phrases that nearly every sentence has: these phrases are looked for by their second word
 _COMMON = frozenset("in as at on the are is have has had was were will been being a".split())
+_STOPS = frozenset(",.;?!")  # no phrase goes on behind these
 _SOFT = "\u00ad"
 
 
@@ -115,7 +116,7 @@ def _stands_beside(text: str, start: int, end: int, beside: dict[str, tuple[str,
     for before, afters in beside.items():
         if before and not text.endswith(before, 0, start) and text[max(0, start - 2) : start - 1].isalnum():
             continue
-        if text.startswith(afters, end) or not text[end + 1 : end + 2].isalnum():
+        if text.startswith(afters, end) or text[end : end + 1] not in _STOPS and not text[end + 1 : end + 2].isalnum():
             return True
     return False
 

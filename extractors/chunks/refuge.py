@@ -8,7 +8,7 @@ A school or a hall is a refuge only in a text about people driven from home, or 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.words.inflection import make_plural, verb_forms
@@ -50,20 +50,26 @@ _NEAR = 500  # characters before and after a sentence
 
 def speaks_of_refuge(text_low: str, start: int, end: int) -> bool:
     """Whether the text speaks of people driven from home in a sentence or near it."""
-    return _speaks(text_low, max(0, start - _NEAR), end + _NEAR, _UPROOTED, _UPROOTED_WORDS)
+    return _speaks(text_low, max(0, start - _NEAR), end + _NEAR, danger=False)
 
 
 def speaks_of_danger(text_low: str, start: int, end: int) -> bool:
     """Whether the text speaks of what drives people from home in a sentence or near it."""
-    return _speaks(text_low, max(0, start - _NEAR), end + _NEAR, _DANGER, _DANGER_WORDS)
+    return _speaks(text_low, max(0, start - _NEAR), end + _NEAR, danger=True)
 
 
-def _speaks(text_low: str, left: int, right: int, parts: tuple[str, ...], words: dict[str, re.Pattern[str]]) -> bool:
-    near = text_low[left:right]
+def _speaks(text_low: str, left: int, right: int, *, danger: bool) -> bool:
+    parts, words = _told_in(text_low, danger)
     for part in parts:
-        if part in near:
+        if text_low.find(part, left, right) >= 0:
             return True
-    return any(part in near and word.search(text_low, left, right) for part, word in words.items())
+    return any(word.search(text_low, left, right) for word in words)
+
+
+@lru_cache(maxsize=4)  # once a text: of sixty words it has two or three, and only these are looked for near a sentence
+def _told_in(text_low: str, danger: bool) -> tuple[list[str], list[re.Pattern[str]]]:
+    parts, words = (_DANGER, _DANGER_WORDS) if danger else (_UPROOTED, _UPROOTED_WORDS)
+    return [part for part in parts if part in text_low], [word for part, word in words.items() if part in text_low]
 
 
 class Stay(NamedTuple):

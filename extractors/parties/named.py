@@ -123,6 +123,8 @@ def nation_at(scene: Scene, k: int) -> tuple[str, int, bool] | None:
         return _SHORT[raw[k]], k + 1, True
     if not (scene.capitals or raw[k][:1].isupper()):
         return None
+    if low[k] not in _nation_beginnings():
+        return None  # nearly always
     for size in (3, 2, 1):
         phrase = " ".join(low[k : k + size])
         if phrase in scene.lex.nationalities:
@@ -132,6 +134,13 @@ def nation_at(scene: Scene, k: int) -> tuple[str, int, bool] | None:
         if phrase[-1:] == "s" and phrase[:-1] in scene.lex.countries:  # an apostrophe lost on the way: "Syrias army"
             return scene.lex.countries[phrase[:-1]], min(k + size, len(low)), True
     return None
+
+
+@cache
+def _nation_beginnings() -> frozenset[str]:
+    """The first words of countries and their adjectives, also with an "s" behind them that lost its apostrophe."""
+    names = [name.split() for name in (*lexicon().nationalities, *lexicon().countries)]
+    return frozenset(words[0] + end for words in names for end in ("", "s"))
 
 
 @cache

@@ -84,7 +84,12 @@ HAS_SAID = re.compile(
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
     """Words of a slice; at a hyphen a word ends, so that "London-based" and "Deir-ez-Zor" are seen piece by piece."""
-    return [make_word(m) for m in WORD.finditer(text, start, end)]
+    out, find, after = [], text.find, start
+    for word in WORD.findall(text, start, end):  # no letter lies between words, so each is found at the first look
+        at = find(word, after)
+        after = at + len(word)
+        out.append(_new(Word, (at, after, word, fold_name(word))))
+    return out
 
 
 def make_word(m: re.Match[str]) -> Word:

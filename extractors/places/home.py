@@ -25,6 +25,7 @@ from extractors.places.cues import BORDER_AFTER, BORDER_BEFORE, DATELINE
 from extractors.places.gazetteer import (
     MOST_WORDS,
     find_places_starting,
+    fold_name,
     load_adjectives,
     load_capitals,
     load_country_names,
@@ -87,6 +88,8 @@ def home_country(text: str) -> str:
     covered = find_bodies(text, 0, HOME_CHARS)
     after = 0
     for match in _CAPITALISED.finditer(text, 0, end):
+        if tells_no_country(match[0]):
+            continue
         start, step = match.start(), 1
         if start < after or not text[start].isupper() or covered and any(a <= start < b for a, b in covered):
             continue
@@ -142,6 +145,18 @@ def home_country(text: str) -> str:
             if mention.country and mention.precision != "country":
                 votes[mention.country] += 1.0
     return lead(votes)
+
+
+@lru_cache(maxsize=20_000)  # of ten words with a capital nine tell nothing, and news repeats them
+def tells_no_country(written: str) -> bool:
+    """Whether a capitalised word is no vote for any country, whatever stands round it."""
+    word = Word(0, len(written), written, fold_name(written))
+    key = trim_possessive(word)
+    if word.key in _first_words() or load_gazetteer_names(word.key) or written in load_initials() or key in OF_COUNTRY:
+        return False
+    if key in load_adjectives() or key in load_country_names() or key in load_capitals():
+        return False
+    return key in NEVER or not find_sole_country(key)
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from extractors.places.belief import drop_namesakes, is_believed, is_own_name, score_reading
 from extractors.places.context import (
@@ -75,6 +76,23 @@ LIES_WITHIN = re.compile(
 
 _OWNERS = ("'s", "’s", "'S", "’S")
 _NO_LAST_WORD = LINKS - {"salvador"}
+
+
+@lru_cache(maxsize=20_000)  # news repeats its words, and of ten with a capital seven begin no name of a place
+def begins_name(written: str) -> bool:
+    """Whether a listed name can begin with a word: most need not be looked up with those behind them."""
+    key = fold_name(written)
+    if written in load_initials() or key in _country_beginnings() or key.removesuffix("s") in load_country_names():
+        return True
+    owner = written[-2:] in _OWNERS and (key[:-1] in _country_beginnings() or find_places_starting(key[:-1]))
+    return bool(owner or find_places_starting(key.partition(" ")[0]))
+
+
+@cache
+def _country_beginnings() -> frozenset[str]:
+    """The first words of the countries' names, and each longer beginning: one word of a text may fold to several."""
+    names = [name.split(" ") for name in load_country_names()]
+    return frozenset(" ".join(words[:size]) for words in names for size in range(1, len(words) + 1))
 
 
 def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[int, tuple[Place, ...], str] | None:

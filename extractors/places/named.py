@@ -57,7 +57,7 @@ from extractors.places.words import (
     PARTY_NOUNS,
     SPEECH,
 )
-from extractors.words.prefilter import Prefilter
+from extractors.words.prefilter import Prefilter, numbers_of
 
 # each with its group
 _PATTERNS = (
@@ -74,6 +74,7 @@ def naming_patterns() -> Prefilter:
     return Prefilter([pattern for pattern, _ in _PATTERNS] + [AT_SEA, IMPLIED, SIDE_OF_COUNTRY])
 
 
+_PATTERN_SIGNS = (1 << len(_PATTERNS)) - 1
 _AT_SEA_SIGN, _IMPLIED_SIGN, _SIDE_SIGN = (1 << len(_PATTERNS) + k for k in range(3))
 
 
@@ -141,8 +142,9 @@ def find_named(
     found: list[PlaceMention] = []
     for m in AT_SEA.finditer(text, start, end) if signs & _AT_SEA_SIGN else ():
         found.append(PlaceMention(m.start(1), m.end(1), m.group(1), "at sea", "", None, None, "feature"))
-    for number, (pattern, group) in enumerate(_PATTERNS):
-        if not signs >> number & 1 or case != "mixed" and pattern in _OF_MIXED_CASE:
+    for number in numbers_of(signs & _PATTERN_SIGNS):
+        pattern, group = _PATTERNS[number]
+        if case != "mixed" and pattern in _OF_MIXED_CASE:
             continue
         for m in pattern.finditer(text, start, end):
             a, b, name = read_name(text, m, group, pattern)

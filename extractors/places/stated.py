@@ -20,7 +20,7 @@ from extractors.places.context import (
 )
 from extractors.places.features import feature_patterns, find_countrys_own, find_features
 from extractors.places.gazetteer import fold_name, load_adjectives, load_country_names
-from extractors.places.listed import may_start, read_listed
+from extractors.places.listed import begins_name, may_start, read_listed
 from extractors.places.named import (
     find_before_region,
     find_implied,
@@ -68,7 +68,7 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
     ]
     taken += [(mention.start, mention.end) for mention in mentions]
     after = 0
-    for at in [at for at in range(len(words)) if may_start(words, at)]:
+    for at in [at for at, word in enumerate(words) if begins_name(word.text) and may_start(words, at)]:
         if at >= after and not any(a <= words[at].start < b for a, b in taken):
             mention, step = read_listed(text, words, at, case, near, home, start)
             if mention and not any(a < mention.end and mention.start < b for a, b in taken):

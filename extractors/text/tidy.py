@@ -45,13 +45,17 @@ _TABLE = {
 }
 
 
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
+
 # marks of emphasis and line ends that a careless copy of a web page leaves: "12 were <b>killed</b>"
 _MARKUP = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|mark|font|small|big)(?: [^<>]{0,200})?/?>", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
     """The same number of characters, with plain quotes, dashes and spaces, and blanks for marks of emphasis."""
-    text = text.translate(_TABLE)
+    # translate() is quick on ASCII alone: it asks the table for every character and catches an error for nearly all
+    text = text.translate(_TABLE) if text.isascii() else _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     return _MARKUP.sub(lambda mark: " " * len(mark[0]), text) if "</" in text or "<br" in text else text
 
 

@@ -80,7 +80,7 @@ def split_tokens(text: str, start: int, end: int) -> Tokens:
     at: int | None = start
     while at is not None:
         at = _add_tokens(text, at, end, starts, ends, raw)
-    low = [word.lower() for word in raw]
+    low = list(map(str.lower, raw))
     if SOFT in text[start:end]:
         low = [word.replace(SOFT, "") for word in low]
     if "IS" in raw:
@@ -90,9 +90,10 @@ def split_tokens(text: str, start: int, end: int) -> Tokens:
 
 def _add_tokens(text: str, at: int, end: int, starts: list[int], ends: list[int], raw: list[str]) -> int | None:
     """Adds tokens until one is cut short, which is rare; where to read on then, None at the end."""
-    for match in _TOKEN.finditer(text, at, end):
-        word = match[0]
-        a, b = match.span()
+    find, b = text.find, at
+    for word in _TOKEN.findall(text, at, end):  # only blanks lie between tokens, so each is found at the first look
+        a = find(word, b)
+        b = a + len(word)
         if word.isalpha():
             starts.append(a)
             ends.append(b)
