@@ -1,6 +1,6 @@
 """Articles: "a man", "another soldier", "no casualties", "an 11-member family" count one person, none, or a few.
 
-    "a villager was killed"  ->  COUNT, 1, people        "a third of the houses"  ->  no count
+"a villager was killed"  ->  COUNT, 1, people        "a third of the houses"  ->  no count
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _MINORS = frozenset(
     [str(age) for age in range(18)]
     + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
 )
+_RANKS = frozenset("major general private".split())  # adjectives as well
 _NEVER = frozenset("not n't never without nor hardly".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
 _SUMS = frozenset("death casualty total toll figure count tally".split())
@@ -63,6 +64,10 @@ class ArticleReader(CountReader):
             young = low[i + 1].split("-")[0] in _MINORS  # "a 17-year-old, his mother and an aunt"
             group = "children" if young else "people"
             return self.add("n", i, i + 2, number=number, group=group, head=i + 1, known="head", flags=flags)
+        if phrase.kind == "none" and low[i + 1] in _RANKS and not zero:  # "a major and a sepoy"
+            return self.add(
+                "n", i, i + 2, number=number, group="security_forces", head=i + 1, known="head", flags=flags
+            )
         if phrase.kind == "thing":
             return self.add("q", i, phrase.j)
         if phrase.kind in ("maybe", "name", "unknown"):
@@ -149,7 +154,13 @@ class ArticleReader(CountReader):
             if low[phrase.j - 1] in _KIN and low[phrase.j + 1] in _KIN:  # "a husband and wife"
                 both = number._replace(low=2, best=2, high=2, end=self.t.ends[phrase.j + 1])
                 return self.add(
-                    "n", i, phrase.j + 2, number=both, group="people", head=phrase.head, known="head",
+                    "n",
+                    i,
+                    phrase.j + 2,
+                    number=both,
+                    group="people",
+                    head=phrase.head,
+                    known="head",
                     flags=flags | {"pair"},
                 )
         if phrase.kind == "single" and self._is_family_of_origin(i, phrase):

@@ -1,6 +1,6 @@
 """Counts: a number and what it counts, as one chunk.
 
-    "at least 26 young militants"  ->  COUNT, 26 at least, combatants        "26 rifles"  ->  THING, passed over
+"at least 26 young militants"  ->  COUNT, 26 at least, combatants        "26 rifles"  ->  THING, passed over
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _HALF_DAYS = frozenset("a.m p.m am pm a.m. p.m. hrs hours gmt".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
 _PER = frozenset("million thousand hundred capita".split())
 _OF_TOLD = frozenset("them whom these those which us".split())
+_TIMES = frozenset("twice half times just almost nearly".split())
 _WHEN = (["last"], ["this"])
 _LAB_CONFIRMED = (["laboratory", "confirmed"], ["lab", "confirmed"])
 
@@ -73,6 +74,18 @@ class CountReader(TollReader):
                 return self.add("t", i, self._end_of_hour(j + 1))  # "at 11:40 p.m."
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
         return self._add_count(i, number, phrase, extra | phrase.flags, part)
+
+    def as_many(self, i: int) -> int | None:
+        """ "four rebels and | as many soldiers": the number just told once more, for other people."""
+        low, k = self.low, i + 2
+        before = next((chunk for chunk in reversed(self.out) if chunk.tag in "nDq"), None)
+        if k >= self.n or low[i + 1] != "many" or before is None or before.number is None:
+            return None
+        phrase = self.phrase(k, counted=True)
+        if phrase.kind != "person" or low[i - 1] in _TIMES or low[phrase.j : phrase.j + 1] == ["as"]:
+            return None
+        number = before.number._replace(start=self.t.starts[i], end=self.t.ends[i + 1], first=i, last=k, core=i)
+        return self._add_count(i, number, phrase, phrase.flags, part=False)
 
     def _count_nobody(self, number: Number, extra: frozenset[str]) -> int | None:
         """The chunk of a number that the words before it take away: "all but one", "a mother of four"."""
@@ -135,9 +148,7 @@ class CountReader(TollReader):
         if number.best == 1 and m + 2 < self.n and self.low[m + 1] in ("a", "an"):
             who = self.phrase(m + 2, counted=False)
             if who.kind == "single":  # "one of them a child"
-                return self.add(
-                    "n", i, who.j, number=number, group=who.group, head=who.head, known="head", flags=flags
-                )
+                return self.add("n", i, who.j, number=number, group=who.group, head=who.head, known="head", flags=flags)
         return Whole(Phrase("bare", m + 1, -1), flags, part=True)
 
     def _add_count(self, i: int, number: Number, phrase: Phrase, flags: frozenset[str], part: bool) -> int:
@@ -170,12 +181,27 @@ class CountReader(TollReader):
         if phrase.measure == "displaced" and phrase.j - phrase.head > 1:
             # "killed 45 displaced civilians": who they are, unless a verb says what happened to them
             return self.add(
-                "n", i, phrase.j, number=number, group=group, head=phrase.j - 1, measure="displaced",
-                known="head", hint="displaced", flags=flags | {"described"},
+                "n",
+                i,
+                phrase.j,
+                number=number,
+                group=group,
+                head=phrase.j - 1,
+                measure="displaced",
+                known="head",
+                hint="displaced",
+                flags=flags | {"described"},
             )
         return self.add(
-            "D", i, phrase.j, number=number, group=group, head=phrase.head, measure=phrase.measure,
-            known="head", flags=flags,
+            "D",
+            i,
+            phrase.j,
+            number=number,
+            group=group,
+            head=phrase.head,
+            measure=phrase.measure,
+            known="head",
+            flags=flags,
         )
 
     def _add_lives(self, i: int, number: Number, flags: frozenset[str]) -> int | None:

@@ -41,6 +41,16 @@ _AMONG = (
     ("survivors", "rescued"),
     ("hostages", "abducted"),
     ("evacuated", "evacuated"),
+    ("fatalities", "killed"),
+    ("deceased", "killed"),
+    ("slain", "killed"),
+    ("died", "killed"),
+    ("hurt", "injured"),
+    ("abducted", "abducted"),
+    ("kidnapped", "abducted"),
+    ("captives", "abducted"),
+    ("arrestees", "detained"),
+    ("detainees", "detained"),
 )
 _GRAVER = frozenset("killed injured casualties abducted missing".split())
 _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
@@ -72,6 +82,9 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
             return self.count(number)
         if word == "it" and i and low[i - 1] in REVISES and low[i + 1 : i + 2] in (["to"], ["at"]):
             return self.add("T", i, i + 1)  # "the ministry had raised it to 292"
+        done = self.as_many(i) if word == "as" and i else None
+        if done:
+            return done
         if word == "as" and self.out and self.out[-1].tag == "T" and i + 1 < self.n and self.number(i + 1):
             return self.add("p", i, i + 1)  # "gave the toll as seven"
         if word in TOLL_WORDS or word in TOLL_KINDS:

@@ -30,7 +30,7 @@ _DEAD = frozenset("dead injured wounded missing".split())
 REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
 _WITHIN = frozenset(
-    "who have been had were are has be was and now newly currently confirmed reported suspected known".split()
+    "who to have been had were are has be was and now newly currently confirmed reported suspected known".split()
 )
 # verbs that say harm of fighters alone: "the number of newborns fell"
 _LOSES = frozenset("lose loses lost losing fall falls fell fallen".split())

@@ -48,7 +48,10 @@ def trigger_diseases() -> list[tuple[str, str]]:
 def are_court_cases(row: Row, chunk: Chunk, told: frozenset[str]) -> bool:
     """ "The tribunal has 300 pending cases": where no illness is told, a court's cases are no patients."""
     low = row.tokens.low
-    if chunk.measure != "infected" or low[chunk.j - 1] not in ("case", "cases") or _COURTS.isdisjoint(low):
+    if chunk.measure != "infected" or low[chunk.j - 1] not in ("case", "cases"):
+        return False
+    instances = low[chunk.i - 1 : chunk.i] == ["in"] and chunk.j - chunk.i == 2  # "in 32 cases the bodies bore signs"
+    if _COURTS.isdisjoint(low) and not instances:
         return False
     if not _KINDS.isdisjoint(low[chunk.i : chunk.j]):
         return False  # "confirmation is pending for 46 of the 71 suspected cases"

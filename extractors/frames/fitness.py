@@ -37,23 +37,33 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
 def _is_another_matter(row: Row, k: int, harm: int) -> bool:
     """Trade, signings, patients sent home, and a part that no number tells."""
     chunk, verb = row.chunks[k], row.chunks[harm]
-    if verb.measure == "affected" and _is_trade(row, chunk):
+    if verb.measure == "affected" and _is_trade(row, chunk) or gets_away(row, k, harm):
         return True
     if chunk.tag in "szm" and row.tags[k + 1 : k + 2] == "e" and row.tokens.low[chunk.j - 1] in _SHARES:
         return True  # "a quarter of the army was killed"
-    if march_in(row, k, harm):
-        return True
     if verb.measure != "rescued":
         return False
     return _is_signing(row, chunk, row.tokens.low[verb.i]) or _is_sent_home(row, harm)
 
 
-def march_in(row: Row, k: int, harm: int) -> bool:
-    """ "fighters crossed into Mali": who is armed and does not flee is not displaced."""
-    verb, low = row.chunks[harm], row.tokens.low
-    if verb.measure != "displaced" or row.chunks[k].group not in _SIDES:
+def gets_away(row: Row, k: int, harm: int) -> bool:
+    """ "Two gunmen fled on a motorcycle", "the driver escaped on foot": who makes off is not driven from home."""
+    chunk, verb = row.chunks[k], row.chunks[harm]
+    word = row.tokens.low[verb.i]
+    if verb.tag != "I" or verb.measure != "displaced" or not word.startswith(("fled", "flee", "escap")):
         return False
-    return any(word.startswith(_MARCHES) for word in low[verb.i : verb.j]) and _FLEE.isdisjoint(low)
+    alone = chunk.tag == "s" and chunk.group != "households"
+    return alone or chunk.group == "combatants" or row.tokens.low[chunk.head] in _OFFENDERS
+
+
+_OFFENDERS = frozenset(
+    """attacker attackers assailant assailants robber robbers thief thieves suspect suspects driver drivers killer
+    killers kidnapper kidnappers abductor abductors hijacker hijackers bandit bandits gangster gangsters culprit
+    culprits perpetrator perpetrators burglar burglars smuggler smugglers trafficker traffickers poacher
+    poachers rustler rustlers arsonist arsonists assassin assassins shooter shooters raider raiders intruder
+    intruders hitman hitmen motorcyclist motorcyclists
+    accomplice accomplices fugitive fugitives rioter rioters""".split()
+)
 
 
 def _takes_things(row: Row, k: int, harm: int) -> bool:
@@ -62,7 +72,7 @@ def _takes_things(row: Row, k: int, harm: int) -> bool:
     if chunk.known == "head" or k > 0 and row.tags[k - 1] == ":":
         return False
     word = row.tokens.low[verb.i]
-    away = harm < k and verb.measure == "abducted" and row.tokens.low[verb.j - 1] in ("away", "off")
+    away = harm < k and verb.measure == "abducted" and row.tokens.low[verb.j - 1] in ("away", "off", "with")
     return word in _SEIZES or away or harm < k and word in _TAKES_THINGS
 
 
@@ -113,9 +123,6 @@ _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacua
 _BRINGS = frozenset("bring brings brought bringing raise raises raised raising takes took".split())
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
 _BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
-_SIDES = frozenset(("combatants", "security_forces", "police"))
-_FLEE = frozenset("flee fled fleeing refuge defected deserted".split())
-_MARCHES = ("cross", "pour", "stream", "flood", "spill")
 _SHARES = frozenset("half third quarter fifth tenth majority bulk fraction handful rest remainder".split())
 
 

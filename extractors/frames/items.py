@@ -1,6 +1,6 @@
 """Which of the people that a rule found it counts: no ages, no bases of a share, no subjects of another clause.
 
-    "Out of 54 workers, 13 were killed"   ->  the 13
+"Out of 54 workers, 13 were killed"   ->  the 13
 """
 
 from __future__ import annotations
@@ -47,8 +47,15 @@ def counted_items(
         and not _is_whole(row, k, harm)
         and not (harm >= last and _is_included(row, done, k, last))
         and fits(row, k, harm, first, told)
-        and is_person(row, k, first, last, found.frame.id, harm)
+        and (is_person(row, k, first, last, found.frame.id, harm) or _is_he_too(row, k, found, told))
     ]
+
+
+def _is_he_too(row: Row, k: int, found: Found, told: frozenset[str]) -> bool:
+    """ "He and three of his guards were killed": who was told of before, but not yet as dead."""
+    chunk = row.chunks[k]
+    listed = k == found.first and row.tags[k + 1 : k + 2] == "&" and found.harm >= found.last
+    return listed and chunk.known == "pronoun" and row.tokens.low[chunk.i] in ("he", "she") and "killed" not in told
 
 
 def is_worth_a_rule(chunks: list[Chunk], k: int, rule: str) -> bool:
@@ -113,6 +120,8 @@ def _is_whole(row: Row, k: int, harm: int) -> bool:
 def _is_included(row: Row, done: dict[int, Reading], k: int, last: int) -> bool:
     """ "five were killed, including a clerk, and 15 others wounded": the clerk is one of the five."""
     inc = row.tags.rfind("c", 0, k)
+    if inc == k - 1 >= 0 and row.chunks[k].known == "bare" and row.tags[k + 1 : k + 3] == "y,":
+        return True  # "15 wounded, including 3 seriously, 2 missing"
     listed = k == inc + 1 or _LISTED.fullmatch(row.tags, inc + 1, k) is not None
     if inc < 0 or not listed or not any(m < inc for m in done):
         return False

@@ -1,6 +1,6 @@
 """Which of some: "five of them", "of the 24 wounded, seven", "three are still teenagers".
 
-    "14 men were arrested; three of them are teenagers"  ->  three: detained, part of the 14
+"14 men were arrested; three of them are teenagers"  ->  three: detained, part of the 14
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from extractors.frames.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Done
 
 def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int) -> None:
     """ "Of the 24 wounded, seven ...", "among the 19 dead were six women", "two of the 11 injured"."""
-    _link_of_the_count(row, done, carried, fresh)
+    _link_of_the_count(row, done, carried, told, fresh)
     _link_shares_of_told(row, done, told)
     chunks, tags = row.chunks, row.tags
     for match in re.finditer(rf"({_PLACED}(?:,?[&~,]{_PLACED}){{0,5}})By?d([nD])", tags):
@@ -40,7 +40,7 @@ _THEN = re.compile(r"(?:nVB?y?|D[yt]{0,2}B?[yt]{0,2})([IJ])(?![nsgm])")
 _PLACED = r"n(?:z|[pe][zqm]){0,3}"  # "seven peacekeepers from Bangladesh"
 
 
-def _link_of_the_count(row: Row, done: Done, carried: str, fresh: int) -> None:
+def _link_of_the_count(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int) -> None:
     """ "Of the 24 wounded, seven are women and four have died": the first count of the sentence is the whole."""
     chunks, tags = row.chunks, row.tags
     match = re.match(r"y?(?:[ed]x?|p)([nD])([JV]?)", tags)
@@ -51,7 +51,8 @@ def _link_of_the_count(row: Row, done: Done, carried: str, fresh: int) -> None:
     if whole not in done and chunk.number is not None and chunk.number.best != 1:
         same = chunk.known == "bare" or value_of(chunk) == fresh  # not "of the 457 miners underground" after 101 dead
         before = carried if same else ""
-        measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or chunk.hint or before
+        hint = "killed" if chunk.hint == "casualties" and "killed" in told else chunk.hint  # "of the 214 victims"
+        measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or hint or before
         if measure:
             done[whole] = Reading(whole, measure, "of the <count>", match.start(2) if match.group(2) else -1)
     if whole not in done:
@@ -66,7 +67,7 @@ def _link_of_the_count(row: Row, done: Done, carried: str, fresh: int) -> None:
 
 
 # "Of the dead, 12", "Of those killed in Hama, 12", "Of those who fell ill, 12"
-_OF_TOLD = re.compile(r"y?(?:[edc]x?|cr[yBM]{0,2})([JVHI])(?:[pe][zqm]{1,2}|t|y){0,3},(?:y?B|y)?(n)")
+_OF_TOLD = re.compile(r"y?(?:(?:[edc]x?|cr[yBM]{0,2})([JVHI])(?:[pe][zqm]{1,2}|t|y){0,3}|(c)),(?:y?B|y)?(n)")
 _ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
 # "69 were men, 46 women, five girls and six boys": the verb stands once
 _ELIDED = re.compile(r"nB[gs]|(?:,?&|,)(n)(?=,|&|;|$)")
@@ -78,10 +79,14 @@ def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
     match = _OF_TOLD.match(tags)
     if not match:
         return
-    at = match.start(1)
+    at = match.start(1) if match.group(1) else match.start(2)
     measure = chunks[at].measure
+    if not measure:
+        return  # "including, ..."
     for k in (match.end() - 1, *(also.start(1) for also in _ALSO_OF_TOLD.finditer(tags, match.end()))):
-        if k in done or not measure or chunks[k].known != "bare":
+        if k in done and done[k].rule == "among the dead <count>":
+            continue
+        if k in done or chunks[k].known != "bare":
             break
         told_of = "part" if measure in told else ""
         done[k] = Reading(k, measure, "of the dead <count>", at, CARRIED_SAME if told_of else -1, told_of)

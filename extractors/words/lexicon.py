@@ -69,7 +69,7 @@ class Lexicon:
 def noun_index() -> PhraseIndex:
     """Harm phrases, counted nouns, people, things and tags: what the chunks of a sentence are made of."""
     lex = lexicon()
-    return PhraseIndex(lex.harm, lex.counted, lex.people, lex.things, lex.tags)
+    return PhraseIndex(lex.harm, lex.counted, lex.people, lex.things, lex.tags, compounds=2)
 
 
 def _named_diseases(things: dict[str, Any]) -> tuple[str, ...]:

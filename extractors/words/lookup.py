@@ -1,12 +1,17 @@
 """Phrases by their first word: looked up one at a time, or all tables of a sentence in one pass.
 
-    match_phrase(make_phrases([("police officer", "police")]), ["a", "police", "officer"], 1)   ->   ("police", 3)
+match_phrase(make_phrases([("police officer", "police")]), ["a", "police", "officer"], 1)   ->   ("police", 3)
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+# "a three-child family", "non-combatants", "an all-woman crew": no people of the last word
+_NO_COMPOUND = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred one single double
+    many multi several non anti pro all per mid inter cross half part full only ultra sub""".split()
+)
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 # for each token: what a phrase that begins there stands for, and the token behind it
 Hits = list[tuple[Any, int] | None]
@@ -48,11 +53,14 @@ class PhraseIndex:
         PhraseIndex(lex.people, lex.things).find(["police", "officers", "in", "cars"])
             -> [[officers' hit, officers' hit, None, None], [None, None, None, cars' hit]]
 
-    ``find`` gives for each table what ``match_phrase`` finds at each token.
+    ``find`` gives for each table what ``match_phrase`` finds at each token. In the table number ``compounds`` a word
+    with a hyphen that no table knows stands for its last part: "rickshaw-puller", "lorry-drivers".
     """
 
-    def __init__(self, *tables: Phrases) -> None:
+    def __init__(self, *tables: Phrases, compounds: int = -1) -> None:
         self.size = len(tables)
+        self.compounds = compounds
+        self._compounds: Phrases = tables[compounds] if compounds >= 0 else {}
         # word -> for each table it begins a phrase of: the table, the phrases by their second word, the word by itself
         self._begins: dict[str, list[tuple[int, dict[str, list[tuple[tuple[str, ...], Any]]] | None, Any]]] = {}
         for number, table in enumerate(tables):
@@ -80,4 +88,17 @@ class PhraseIndex:
                             hits[number][i] = alone[0], i + 1
                 elif alone is not None:
                     hits[number][i] = alone[0], i + 1
+        if self.compounds >= 0:
+            self._find_compounds(low, hits)
         return hits
+
+    def _find_compounds(self, low: list[str], hits: list[Hits]) -> None:
+        for i in [i for i, word in enumerate(low) if "-" in word and word not in self._begins]:
+            first, _, last = low[i].rpartition("-")
+            if len(first) < 3 or not first.isalpha() or first in _NO_COMPOUND:
+                continue
+            hit = match_phrase(self._compounds, [first, last], 0)
+            if hit is None or hit[1] == 1:
+                hit = match_phrase(self._compounds, [last], 0)
+            if hit is not None:
+                hits[self.compounds][i] = hit[0], i + 1

@@ -13,7 +13,7 @@ from extractors.frames.rules import frames
 from extractors.places.features import feature_patterns
 from extractors.places.named import naming_patterns
 from extractors.words.lexicon import lexicon, noun_index
-from extractors.words.lookup import match_phrase
+from extractors.words.lookup import PhraseIndex, match_phrase
 from extractors.words.prefilter import Prefilter, required_letters, required_parts
 from extractors.words.wordings import load_wordings
 
@@ -67,10 +67,17 @@ def test_no_pattern_matches_a_sentence_that_shows_no_sign_of_it() -> None:
 def test_the_index_finds_what_each_table_finds() -> None:
     lex = lexicon()
     tables = (lex.harm, lex.counted, lex.people, lex.things, lex.tags)
+    index = PhraseIndex(*tables)
     for text in _sentences():
         low = text.lower().replace(",", " ,").split()
-        for table, hits in zip(tables, noun_index().find(low), strict=True):
+        for table, hits in zip(tables, index.find(low), strict=True):
             assert hits == [match_phrase(table, low, i) for i in range(len(low))]
+
+
+def test_an_unknown_compound_stands_for_its_last_part() -> None:
+    people = noun_index().find(["rickshaw-puller", "non-combatants", "all-woman", "five-member", "north-west"])[2]
+    assert people[0] is not None and people[0][1] == 1
+    assert people[1:] == [None] * 4
 
 
 def test_the_patterns_of_places_are_all_watched() -> None:
