@@ -98,8 +98,9 @@ def _passed(sentence: SentenceReading, running: str) -> Iterable[tuple[str, str]
     taken = {row.chunks[reading.chunk].start for reading in sentence.readings}
     for start, end, why in row.passed:
         yield running[start:end], _as_written(why, row, running)
+    told = {start for start, _, _ in row.passed}
     for chunk in row.chunks:
-        if chunk.tag in "nD" and chunk.start not in taken and chunk.number is not None:
+        if chunk.tag in "nD" and chunk.start not in taken and chunk.number and chunk.number.start not in told:
             yield (
                 running[chunk.number.start : chunk.number.end],
                 "counts people, but no rule says what happened to these people",

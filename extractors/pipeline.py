@@ -29,6 +29,7 @@ from extractors.text.original import in_original
 from extractors.text.sentences import find_sentences
 from extractors.text.tidy import is_capitals
 from extractors.text.tokens import split_tokens
+from extractors.topic import Topic
 from extractors.totals.breakdown import link_breakdowns
 from extractors.totals.told import is_older
 from extractors.triggers import find_triggers, stands_in
@@ -98,6 +99,7 @@ def read_sentences(
     text_low = tidied.lower()
     triggers = find_triggers(text_low)
     context: Context | None = None
+    topic = Topic(text_low)
     listener = Listener(running, tidied, text_low, capitals=capitals)
     carried: Figure | None = None
     told: dict[str, list[Figure]] = {}  # the wholes of each measure; under "" all of them
@@ -129,7 +131,7 @@ def read_sentences(
         last = [figure.measure for figure in told.get("", ())[-4:] if figure.sentence_end == before]
         elided = last[-1] if len(set(last)) == 1 else ""
         measure = carried.measure if carried else ""
-        readings = read_frames(row, measure, frozenset(told), fresh, one, elided, counted)
+        readings = topic.keep(row, read_frames(row, measure, frozenset(told), fresh, one, elided, counted))
         if not readings:
             listener.note(start, end, tokens=row.tokens)
         sources = listener.hear(row) if readings else []
