@@ -33,20 +33,21 @@ def explain(text: str) -> str:
     """The rules and the words behind each figure, sentence by sentence, the numbers passed over, and the totals."""
     layout = read_layout(text)
     running = layout.text
-    sentences = read_sentences(text, every=True)
+    tables = read_tables(text)
+    sentences = read_sentences(text, every=True, tables=tables)
     names = {
         figure.figure_id: describe_value(figure) for sentence in sentences for figure in sentence.figures
     }
     lines = [line for sentence in sentences for line in _explain_sentence(sentence, running, names)]
     figures = [figure for sentence in sentences for figure in sentence.figures]
-    for _, told in read_tables(text):
+    for _, told in tables:
         names.update((figure.figure_id, describe_value(figure)) for figure in told)
         lines += [line for figure in told for line in _explain_cell(figure, names)]
         figures += told
     if figures:
         lines += _explain_totals(tally(figures), names)
     if lines:
-        lines += _unread(running, [(one.row.start, one.row.end) for one in sentences] + table_stretches(text, layout))
+        lines += _unread(running, [(one.row.start, one.row.end) for one in sentences] + table_stretches(tables, layout))
     return "\n".join(lines) + ("\n" if lines else "")
 
 

@@ -23,7 +23,7 @@ from extractors.frames.readings import Reading
 from extractors.models import Figure
 from extractors.places.home import home_country
 from extractors.sources.attribution import Listener, Source
-from extractors.tables import read_tables, table_stretches
+from extractors.tables import Read, read_tables, table_stretches
 from extractors.text.layout import read_layout
 from extractors.text.original import in_original
 from extractors.text.sentences import find_sentences
@@ -85,11 +85,17 @@ class SentenceReading(NamedTuple):
 
 
 def read_sentences(
-    text: str, *, published: date | None = None, report_id: str = "", every: bool = False
+    text: str,
+    *,
+    published: date | None = None,
+    report_id: str = "",
+    every: bool = False,
+    tables: Read | None = None,
 ) -> list[SentenceReading]:
     """Every sentence with a harm phrase, read; rows count in the running text, figures in ``text``.
 
-    ``every``: sentences with no more than a word that could begin such a phrase as well, as explain() shows them.
+    ``every``: sentences with no more than a word that could begin such a phrase as well, as explain() shows them;
+    ``tables``: what read_tables found in the text, where that was asked before.
     """
     layout = read_layout(text)
     running, tidied = layout.text, layout.tidied
@@ -106,7 +112,8 @@ def read_sentences(
     counted: dict[int, str] = {}  # the measure of each number of people told so far
     near, lone = -1, ""  # where the sentence that told last of one person ended, and what befell him
     before = at = 0  # where the sentence before this one ended
-    for start, end in _pieces(tidied, table_stretches(text, layout)):
+    stretches = table_stretches(read_tables(text) if tables is None else tables, layout)
+    for start, end in _pieces(tidied, stretches):
         before, at = at, end
         hinted = stands_in(triggers.words, start, end)
         listed = (
@@ -202,12 +209,10 @@ def extract(text: str, *, published: date | None = None, report_id: str = "") ->
     ``published`` is the day the text came out: phrases like "on Saturday" are read from it. Without it the day a
     dateline or a line of its own at the head of the text states is taken, else only dates told in full are read.
     """
-    figures = [
-        figure
-        for sentence in read_sentences(text, published=published, report_id=report_id)
-        for figure in sentence.figures
-    ]
-    figures += [figure for _, told in read_tables(text, report_id=report_id) for figure in told]
+    tables = read_tables(text, report_id=report_id)
+    sentences = read_sentences(text, published=published, report_id=report_id, tables=tables)
+    figures = [figure for sentence in sentences for figure in sentence.figures]
+    figures += [figure for _, told in tables for figure in told]
     seen: set[str] = set()
     out = []
     for figure in sorted(figures, key=lambda one: (one.start, one.end, one.measure)):

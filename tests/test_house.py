@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "tools": {"extractors"},
 }
 EXTRACTORS_IN_ORDER = ("models", "words", "text", "numbers", "chunks", "frames", "parties", "sources", "places",
-                       "dates", "facts", "totals")
+                       "dates", "facts", "totals", "tables")
 COMMANDS_THAT_READ_FILES = {"ledger/__main__.py", "ledger/command.py"}   # `python -m ledger add PATH`
 WRITES_PARTS = ("extractors/__main__.py", "batch", "write_parts")         # `python -m extractors CORPUS --out FOLDER`
 ONLY_IN_VIEWS = {"streamlit", "altair"}

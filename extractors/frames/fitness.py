@@ -41,6 +41,8 @@ def _is_another_matter(row: Row, k: int, harm: int) -> bool:
         return True
     if chunk.tag in "szm" and row.tags[k + 1 : k + 2] == "e" and row.tokens.low[chunk.j - 1] in _SHARES:
         return True  # "a quarter of the army was killed"
+    if march_in(row, k, harm):
+        return True
     if verb.measure != "rescued":
         return False
     return _is_signing(row, chunk, row.tokens.low[verb.i]) or _is_sent_home(row, harm)
@@ -64,6 +66,14 @@ _OFFENDERS = frozenset(
     intruders hitman hitmen motorcyclist motorcyclists
     accomplice accomplices fugitive fugitives rioter rioters""".split()
 )
+
+
+def march_in(row: Row, k: int, harm: int) -> bool:
+    """ "fighters crossed into Mali": who is armed and does not flee is not displaced."""
+    verb, low = row.chunks[harm], row.tokens.low
+    if verb.measure != "displaced" or row.chunks[k].group not in _SIDES:
+        return False
+    return any(word.startswith(_MARCHES) for word in low[verb.i : verb.j]) and _FLEE.isdisjoint(low)
 
 
 def _takes_things(row: Row, k: int, harm: int) -> bool:
@@ -123,6 +133,9 @@ _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacua
 _BRINGS = frozenset("bring brings brought bringing raise raises raised raising takes took".split())
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
 _BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
+_SIDES = frozenset(("combatants", "security_forces", "police"))
+_FLEE = frozenset("flee fled fleeing refuge defected deserted".split())
+_MARCHES = ("cross", "pour", "stream", "flood", "spill")
 _SHARES = frozenset("half third quarter fifth tenth majority bulk fraction handful rest remainder".split())
 
 

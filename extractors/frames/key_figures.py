@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.chunks.rows import Chunk, Row
+from extractors.chunks.rows import Row
+from extractors.frames.label_words import read_label
 from extractors.frames.readings import Reading
-from extractors.words.lexicon import lexicon
-from extractors.words.lookup import match_phrase
 
 # what may stand in a label; a verb form of "be", a speaker or a clause makes it a sentence
 _LABEL = re.compile(
@@ -27,9 +26,6 @@ _DASHES = frozenset(("-", "\u2013", "--", ":"))
 _SHARES = frozenset(
     "percent percentage % rate ratio share average size capacity per funding cost appeal phase version".split()
 )
-_INSIDE = frozenset("in at by to from with".split())  # "Refugees in camps"
-_EVERYBODY = frozenset("population populations community communities caseload pin".split())
-_TARGETED = frozenset("targeted target targets planned".split())
 _BARS = frozenset("| \u2022 *".split())
 _YEARS = range(1900, 2100)
 
@@ -87,7 +83,7 @@ def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: in
         return
     year = chunk.known == "bare" and chunk.number.best in _YEARS and "," not in row.tokens.raw[chunk.number.core]
     words = row.tokens.low[row.chunks[first].i : row.chunks[last].i]
-    measure, group = label_words(row.chunks[first:last], words)
+    measure, group = read_label(words, row.chunks[first:last], beside_need="pin" in row.tokens.low)
     if not measure or weak and year or not _SHARES.isdisjoint(words):
         return
     if measure == "casualties" and row.tags[k + 1 : k + 2] == "J":
@@ -95,29 +91,3 @@ def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: in
     if chunk.known == "bare":
         row.chunks[k] = chunk._replace(group=group or "people", known="head" if group else "bare")
     done[k] = Reading(k, measure, "<label>: <count>", -1)
-
-
-def label_words(chunks: list[Chunk], words: list[str]) -> tuple[str, str]:
-    """Measure and group that the words of a label say; ("", "") where it names a thing."""
-    lex = lexicon()
-    measure = next((chunk.measure or chunk.hint for chunk in chunks if chunk.measure or chunk.hint), "")
-    group, k = "", 0
-    while k < len(words):
-        thing, *others = hits = [
-            match_phrase(table, words, k) for table in (lex.things, lex.people, lex.harm, lex.counted)
-        ]
-        person, harm, told = others
-        inside = k > 0 and words[k - 1 - (words[k - 1] == "the" and k > 1)] in _INSIDE
-        if words[k] in _EVERYBODY:
-            group = group or "people"
-        elif thing and not inside and thing[1] >= max((hit[1] for hit in others if hit), default=0):
-            return "", ""
-        if not measure:
-            measure = harm[0][1] if harm and harm[0][0] in ("HARM", "STATE") else told[0] if told else ""
-            measure = measure or lex.heads.get(words[k], "")
-        if person and (not group or group == "people"):
-            group = person[0].group
-        k = max((hit[1] for hit in hits if hit), default=k + 1)
-    if not measure and group and not _TARGETED.isdisjoint(words):
-        measure = "in_need"
-    return measure, group

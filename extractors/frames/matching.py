@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Row
-from extractors.frames.fitness import gets_away
+from extractors.frames.fitness import gets_away, march_in
 from extractors.frames.found import Found, end_before_while, find_rule, is_no_harm, is_of_others
 from extractors.frames.items import counted_items, is_worth_a_rule, people_of
 from extractors.frames.measures import measure_of, of_wounded
@@ -72,13 +72,9 @@ def _read_uncounted(row: Row, found: Found, people: list[int], done: dict[int, R
         used.add(harm)
     elif frame.id in DIRECT and measure in _TOLD_WITHOUT_NUMBER:
         for k in people:
-            if (
-                row.tags[k] == "g"
-                and row.tags[k - 1 : k] != "D"
-                and row.chunks[k].known == "head"
-                and k not in done
-                and not gets_away(row, k, harm)
-            ):
+            if row.tags[k] == "g" and row.tags[k - 1 : k] != "D" and row.chunks[k].known == "head" and k not in done:
+                if march_in(row, k, harm) or gets_away(row, k, harm):
+                    continue
                 done[k] = Reading(k, measure, frame.id, harm)
                 used.add(harm)
     return harm in used

@@ -61,11 +61,14 @@ def is_governed(scene: Scene, mention: Mention) -> bool:
     low, k = scene.tokens.low, mention.i
     while k and (low[k - 1] in scene.lex.adjectives or low[k - 1] in ("a", "an", "the") or "-" in low[k - 1][1:]):
         k -= 1
+    if k > 1 and low[k - 1] in _ROUGHLY and (low[k][0].isdigit() or low[k] in scene.lex.units):
+        k -= 1  # "when around 30 Serbs ambushed"
     if k and low[k - 1] in ("and", ",", "or") and k > 2 and mention.kind == "country":
         return low[k - 3] in PREPOSITIONS or low[k - 2] in PREPOSITIONS
     return k > 0 and (low[k - 1] in PREPOSITIONS or low[k - 1] == "as" and k > 1 and low[k - 2] in _POSES)
 
 
+_ROUGHLY = frozenset(("around", "about", "over", "under"))
 _POSES = frozenset("disguised dressed posing masquerading clad working serving acting".split())
 
 

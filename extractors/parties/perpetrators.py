@@ -50,6 +50,7 @@ surrendered""".split()
 )
 _LIVES = frozenset(("life", "lives"))
 _INFLICTS = frozenset("inflict inflicts inflicted inflicting".split())
+_RECOVERS = frozenset("buried bury burying exhumed recovered retrieved unearthed".split())  # and did not kill
 _CAPTIVES = frozenset("prisoner prisoners captive captives hostage hostages".split())
 _BEATS = ("ed", "ing", "beat", "burnt", "shot")
 _TAKES = frozenset("took take takes taking holding held hold holds".split())
@@ -71,7 +72,7 @@ def find_perpetrator(
     if not 0 <= reading.harm < len(chunks) or reading.measure in _NO_AGENT:
         return NOBODY
     harm, chunk = chunks[reading.harm], chunks[reading.chunk]
-    if _SHELTERS & set(low[harm.i : harm.j]):
+    if (_SHELTERS | _RECOVERS) & set(low[harm.i : harm.j]):
         return NOBODY
     verb = harm.i
     active = harm.i < chunk.i and harm.tag in "VWK" and not (reading.harm and tags[reading.harm - 1] == "B")

@@ -13,6 +13,7 @@ from extractors.parties.named import Party, Scene, nation_at, words
 from extractors.parties.names import Hit
 
 SAID = frozenset("accused claimed admitted blamed confirmed reported".split())  # verbs, though adjectives elsewhere
+_WHEN = frozenset("overnight dawn pre-dawn night-time nighttime daytime weekend morning".split())
 _OFFICES = frozenset("centre center command room headquarters office officer director manager chief staff".split())
 
 
@@ -113,7 +114,7 @@ class Walk:
                 self.led = k if word.endswith("-led") else self.led
                 k += 1
                 continue
-            modifies = word in lex.adjectives or word in table["sides"]
+            modifies = word in lex.adjectives or word in table["sides"] or word in _WHEN and low[k - 1] == "'s"
             if modifies or not self.kind and (word in table["peoples"] or word in table["hedges"]):
                 k += 1
                 continue

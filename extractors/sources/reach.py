@@ -63,7 +63,8 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
     for a, b, hard in zones:
         inside = [voice for voice in voices if a <= voice.cue.i < b]
         if not inside:
-            if out and (not hard or heading):  # "According to X, 12 died in A; 30 were hurt in B"
+            # "According to X, 12 died in A; 30 were hurt in B"
+            if out and (not hard or heading or _tells_of_part(low, a, b)):
                 out[-1] = out[-1]._replace(b=b)
             elif not out and (waiting is None or not hard):
                 waiting = (a if waiting is None else waiting[0], b)
@@ -104,6 +105,15 @@ def _has_number(low: list[str], a: int, b: int) -> bool:
     return any(word[0].isdigit() or word in lexicon().units for word in low[a:b])
 
 
+def _tells_of_part(low: list[str], a: int, b: int) -> bool:
+    """ "..., police said; 12 of them were children": a part of what was told before the semicolon."""
+    return any(
+        low[k] == "of" and _has_number(low, k - 1, k) and not _WHOLES.isdisjoint(low[k + 1 : k + 3])
+        for k in range(a + 1, b)
+    )
+
+
+_WHOLES = frozenset("them victims dead wounded injured killed casualties missing detained".split())
 _DASHES = frozenset(("--", "-", "\u2013", "\u2014"))
 _OPENS = _DASHES | {"("}
 

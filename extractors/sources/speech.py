@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractors.sources.giving import COUNTED, TOLLS, gives_figures
 from extractors.sources.owning import accuses_of_deed
+from extractors.sources.roles import role_words
 from extractors.sources.unsaid import BE, HELPERS, is_negated, is_no_saying, is_passive
 from extractors.sources.verbs import QUOTING, speech
 from extractors.sources.wordsets import listed
@@ -101,6 +102,8 @@ def _is_evidence(low: list[str], i: int) -> bool:
         low[i + 1 : i + 2] in (["of"], ["for"]) or is_passive(low, i) or not accuses_of_deed(low, i)
     ):
         return False  # "soldiers accused of killing nine"
+    if low[i] == "blame" and i and low[i - 1] not in role_words().plural:
+        return False  # "took the blame for", "the police blame": the noun
     return not is_negated(low, i)
 
 

@@ -108,3 +108,80 @@ def test_key_figures_over_their_words_are_read() -> None:
 def test_numbers_over_words_that_count_nobody_are_no_figures() -> None:
     assert rows("2.1M | 450K\nhectares burnt | cattle lost\n") == []
     assert rows("2023 | 2024\nkilled | injured\n3 | 4\n") == []
+
+
+def values(text: str) -> list[tuple[int | None, str]]:
+    return [(figure.best or figure.low, figure.measure) for figure in extract(text)]
+
+
+PRINTED = """People affected by the flood, by town
+
+Town            Families    Persons    In evacuation centres
+San Roque       310         1,420      55
+Bagong Silang   1,007       4,811      -
+TOTAL           1,317       6,231      55
+"""
+
+
+def test_blanks_part_the_cells_of_a_printed_table() -> None:
+    assert values(PRINTED) == [
+        (310, "affected"), (1420, "affected"), (55, "displaced"), (1007, "affected"), (4811, "affected"),
+        (1317, "affected"), (6231, "affected"), (55, "displaced"),
+    ]
+
+
+def test_an_empty_cell_is_found_by_where_the_others_stand() -> None:
+    text = "County      Killed    Missing    Displaced\n"
+    text += "Mayo        3                    400\nClare       1         2          90\n"
+    assert values(text) == [(3, "killed"), (400, "displaced"), (1, "killed"), (2, "missing"), (90, "displaced")]
+
+
+def test_two_blanks_in_prose_part_no_cells() -> None:
+    text = "Rain fell all week.  Then 12 roads were cut.\nIn the hills 3 bridges fell.  Some 40 trucks were stuck.\n"
+    assert values(text) == []
+
+
+def test_the_first_cell_may_tell_the_measure_of_its_row() -> None:
+    text = "Indicator | Total | Male | Female\nDisplaced | 1,200 | 500 | 700\n"
+    text += "Houses burnt | 90 | - | -\nInjured | 14 | 9 | 5\n"
+    assert values(text) == [
+        (1200, "displaced"), (500, "displaced"), (700, "displaced"), (14, "injured"), (9, "injured"), (5, "injured"),
+    ]
+
+
+def test_the_line_above_tells_the_measure_of_a_list_of_places() -> None:
+    text = "Malian refugees by country of asylum\nMauritania\t97,400\nNiger\t61,050\n"
+    assert values(text) == [(97_400, "displaced"), (61_050, "displaced")]
+    assert values("Primary schools by country\nMauritania\t97,400\nNiger\t61,050\n") == []
+
+
+def test_inhabitants_hosts_and_capacity_are_no_figures() -> None:
+    text = "IDPs by district\nDistrict | IDPs | Host population | Capacity\nBor | 31,000 | 184,000 | 20,000\n"
+    assert values(text) == [(31_000, "displaced")]
+
+
+def test_those_in_need_targeted_and_reached() -> None:
+    text = "Sector | In need | Targeted | Reached\nHealth | 2.4M | 1.1M | 380K\n"
+    assert values(text) == [(2_400_000, "in_need"), (1_100_000, "in_need"), (380_000, "assisted")]
+
+
+def test_words_above_their_numbers() -> None:
+    text = "AT A GLANCE\nHOUSEHOLDS DISPLACED\n8,240\nCLINICS DAMAGED\n6\nDEATHS\n19\nINJURED\n203\n"
+    assert values(text) == [(8240, "displaced"), (19, "killed"), (203, "injured")]
+
+
+def test_words_below_their_numbers_over_two_lines() -> None:
+    text = "Key figures\n\n3.1M\npeople in need of\nhumanitarian assistance\n\n"
+    text += "$410M\nrequired\n\n~64,000\nnewly displaced\n"
+    assert [(figure.best, figure.measure, figure.quantifier) for figure in extract(text)] == [
+        (3_100_000, "in_need", "exact"), (64_000, "displaced", "about"),
+    ]
+
+
+def test_numbers_between_words_that_may_belong_to_either_side_are_left_alone() -> None:
+    assert values("Displaced\n12,400\nMissing\n31\nInjured\n") == []
+
+
+def test_numbers_of_pages_and_things_on_lines_of_their_own_are_no_figures() -> None:
+    assert values("Water points\n112\nLatrines\n84\nClasses\n19\n") == []
+    assert values("The refugees of the valley\n12\nA history in letters and maps from the archive.\n13\n") == []

@@ -1,0 +1,93 @@
+"""What the headings of a table, the line above it and the first cell of a row say of its numbers.
+
+    "Families displaced"  ->  displaced, households        "Individuals", under "IDPs by county"  ->  displaced, people
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.frames.label_words import read_label
+from extractors.tables.cells import Cell
+from extractors.text.tokens import split_tokens
+
+_NO_PEOPLE = re.compile(
+    r"%|\$|\b(?:rate|cfr|per cent|percent|percentage|ratio|per 1,?000|cost|usd|euros?|funding|houses?|homes|buildings?"
+    r"|schools?|classrooms|(?:health )?facilities|bridges|roads?|km|kilomet\w{2,4}|vehicles|hectares?|ha|capacity"
+    r"|acres|crops?|cattle|livestock|animals|goats|sheep|cows|poultry|kits|blankets|parcels|litres|tonnes|mt|average)\b"
+)
+_INHABITANTS = re.compile(r"\b(?:hosts?|hosting|population|census|inhabitants|capacity|target|planned|required)\b")
+_BARE = re.compile(r"(?:grand )?total(?: number)?|number|no\.?|#|counts?|figures?|cumulative|value")
+_NEEDY = re.compile(r"\bpin\b|\bin need\b")
+_LONGEST = 80
+
+
+class Column(NamedTuple):
+    """What a heading says of the numbers under it."""
+
+    measure: str
+    group: str
+
+
+def read_columns(heads: list[str], caption: str) -> list[Column | None]:
+    """The columns that count people; one that names people only takes the measure of the line above the table."""
+    beside_need = any(_NEEDY.search(head.lower()) for head in heads)
+    return [_column(head.lower(), caption, beside_need=beside_need) for head in heads]
+
+
+def _column(head: str, caption: str, *, beside_need: bool) -> Column | None:
+    if not head or _NO_PEOPLE.search(head) or len(head) > _LONGEST:
+        return None
+    measure, group = _read(head, beside_need=beside_need)
+    if measure:
+        return Column(measure, group or "people")
+    if group and not _INHABITANTS.search(head) or _BARE.fullmatch(head.strip()):
+        told, whose = _read(caption)
+        return Column(told, group or whose or "people") if told else None
+    return None
+
+
+def read_rows_label(label: str) -> Column | None:
+    """What a label says of the numbers beside it: "Children killed"."""
+    return _column(label.lower(), "", beside_need=False)
+
+
+def names_people(head: str) -> bool:
+    """Whether the numbers under a heading may be people of a kind that the row names: "Male", "Total", "Week 12"."""
+    low = head.lower()
+    return not _NO_PEOPLE.search(low) and not _INHABITANTS.search(low)
+
+
+def group_of(head: str) -> str:
+    """ "Female" -> women."""
+    return _SEXES.get(head.strip().lower(), "")
+
+
+_SEXES = {"male": "men", "males": "men", "men": "men", "female": "women", "females": "women", "women": "women"}
+
+
+def find_caption(text: str, start: int) -> str:
+    """The line above a table, in lower case; no paragraph."""
+    line = text[max(0, start - 2 * _LONGEST) : start].rstrip("\n \t").rpartition("\n")[2].strip()
+    return line.lower()
+
+
+def tells_all(caption: str) -> Column | None:
+    """What a line says of every number under it: "Burundian refugees by country of asylum (30 June)"."""
+    if not _PARTED_BY.search(caption) or len(caption) > _LONGEST + 20 or _NO_PEOPLE.search(caption):
+        return None
+    measure, group = _read(caption)
+    return Column(measure, group or "people") if measure else None
+
+
+_PARTED_BY = re.compile(r"\b(?:by|per) [a-z]|:$")
+
+
+def _read(words: str, *, beside_need: bool = False) -> tuple[str, str]:
+    return read_label(split_tokens(words, 0, len(words)).low, beside_need=beside_need) if words else ("", "")
+
+
+def words_of(text: str, cells: list[Cell]) -> list[str]:
+    """The words of cells, lines joined."""
+    return [" ".join(text[cell.start : cell.end].split()) for cell in cells]
