@@ -31,6 +31,7 @@ from extractors.sources.attribution import Source, source_of
 from extractors.sources.sides import is_side
 from extractors.words.lexicon import Lexicon
 
+_FORCES = frozenset(("security_forces", "police"))
 _ARMED = ("security_forces", "police", "combatants")
 
 
@@ -166,6 +167,7 @@ def _whole_of(
     larger = [one for one in reversed(told.get(measure, ())) if best is None or one.best is None or one.best > best]
     larger = [one for one in larger if one.quantifier != "unquantified"]  # "denies that any civilians died"
     if sides:  # "killed 12 soldiers. Ten of the attackers died": no part of those
+        sides |= sides & _FORCES and _FORCES  # "a lieutenant was among the dead", of five policemen
         larger = [one for one in larger if one.group not in SIDES - sides]
     holding = (one for one in larger if one.best is None or one.best >= together)
     return next((one.figure_id for one in (*holding, *larger)), "")

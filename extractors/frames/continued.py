@@ -74,11 +74,22 @@ def _continue_places(row: Row, done: Done) -> None:
     for match in _PLACE_COUNT.finditer(tags):
         k = match.start(2)
         last = max((m for m in done if m < k and tags[m] in "nD"), default=None)
-        if last is None or k in done or k - last > 4 or chunks[k].known != "bare":
+        if last is None or k in done or k - last > 6 or chunks[k].known != "bare":
             continue
-        if lex.is_place_word(row.tokens.raw[chunks[match.start(1)].j - 1]):
+        if k - last > 4 and not _OF_WHAT.fullmatch(tags, last + 1, match.start(1)):
+            continue
+        named = row.tokens.raw[chunks[match.start(1)].j - 1]
+        if lex.is_place_word(named) or _IS_SUBJECT.search(tags[:last]) and named.lower() not in _NUMBERED:
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <place> <count>", relation="", whole=-1)
             share_group(row, k, last)
+
+
+_OF_WHAT = re.compile(r"(?:[ep][gqx])?(?:,?&|,)")
+# "Jajarkot has recorded | 184 deaths and Rukum West 128"
+_IS_SUBJECT = re.compile(r"(?:^|[;,Q&])y?[za]{1,2}y?[xQ]?$")
+_NUMBERED = frozenset(
+    "route highway flight boeing airbus section article chapter phase level unit sector camp block ward".split()
+)
 
 
 _SHARE = re.compile(r"[JVH]y?,?&(n)(?![gszqmVIJ])")

@@ -96,7 +96,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 if whole is not None and k not in done:
                     done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
                 continue
-            if whole is None and carried and inc <= 2 and not measure:
+            if whole is None and carried and not measure and (inc <= 2 or _is_told_of(row, inc)):
                 own = done[k].measure if k in done else carried
                 done[k] = Reading(k, own, "this includes <count>", inc, CARRIED, "part")
                 continue
@@ -122,6 +122,15 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 done[k] = Reading(k, measure or base, "among the dead <count>", inc)
             elif whole is not None and own in _HELD_IN.get(base, ()) and base == "casualties":
                 done[k] = done[k]._replace(whole=whole, relation="part")  # "98 casualties, including 70 dead"
+
+
+def _is_told_of(row: Row, inc: int) -> bool:
+    """ "Most of the victims, who included nine girls": the people told before, as the subject."""
+    return _SUBJECT.fullmatch(row.tags, 0, inc) is not None and row.tokens.low[row.chunks[inc - 3].j - 1] in _VICTIMS
+
+
+_SUBJECT = re.compile(r"[zxgy]?e?[gx],r")
+_VICTIMS = frozenset("victims dead deceased casualties wounded injured hostages captives detainees".split())
 
 
 def _link_person(done: Done, k: int, inc: int, whole: int | None, measure: str) -> None:

@@ -51,7 +51,7 @@ def link_portions(row: Row, done: Done, carried: str, told: frozenset[str], fres
         _link_behind_colon(row, done)
         _link_within_part(row, done)
         _link_attributes(row, done)
-        _link_told_of_some(row, done)
+        _link_told_of_some(row, done, carried, fresh)
         _complete_parts(row, done)
         _link_sum_behind(row, done)
     _link_among_those(row, done, told)
@@ -94,15 +94,22 @@ def _link_behind_colon(row: Row, done: Done) -> None:
 _NEXT_ITEM = re.compile(r"[^n;D]{1,5}?(?:,?&|,)(n)(?=[pe])")
 
 
-def _link_told_of_some(row: Row, done: Done) -> None:
-    """ "Soldiers freed 48 captives; nine are schoolgirls"."""
+def _link_told_of_some(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "Soldiers freed 48 captives; nine are schoolgirls"; "Most of the dead were fishermen; nine were boys"."""
     for match in _ARE_SOME.finditer(row.tags):
         k = match.start(1)
+        if k in done or row.chunks[k].flags:
+            continue
         whole = _bare_whole(row, done, k)
-        if whole is not None and k not in done and not row.chunks[k].flags:
+        if whole is not None:
             done[k] = Reading(k, done[whole].measure, "<count> of them", -1, whole, "part")
+        elif carried and 0 < (value_of(row.chunks[k]) or 0) < fresh and row.chunks[k].known == "bare":
+            parts = all(m in done and done[m].whole == CARRIED for m in range(k) if row.tags[m] in "nD")
+            if parts and _SOME_OF_THEM.intersection(row.tokens.low[: row.chunks[k].i]):
+                done[k] = Reading(k, carried, "<count> of them", -1, CARRIED, "part")
 
 
+_SOME_OF_THEM = frozenset("them victims dead deceased casualties wounded injured missing displaced hostages".split())
 _ARE_SOME = re.compile(r";(n)B[yt]*[gs](?=[,;p]|$)")
 
 
@@ -281,11 +288,13 @@ def _link_people_told(row: Row, done: Done, carried: str, told: frozenset[str]) 
         if measure in told and row.chunks[k].known == "bare":
             done[k] = Reading(k, measure or "", "of the dead <count>", -1, CARRIED_SAME, "part")
     first = _KNOWN_AS.get(low[row.chunks[0].j - 1], "") if row.tags[:1] in ("g", "q", "x") else ""
-    if not first or first == carried or first not in told:
+    if not first or first == carried:
         return
-    for k, reading in done.items():
+    for k, reading in list(done.items()):
         if reading.whole == CARRIED and reading.rule == "this includes <count>" and reading.measure == carried:
             done[k] = reading._replace(measure=first, whole=CARRIED_SAME)
+            if first not in told:  # "Sixty drowned. The survivors, among them four children, ...": none of the sixty
+                del done[k]
 
 
 def _link_next_subject(row: Row, done: Done, carried: str, fresh: int) -> None:

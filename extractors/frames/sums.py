@@ -107,9 +107,11 @@ def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
     for match in re.finditer(r",y?(n)(?=G)", tags):
         k = match.start(1)  # "31 were taken to hospital, four with life-threatening injuries"
         whole = last_before(done, k, chunks)
+        if whole is None:  # "eleven of them were saved, four with burns"
+            whole = max((m for m in done if m < k and tags[m] == "n" and done[m].measure == "rescued"), default=None)
         hurt = not _HURTS.isdisjoint(low[chunks[k].j + 1 : chunks[k].j + 6])
         if k not in done and hurt and whole is not None and chunks[k].known == "bare" and not chunks[k].flags:
-            if done[whole].measure == "injured" and _fewer(chunks[k], chunks[whole]):
+            if done[whole].measure in ("injured", "rescued") and _fewer(chunks[k], chunks[whole]):
                 done[k] = Reading(k, "injured", "<count> seriously", -1, whole, "part")
     first = done.get(0)
     if first and first.measure == carried == "injured" and not first.relation and _is_grave(row, first):

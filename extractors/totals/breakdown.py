@@ -10,7 +10,7 @@ Adding up is proof enough that a list breaks a total down: no word says so in mo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,14 +18,17 @@ from extractors.models import Figure
 from extractors.totals.series import WHOLE, Found, Passage, link_series, near
 from extractors.totals.statements import FIGHTERS, GENERIC, are_different, head_of
 from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
+from extractors.totals.within import is_elsewhere
 
 _REACH = 4  # sentences with figures that a breakdown may run over
+_FAR = 12  # where a word says that it is one place of many
 _OPEN = ("more_than", "at_least", "about", "nearly")
 _SLACK = 1.1  # "more than 2,000 cases": 666 + 124 + 1,300
 # what a total of several measures holds; "killed 30 militants ... 18 were shot in A, eight in B and four in C"
 _HELD = {"casualties": ("casualties", "killed", "injured", "missing"), "killed": ("killed", "casualties")}
 _KINDS = frozenset("children women men journalists aid_workers medical_workers police prisoners".split())
 _FEW = 5
+_MANY = 10
 _SURE = 20  # so large that two numbers do not add up to it by chance
 _SUMMING = re.compile(
     r"\b(?:total\w*|in all|altogether|overall|combined|together|bring\w*|brought|rais\w+|tak\w+|mak(?:es|ing)|sum)\b"
@@ -45,31 +48,73 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     places: dict[str, list[int]] = {}  # where each figure stands in the text: a book is not gone through for every part
     for k, figure in enumerate(rows):
         places.setdefault(figure.figure_id, []).append(k)
-    passage = Passage(rows, at)
+    passage = Passage(rows, at, {figure.figure_id: figure.measure for figure in rows})
     for finder in (_add_up_behind, _add_up_before, _rest_of_whole, _in_one_place_alone, link_series):
         for total, items in finder(passage):
             for k in (k for figure in items for k in places[figure.figure_id]):
                 rows[k] = replace(rows[k], part_of=total.figure_id, relation="part")
+    for k, whole in _of_all_the_dead(rows):
+        rows[k] = replace(rows[k], part_of=whole)
     out: list[list[Figure]] = [[] for _ in sentences]
     for figure in rows:
         out[at[figure.figure_id]].append(figure)
     return out
 
 
+def _of_all_the_dead(rows: list[Figure]) -> Iterator[tuple[int, str]]:
+    """ "90 of the dead are children", after 184 in one district: of all who died, not of those of the district."""
+    by_id = {figure.figure_id: figure for figure in rows}
+    for k, figure in enumerate(rows):
+        whole = by_id.get(figure.part_of)
+        if whole is None or whole.relation != "part" or whole.sentence_start == figure.sentence_start:
+            continue
+        above = by_id.get(whole.part_of)
+        if above is not None and above.measure == whole.measure == figure.measure and _OF_ALL.search(figure.sentence):
+            yield k, above.figure_id
+
+
+_OF_ALL = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong) (?:all )?the (?:dead|deceased|deaths|victims|fatalities|injured|wounded|missing|displaced)\b"
+)
+
+
 def _add_up_behind(passage: Passage) -> Found:
     """ "62 people died. Thirty-eight deaths were in A, 17 in B and seven in C." """
-    rows, at = passage
+    rows, at, _ = passage
+    largest: dict[str, int] = {}  # by measure, the largest number before
     for k in range(len(rows)):
         total = rows[k]
-        if total.best is None or total.best < 3 or total.relation not in WHOLE:
+        if total.best is None or total.best < 3 or not _is_whole(passage, total):
             continue
         behind = near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
-        items = _run(passage, total, behind)
-        if not items and any(figure.quantifier == "implicit" for figure in behind):
-            items = _run(passage, total, [figure for figure in behind if figure.quantifier != "implicit"])
-        items = items or _run(passage, total, [figure for figure in behind if head_of(figure) not in GENERIC])
+        if total.best < min(_SURE, largest.get(total.measure, 0)):  # 12 in one town, of 33, and nine in another
+            behind = [figure for figure in behind if not is_elsewhere(figure, total)]
+        largest[total.measure] = max(total.best, largest.get(total.measure, 0))
+        items = next((items for choice in _choices(behind) if (items := _run(passage, total, choice))), [])
+        items = items or _both_sides(total, behind)
         if items:
             yield total, items
+
+
+def _both_sides(total: Figure, behind: list[Figure]) -> list[Figure]:
+    """ "28 militants died ... eleven soldiers and 17 rebels were killed": both sides, whatever the lead calls them."""
+    for _, group in groupby(behind, key=lambda figure: figure.sentence_start):
+        alike = [one for one in group if one.measure == total.measure and one.unit == total.unit]
+        items = [one for one in alike if one.relation in WHOLE]
+        if len(items) > 1 and sum(one.best or 0 for one in items) == total.best and total.best >= _MANY:
+            others = any(one.source and total.source and one.source_type != total.source_type for one in items)
+            if not others and not any(is_older(one) or is_earlier(one) or adds(one) for one in items):
+                return [] if all(are_different(one, total) for one in items) else items
+    return []
+
+
+def _choices(behind: list[Figure]) -> Iterator[list[Figure]]:
+    """What may be added up: figures that are no part yet before all, then only those counted, then only those named."""
+    yield [figure for figure in behind if figure.relation in WHOLE]
+    yield behind
+    if any(figure.quantifier == "implicit" for figure in behind):
+        yield [figure for figure in behind if figure.quantifier != "implicit"]
+    yield [figure for figure in behind if head_of(figure) not in GENERIC]
 
 
 def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool = False) -> list[Figure]:
@@ -83,7 +128,7 @@ def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool 
     mixed = total.measure == "casualties"
     for sentence, group in groupby(figures, key=lambda figure: at[figure.figure_id]):
         for figure in group:
-            if not _may_be_part(figure, total):
+            if not (_may_be_part(figure, total) and _is_free(passage, figure, total)):
                 continue
             if figure.best is None or figure.best >= best:
                 return []
@@ -92,7 +137,7 @@ def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool 
         if len(items) > 1 and told == best:
             return items
         if told > best:
-            close = abs(sentence - at[total.figure_id]) <= 1 and told <= best * _SLACK
+            close = abs(sentence - at[total.figure_id]) <= 2 and told <= best * _SLACK
             return items if total.quantifier in _OPEN and not exact and (len(items) > 2 or mixed) and close else []
     return []
 
@@ -111,12 +156,25 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
         return False  # two and a teacher are three by chance
     if total.group in _KINDS and figure.group not in (total.group, "people"):
         return False  # "three children were killed; two rebels and their mother died": the rebels are no children
-    return figure.relation in WHOLE or figure.part_of == total.figure_id
+    return True
+
+
+def _is_free(passage: Passage, figure: Figure, total: Figure) -> bool:
+    """Whether it is part of nothing else: "223 cases with two deaths" may be of four deaths as well."""
+    return figure.part_of == total.figure_id or _is_whole(passage, figure) and (
+        figure.relation in WHOLE or total.measure == figure.measure
+    )
+
+
+def _is_whole(passage: Passage, figure: Figure) -> bool:
+    """Whether it is no part, or only one of the cases of a disease: "385 cases, with four deaths"."""
+    of = passage.measures.get(figure.part_of, "")
+    return figure.relation in WHOLE or figure.relation == "part" and of == "infected" != figure.measure
 
 
 def _add_up_before(passage: Passage) -> Found:
     """ "Five were killed in A and nine in B. In all, 14 people have died." """
-    rows, at = passage
+    rows, at, _ = passage
     for k in range(2, len(rows)):
         total = rows[k]
         if total.best is None or total.best < 3 or total.relation not in WHOLE or adds(total):
@@ -129,7 +187,7 @@ def _add_up_before(passage: Passage) -> Found:
 
 def _rest_of_whole(passage: Passage) -> Found:
     """ "22 were trapped. Eight were pulled out alive. The remaining 14 are presumed dead." """
-    rows, at = passage
+    rows, at, _ = passage
     for k in range(1, len(rows)):
         rest = rows[k]
         if not rest.best or rest.relation not in WHOLE or not _REST.search(words_round(rest)[0]):
@@ -153,12 +211,12 @@ def _is_other_part(items: list[Figure], figure: Figure) -> bool:
 
 def _in_one_place_alone(passage: Passage) -> Found:
     """ "120 people were killed over the weekend. In Kano alone, 46 died." """
-    rows, at = passage
+    rows, at, _ = passage
     for k in range(1, len(rows)):
         part = rows[k]
         if not part.best or part.relation not in WHOLE or " alone" not in part.sentence or not _is_alone(part):
             continue
-        for whole in near(passage, range(k - 1, -1, -1), at[part.figure_id], _REACH):
+        for whole in near(passage, range(k - 1, -1, -1), at[part.figure_id], _FAR):
             like = whole.measure == part.measure and whole.unit == part.unit and whole.relation in WHOLE
             if like and (whole.best or 0) > part.best:
                 yield whole, [part]

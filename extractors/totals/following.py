@@ -19,9 +19,11 @@ from extractors.totals.statements import (
     head_of,
     is_exact_of_vague,
     leave_out,
+    minus,
     plus,
     size_of,
     split_by_side,
+    worth_of,
 )
 from extractors.totals.told import (
     adds,
@@ -32,12 +34,17 @@ from extractors.totals.told import (
     is_apart,
     is_first,
     is_other_report,
+    is_running,
     is_second,
     is_toll,
+    rises_by,
     sums_up,
 )
 
 _SAME_EVENT = "the same event, told with a fuller figure elsewhere in the text"
+_OF_ONE_EVENT = 30  # as many as may have died where a text first tells of some of them
+_UPDATED = 2.0  # a later count of the same people is no more than twice the first
+_OTHERWISE = "another source says otherwise: the total is a range"
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
 
 
@@ -59,8 +66,11 @@ def follow(
             worth = plus(worth, statement.worth)
             rivals = [plus(rival, statement.worth) for rival in rivals]
         elif _is_rival(statement, base) and not is_exact_of_vague(statement, base):
-            leave_out(left, statement.figures, "another source says otherwise: the total is a range")
+            leave_out(left, statement.figures, _OTHERWISE)
             rivals.append(statement.worth)
+        elif same := _counted_otherwise(statement, counted):
+            leave_out(left, statement.figures, _OTHERWISE)
+            rivals.append(plus(minus(worth, worth_of(same, convention)), statement.worth))
         elif _is_fuller(statement, base, worth):
             leave_out(left, counted, _SAME_EVENT)
             base, counted, worth = statement, list(statement.figures), statement.worth
@@ -84,7 +94,17 @@ def _is_headline(statement: Statement) -> bool:
 def _is_fuller(statement: Statement, base: Statement, worth: Worth) -> bool:
     if is_exact_of_vague(statement, base):
         return True
-    return size_of(statement.worth) > size_of(worth) and _may_be_same(statement, base)
+    if size_of(statement.worth) <= size_of(worth) or not _may_be_same(statement, base):
+        return False
+    most = _UPDATED * size_of(worth)
+    if _is_narrow(base):
+        return not _is_narrow(statement) and size_of(statement.worth) <= max(most, _OF_ONE_EVENT)
+    return size_of(statement.worth) <= most
+
+
+def _is_narrow(statement: Statement) -> bool:
+    """Whether it tells of single persons or of a kind of people: "a nurse was shot dead ... three people died"."""
+    return all(figure.best == 1 or head_of(figure) not in ("", *GENERIC) for figure in statement.figures)
 
 
 def _may_be_same(statement: Statement, base: Statement) -> bool:
@@ -106,24 +126,29 @@ def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> b
         return False
     if not any(is_toll(figure) for figure in statement.figures) or size_of(statement.worth) < size_of(base.worth):
         return False
+    if any(map(is_running, statement.figures)):
+        return True
     return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
 
 
 def _comes_on_top(statement: Statement, base: Statement) -> bool:
     new = all(figure.scope == "increment" for figure in statement.figures)
-    if new and any(figure.scope == "cumulative" for figure in base.figures):
+    if any(map(rises_by, statement.figures)):
+        return False  # "61 have died ... The number of deaths rose by nine since the last report"
+    apart = any(map(is_apart, statement.figures))
+    if new and not apart and any(figure.scope == "cumulative" for figure in base.figures):
         return False  # "the outbreak has infected 68 people. Seven new cases were confirmed on Monday"
     if new and any(is_toll(figure) for figure in base.figures):
         return True
     if all(adds_weakly(figure) for figure in base.figures) and not any(map(adds_surely, statement.figures)):
         return False  # "5 were killed and 12 others hurt ... 15 others were hurt"
     others = all(are_different(one, other) for one in base.figures for other in statement.figures)
-    if any(map(sums_up, base.figures)) and not any(map(is_apart, statement.figures)) and not new and not others:
+    if any(map(sums_up, base.figures)) and not apart and not new and not others:
         return False  # "killed 44 across the strip. Another raid killed nine in Rafah"
     if any(map(is_second, statement.figures)):
         return any(map(is_first, base.figures))  # "The first killed five. The second fell on a market, killing eight"
     if all(adds(figure) for figure in statement.figures):
-        return not (_one_person(statement) and _many_people(base))
+        return apart or not (_one_person(statement) and _many_people(base))
     if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
         return False  # "seven policemen were killed ... the commander": he may be one of them
     troops = any(map(_are_troops, base.figures)) and all(map(_are_troops, statement.figures))
@@ -148,6 +173,8 @@ def _many_people(base: Statement) -> bool:
 
 def _is_rival(statement: Statement, base: Statement) -> bool:
     """Another source on the same people, in as many figures; what fighters claim is no count of anybody else's."""
+    if any(map(rises_by, statement.figures)):
+        return False
     if base.worth == statement.worth or _are_apart(statement, base) or _is_one_of_many(statement, base):
         return False
     if all(figure.source_type == "armed_group" for figure in statement.figures):
@@ -159,6 +186,18 @@ def _is_rival(statement: Statement, base: Statement) -> bool:
     if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
         return not any(figure.source_type == "armed_group" for figure in base.figures)
     return _rival_source(statement, base)
+
+
+def _counted_otherwise(statement: Statement, counted: list[Figure]) -> Figure | None:
+    """The one of several that another source gives otherwise: "14 soldiers and four civilians ... 26 soldiers"."""
+    if len(statement.figures) != 1 or len(counted) < 2 or _one_person(statement):
+        return None
+    (figure,) = statement.figures
+    alike = [one for one in counted if one.group == figure.group and one.group in FIGHTERS]
+    alike = [one for one in alike if head_of(one) == head_of(figure)] or alike
+    if len(alike) != 1 or alike[0].best == figure.best or not figure.source or not alike[0].source:
+        return None
+    return alike[0] if alike[0].source != figure.source and figure.source_type != "armed_group" else None
 
 
 def _is_one_of_many(statement: Statement, base: Statement) -> bool:
@@ -173,11 +212,16 @@ def _is_one_of_many(statement: Statement, base: Statement) -> bool:
 
 def _are_apart(statement: Statement, base: Statement) -> bool:
     """Whether the statement is of another place, or tells only what it may be at most."""
-    here = {word for figure in base.figures for word in figure.place.lower().split()}
-    there = {word for figure in statement.figures for word in figure.place.lower().split()}
-    if there and here.isdisjoint(there) and all(figure.place for figure in base.figures):
+    here, there = _places_of(base), _places_of(statement)
+    if there and here and here.isdisjoint(there) and all(figure.place for figure in base.figures):
         return True
     return statement.worth.low is None and statement.worth.best is None and base.worth.best is not None
+
+
+def _places_of(statement: Statement) -> set[str]:
+    """The words of the places that its own sentences name."""
+    named = (figure.place for figure in statement.figures if figure.place in figure.sentence)
+    return {word for place in named for word in place.lower().split()}
 
 
 def _rival_source(statement: Statement, base: Statement, *, unnamed: bool = False) -> bool:

@@ -40,10 +40,11 @@ _OF_THOSE = "<count> hostages"  # the rule for a noun that alone says what happe
 
 
 class Passage(NamedTuple):
-    """The figures of a text in order, and by id the sentence each stands in."""
+    """The figures of a text in order, and by id the sentence each stands in and its measure."""
 
     rows: list[Figure]
     at: dict[str, int]
+    measures: dict[str, str] = {}
 
 
 Found = Iterator[tuple[Figure, list[Figure]]]
@@ -61,7 +62,7 @@ def near(passage: Passage, order: range, sentence: int, reach: int) -> list[Figu
 
 def link_series(passage: Passage) -> Found:
     """Each part with the total before it, for the three ways in which a part is told without adding up."""
-    rows, at = passage
+    rows, at, _ = passage
     held: dict[str, int] = {}  # by id of a total, what its towns hold so far
     for k in range(1, len(rows)):
         part = rows[k]

@@ -68,7 +68,22 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
             out[-1] = figure
         else:
             out.append(figure)
-    return _whole_of_items(out, left)
+    return _whole_of_items(_without_worst_off(out, left), left)
+
+
+def _without_worst_off(out: list[Figure], left: dict[str, str]) -> list[Figure]:
+    """ "1.3 million people are short of food; 2,500 people in Menaka are starving": the first hold the second."""
+    for k in range(1, len(out)):
+        one, figure = out[0], out[k]
+        between = figure.sentence[one.end - one.sentence_start : figure.start - figure.sentence_start]
+        if one.measure not in _STANDING or ";" not in between or adds(figure):
+            continue
+        if 0 < (figure.best or 0) < (one.best or 0) and (one.place not in one.sentence or one.place == figure.place):
+            left[figure.figure_id] = "within the larger figure of the same sentence"
+    return [figure for figure in out if figure.figure_id not in left]
+
+
+_STANDING = ("in_need", "food_insecure", "affected")
 
 
 def _same_again(one: Figure, figure: Figure) -> bool:
@@ -119,7 +134,8 @@ def _describes(one: Figure, figure: Figure) -> bool:
     article = figure.text.lower() in ("a", "an")
     behind = figure.sentence[figure.end - figure.sentence_start :]
     alone = re.match(r"\s[\w-]+(?: [\w-]+){0,3}, (?:was|has|had|who) ", behind) is not None
-    named = named or one.text.lower() in ("a", "an") and one.best == 1 and alone  # "a fourth captive, a sergeant, was"
+    whose = one.text.lower().startswith(("a ", "an ", "the ", "his ", "her ")) or one.text.lower() in ("a", "an")
+    named = named or whose and one.best == 1 and alone  # "a fourth captive, a sergeant, was", "the driver, a man, was"
     return named and article and figure.best == 1 and re.fullmatch(r"[^,;]{0,60},\s*", between) is not None
 
 
@@ -193,13 +209,20 @@ def head_of(figure: Figure) -> str:
 def _add(group: list[Figure], convention: Convention) -> Worth:
     total = Worth(0, 0, 0)
     for figure in group:
-        worth = read_persons(asdict(figure), convention)
-        total = plus(total, worth)
+        total = plus(total, worth_of(figure, convention))
     return total if group else NOTHING
+
+
+def worth_of(figure: Figure, convention: Convention) -> Worth:
+    return read_persons(asdict(figure), convention)
 
 
 def plus(one: Worth, other: Worth) -> Worth:
     return Worth(*(None if a is None or b is None else a + b for a, b in zip(one, other, strict=True)))
+
+
+def minus(one: Worth, other: Worth) -> Worth:
+    return Worth(*(None if a is None or b is None else a - b for a, b in zip(one, other, strict=True)))
 
 
 def size_of(worth: Worth) -> float:

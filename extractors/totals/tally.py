@@ -17,7 +17,16 @@ from extractors.models import MEASURES, Figure, Total
 from extractors.totals.conventions import Convention, conventions
 from extractors.totals.following import follow
 from extractors.totals.statements import head_of, leave_out, make_statements
-from extractors.totals.told import is_earlier, is_long_ago, is_of_month, is_older, is_outcome, is_own_toll, names_day
+from extractors.totals.told import (
+    is_earlier,
+    is_long_ago,
+    is_of_month,
+    is_of_year,
+    is_older,
+    is_outcome,
+    is_own_toll,
+    names_day,
+)
 
 __all__ = ["conventions", "tally"]
 
@@ -41,6 +50,7 @@ class Setting(NamedTuple):
     own: frozenset[str] = frozenset()  # counts over a longer time that are the event's own toll
     replaced: frozenset[int] = frozenset()  # sentences that give older counts, one of which the text replaces
     persons: frozenset[str] = frozenset()  # the nouns of single persons whose death or injury is told
+    lead: str = ""  # the first sentence that tells of anybody
 
 
 def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[Total]:
@@ -52,12 +62,23 @@ def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[To
         raise ValueError(f"no convention {convention!r}; choose one of {', '.join(conventions())}")
     rows = _own_wholes(sorted(figures, key=lambda figure: (figure.start, figure.end, figure.measure)))
     setting = _setting(rows)
-    out = []
+    out: list[Total] = []
     for measure in MEASURES:
         mine = [figure for figure in rows if figure.measure == measure]
         if mine:
-            out.append(_total(measure, mine, conventions()[convention], setting))
+            out.append(_not_again(_total(measure, mine, conventions()[convention], setting), out))
     return out
+
+
+def _not_again(total: Total, told: list[Total]) -> Total:
+    """ "Three died and five were wounded. Five people were shot and survived": those shot are counted as wounded."""
+    if total.measure != "casualties" or total.best is None:
+        return total
+    before = [one.best for one in told if one.best]
+    if total.best not in (*before, sum(before)):
+        return total
+    left = {**total.left_out, **dict.fromkeys(total.counted, "the same people, counted as killed or injured")}
+    return Total(total.measure, None, None, None, (), left)
 
 
 def _total(measure: str, rows: list[Figure], convention: Convention, setting: Setting) -> Total:
@@ -98,14 +119,18 @@ def _setting(rows: list[Figure]) -> Setting:
     outbreak = any(row.measure == "infected" for row in rows)
     lead = rows[0].sentence if rows else ""
     news = {figure.measure for figure in rows if _is_news(figure, outbreak)}
-    own = frozenset(row.figure_id for row in rows if row.scope == "cumulative" and _is_own(row, rows, lead))
+    own = frozenset(
+        row.figure_id
+        for row in rows
+        if (row.scope == "cumulative" and _is_own(row, rows, lead)) or (row.sentence == lead and _is_of_old(row, rows))
+    )
     background = {
         row.sentence_start
         for row in rows
         if row.scope == "cumulative" and row.measure in news and row.figure_id not in own
     }
     persons = frozenset(head_of(row) for row in rows if row.measure in ("killed", "injured") and row.best == 1)
-    return Setting(bool(news), frozenset(background), outbreak, own, _replaced(rows), persons - {""})
+    return Setting(bool(news), frozenset(background), outbreak, own, _replaced(rows), persons - {""}, lead)
 
 
 def _replaced(rows: list[Figure]) -> frozenset[int]:
@@ -117,12 +142,30 @@ def _replaced(rows: list[Figure]) -> frozenset[int]:
 
 def _is_own(row: Figure, rows: list[Figure], lead: str) -> bool:
     """Whether a count over a longer time is the toll of the text's own event: cases so far, floods since June."""
-    if is_own_toll(row, lead) or row.sentence == lead and _is_subject(row, rows):
+    if is_own_toll(row, lead) or row.sentence == lead and _is_subject(row, rows) or _is_told_again(row, rows):
         return True
     if row.measure not in _OF_OUTBREAK or is_earlier(row) or row.status not in ("reported", "confirmed"):
         return False
     first = next(one for one in rows if one.measure == row.measure)
     return first is row and any(one.measure == "infected" for one in rows)
+
+
+def _is_of_old(row: Figure, rows: list[Figure]) -> bool:
+    """Whether the lead itself is about another year: "sentenced for the killing of 47 villagers in 1993"."""
+    if row.scope == "cumulative" or not is_of_year(row):
+        return False
+    return not any(names_day(one) and one.sentence != row.sentence for one in rows if one.measure == row.measure)
+
+
+def _is_told_again(row: Figure, rows: list[Figure]) -> bool:
+    """ "61 people have died since 2 August ... Of the 61 deaths, 38 were in Kirang": the toll is the text's own."""
+    return (row.best or 0) >= _FEW and any(
+        one.measure == row.measure and one.best == row.best and one.scope != "cumulative" and not is_earlier(one)
+        for one in rows
+    )
+
+
+_FEW = 10  # a smaller number stands in a text twice by chance
 
 
 def _is_subject(row: Figure, rows: list[Figure]) -> bool:
@@ -161,11 +204,10 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
         background = (
             has_news
             or figure.sentence_start in setting.background
-            or (setting.has_news and is_long_ago(figure))
+            or (setting.has_news and (is_long_ago(figure) or _is_beside_news(figure, setting)))
         )
         background = background and figure.figure_id not in setting.own
-        again = figure.measure == "casualties" and figure.text.lower().startswith("the ")
-        if again and figure.quantifier == "implicit" and head_of(figure) in setting.persons:
+        if _is_told_person(figure, rows, setting):
             left[figure.figure_id] = "the same person, told before"  # "a boy was killed ... the boy was shot"
             continue
         reason = _why_out(figure, convention, background, houses)
@@ -191,6 +233,26 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
         left.update((figure.figure_id, "no number is stated") for figure in bare)
         keep = [figure for figure in keep if figure not in bare]
     return keep
+
+
+def _is_beside_news(figure: Figure, setting: Setting) -> bool:
+    """Whether what it tells of is earlier than the news, of whatever measure: the hostages of a raid last year."""
+    return figure.measure not in _OF_PROGRAMMES and figure.sentence != setting.lead and is_earlier(figure)
+
+
+_OF_PROGRAMMES = ("returned", "affected", "in_need", "assisted", "food_insecure", "infected")
+
+
+def _is_told_person(figure: Figure, rows: list[Figure], setting: Setting) -> bool:
+    """Whether "the boy", "the lawmaker" is somebody told before of whom the same or more was said."""
+    if figure.quantifier != "implicit" or not figure.text.lower().startswith("the "):
+        return False
+    head = head_of(figure)
+    if figure.measure == "casualties":
+        return head in setting.persons
+    return any(
+        head_of(row) == head != "" and row.best == 1 and row.start < figure.start and not row.part_of for row in rows
+    )
 
 
 def _without_rest(keep: list[Figure], rows: list[Figure], left: dict[str, str]) -> list[Figure]:

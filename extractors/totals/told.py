@@ -48,9 +48,13 @@ def _says(figure: Figure, kind: str, where: str = "") -> bool:
 def _asked(sentence: str, at: int, text: str) -> tuple[dict[str, str], int]:
     """The words that rules may ask, by where they stand, and which rules they may set off."""
     before, behind = _split(sentence, at, text)
-    clause = _CLAUSE_ENDS.split(before)[-1][-90:] + text.lower() + " " + re.split(r"[;.]", behind, maxsplit=1)[0][:60]
+    clause = _CLAUSE_ENDS.split(before)[-1][-90:] + text.lower() + " " + _COMPARED.split(behind, maxsplit=1)[0][:60]
     words = {"before": before[-120:], "behind": behind, "round": clause, "sentence": sentence.lower()}
     return words, prefilter_of(_FILE).signs(" ".join(words.values()).split())
+
+
+# "rose to 312 | from 157 a day earlier"
+_COMPARED = re.compile(r"[;.]|(?:\b(?:up|down) )?\bfrom (?=\d)|\b(?:compared|against|versus)\b")
 
 
 def is_earlier(figure: Figure) -> bool:
@@ -66,6 +70,11 @@ def is_long_ago(figure: Figure) -> bool:
     if _YEAR.search(figure.sentence):
         return is_earlier(figure)
     return _says(figure, "earlier", "before")
+
+
+def is_of_year(figure: Figure) -> bool:
+    """Whether only a year sets it apart: "the killing of 47 villagers in 1993", not "in revenge for eight men"."""
+    return _YEAR.search(figure.sentence) is not None and is_earlier(figure) and not _says(figure, "earlier", "before")
 
 
 def is_of_month(figure: Figure) -> bool:
@@ -89,7 +98,22 @@ def is_older(figure: Figure) -> bool:
 def is_toll(figure: Figure) -> bool:
     """Whether the figure is said to hold all so far: "the toll rose to", "bringing the number to", "in all"."""
     rule = figure.rules[0] if figure.rules else ""
+    if rises_by(figure):
+        return False
     return rule.startswith(("toll of", "number of people")) or _says(figure, "toll")
+
+
+def is_running(figure: Figure) -> bool:
+    """Whether the text itself adds it up: "raising the toll to 27"."""
+    return _says(figure, "running")
+
+
+def rises_by(figure: Figure) -> bool:
+    """Whether it is how many more a toll holds now: "the number of deaths rose by nine"."""
+    return words_round(figure)[0].endswith(" by ") and _RISES.search(words_round(figure)[0]) is not None
+
+
+_RISES = re.compile(r"\b(?:rose|risen|rises|rising|up|grew|grown|increased?|climbed|jumped) by $")
 
 
 def corrects(figure: Figure) -> bool:

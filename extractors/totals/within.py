@@ -36,6 +36,21 @@ def lies_within(inner: Figure, outer: Figure) -> bool:
     return bool(codes & own) if codes and own else _is_near(inner, outer)
 
 
+def is_elsewhere(one: Figure, other: Figure) -> bool:
+    """Whether each is told of a town of its own: who died in Deir al-Balah is none of those who died in Khan Younis."""
+    if not (one.place and other.place) or one.place == other.place:
+        return False
+    if one.place not in one.sentence or other.place not in other.sentence:
+        return False
+    towns = (_is_town(one.place, one.country), _is_town(other.place, other.country))
+    return all(towns)
+
+
+def _is_town(name: str, country: str) -> bool:
+    places = [place for place in _readings(name) if not country or place.country == country]
+    return bool(places) and all(place.precision == "point" for place in places)
+
+
 def _readings(name: str) -> tuple[Place, ...]:
     """What a name can mean, also without its kind of area or its quarter: "Herat province", "northern Mali"."""
     bare = _KIND.sub("", name)
