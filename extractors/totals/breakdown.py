@@ -86,6 +86,8 @@ def _add_up_behind(passage: Passage) -> Found:
         total = rows[k]
         if total.best is None or total.best < 3 or not _is_whole(passage, total):
             continue
+        if total.relation == "part" and "includ" in words_round(total)[0][-30:]:
+            continue  # "2,000 cases, including 76 deaths ... 666 cases with 45 deaths": the 45 are of those 666
         behind = near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
         if total.best < min(_SURE, largest.get(total.measure, 0)):  # 12 in one town, of 33, and nine in another
             behind = [figure for figure in behind if not is_elsewhere(figure, total)]
