@@ -74,6 +74,7 @@ _KINDS = {
     "older": "an older count, which the text replaces",
     "corrected": "the right count, after a wrong one",
     "toll": "a count of all so far, which holds what was told before",
+    "running": "the sum that the text draws itself, whoever speaks",
     "adding": "people of another event or place, who are added",
     "also": "people who are added",
     "rival": "another report of the same people",
