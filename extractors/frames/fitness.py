@@ -69,11 +69,11 @@ _OFFENDERS = frozenset(
 
 
 def march_in(row: Row, k: int, harm: int) -> bool:
-    """ "fighters crossed into Mali": who is armed and does not flee is not displaced."""
+    """ "fighters crossed into Mali", "troops entered the town": who is armed and does not flee is not displaced."""
     verb, low = row.chunks[harm], row.tokens.low
     if verb.measure != "displaced" or row.chunks[k].group not in _SIDES:
         return False
-    return any(word.startswith(_MARCHES) for word in low[verb.i : verb.j]) and _FLEE.isdisjoint(low)
+    return _FLEE.isdisjoint(low)
 
 
 def _takes_things(row: Row, k: int, harm: int) -> bool:
@@ -134,8 +134,10 @@ _BRINGS = frozenset("bring brings brought bringing raise raises raised raising t
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
 _BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
 _SIDES = frozenset(("combatants", "security_forces", "police"))
-_FLEE = frozenset("flee fled fleeing refuge defected deserted".split())
-_MARCHES = ("cross", "pour", "stream", "flood", "spill")
+_FLEE = frozenset(
+    """flee fled fleeing refuge refugees defected deserted displaced uprooted homes homeless exile escape escaped asylum
+    shelter camps""".split()
+)
 _SHARES = frozenset("half third quarter fifth tenth majority bulk fraction handful rest remainder".split())
 
 

@@ -43,6 +43,7 @@ def set_stage(scene: Scene, row: Row, readings: list[Reading]) -> Stage:
             row.chunks[reading.harm].i if reading.harm >= 0 else 0,
         )
         for reading in readings
+        if reading.measure != "displaced" or row.chunks[reading.chunk].tag != "g"  # "herders came and killed 12"
     ]
     stage = Stage(scene, find_mentions(scene), [], harmed)
     return stage._replace(acts=find_acts(stage))
@@ -177,7 +178,7 @@ def _is_accused(stage: Stage, mention: Mention) -> bool:
         k = i - size
         hit = match_phrase(words()["blamed"], low, k) if k >= 0 else None
         if hit and hit[1] == i:
-            return "by" in low[k : hit[1]] or low[k] != "led"
+            return low[k] != "led" or k > 0 and _is_ill(stage, k - 1)  # "the group led by Abu Nidal" is no deed
     blames = {"on": _BLAMES_ON, "to": _BLAMES_TO}.get(low[i - 1] if i else "")
     if blames is None:
         return False
@@ -201,14 +202,30 @@ def _is_ill(stage: Stage, k: int) -> bool:
     )
 
 
+def _is_own_deed(stage: Stage, k: int) -> bool:
+    """ "claimed | an ambush near Gao, killing 12", not "claimed | an attack on its base killed 12"."""
+    low = stage.scene.tokens.low
+    deed = next((one for one in stage.mentions if one.kind == "deed" and one.i == k and one.party == NOBODY), None)
+    if deed is None or low[k] not in ("a", "an", "another"):
+        return False
+    end = next((m for m in range(deed.j, len(low)) if low[m] in (",", "that", "which", "in")), len(low))
+    return not any(deed.j <= harm < end for _, _, harm in stage.harmed)
+
+
 def _owns_up(stage: Stage, mention: Mention) -> bool:
     """ "ISIS, which also claimed responsibility", "the rebels said they were behind the attack"."""
     low, table = stage.scene.tokens.low, words()
     if any(low[k] in _DENIALS for k in range(max(0, mention.i - 1), min(len(low), mention.j + 3))):
         return False
     k = mention.j
+    if low[max(0, mention.i - 2) : mention.i] in (["disguised", "as"], ["dressed", "as"]):
+        return False
+    if low[k : k + 2] in (["disguised", "as"], ["dressed", "as"]):
+        k += 3  # "fighters disguised as soldiers claimed responsibility"
     while k < min(mention.j + 5, len(low)) and low[k] in _BETWEEN:
         k += 1
     if mention.i and low[mention.i - 1] in ("which", "that") and low[k : k + 1] == ["claimed"]:
         return low[k + 1 : k + 2] != ["that"]  # "the bombing, which X later claimed"
+    if low[k : k + 1] in (["claimed"], ["claims"]) and _is_own_deed(stage, k + 1):
+        return True
     return k < len(low) and match_phrase(table["blaming"], low, k) is not None

@@ -82,7 +82,7 @@ def find_perpetrator(
             verb, active = chunks[lead].i, True
     if low[harm.j - 1] in ("death", "dead") and chunk.i and low[chunk.i - 1].endswith(_BEATS):
         verb, active = chunk.i - 1, low[chunk.i - 2] not in BE  # "soldiers bayoneted 200 villagers to death"
-    if harm.i > chunk.i and _CAPTIVES.intersection(low[harm.i : harm.j]):
+    if harm.i >= chunk.i and _CAPTIVES.intersection(low[harm.i : harm.j]):
         taking = next((k for k in range(chunk.i - 1, max(-1, chunk.i - 3), -1) if low[k] in _TAKES), -1)
         if taking >= 0:
             verb, active = taking, True  # "troops took four of its fighters prisoner"
@@ -257,12 +257,15 @@ def _may_have_acted(stage: Stage, mention: Mention, verb: int) -> bool:
     if is_governed(stage.scene, mention) or is_harmed(stage, mention, verb):
         return False
     low = stage.scene.tokens.low
+    if mention.kind in ARMED and mention.group and not _COMES.isdisjoint(low[mention.j : mention.j + 2]):
+        return True
     return mention.group == "combatants" or any(
         one.kind == "deed" and mention.j <= one.i < verb and _SUFFERS.isdisjoint(low[mention.j : one.i])
         for one in stage.mentions
     )
 
 
+_COMES = frozenset("entered arrived marched came descended swooped moved advanced returned drove crossed landed".split())
 # "an army post was hit in an attack", "the patrol came under fire": those attacked, not the attackers
 _SUFFERS = BE | {"came", "under", "suffered", "faced", "survived", "died", "condemned", "after"}
 

@@ -132,6 +132,8 @@ class Walk:
             self.head, self.kind, self.thing = hit.j - 1, "deed", "weapons"
 
     def _take_person(self, k: int, after: int) -> None:
+        if self.kind == "force" and self.head == k - 1 and self.low[after - 1] in words()["members"]:
+            return  # "gang members"
         last = self.seen.forces[after - 1]  # "National Police" is a people phrase too
         self.head, self.kind = k, "force" if last else "person"
         self.group = last[0] if last else self.group

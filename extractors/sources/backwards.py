@@ -16,6 +16,8 @@ from extractors.sources.wordsets import listed
 def phrase_before(wording: Wording, j: int) -> Span | None:
     """The phrase that ends before token ``j``, or None."""
     end = bracket_back(wording, j)
+    if end > 1 and wording.low[end - 1] in listed("hung_on") and wording.low[end - 2] in role_words().plural:
+        end -= 1  # "residents reached | by phone said"
     i = run_back(wording, end)
     if i == end:
         return None

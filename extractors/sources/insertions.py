@@ -33,6 +33,9 @@ def before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
         span = phrase_before(wording, at)
         if span is None:
             break
+        if low[span.b - 1] == "name" and "who" in low[max(0, span.i - 4) : span.i]:
+            who = max(k for k in range(span.i) if low[k] == "who")  # "a survivor who gave her first name, Amina,"
+            at, span = who, phrase_before(wording, who) or span
         if wording.can_speak(span.a, span.b, sure=not cue.strong or found is not None) and not counts_victims(
             wording, span, cue
         ):

@@ -57,17 +57,19 @@ ambush assault blast explosion strike strikes airstrike airstrikes bombardment""
 def claims_deed(low: list[str], i: int) -> bool:
     """ "which claimed the attack on the base", not "claimed an attack on the base had killed 12"."""
     deeds = words()["deeds"]
-    after = next((hit[1] for k in range(i + 1, min(len(low), i + 4)) if (hit := match_phrase(deeds, low, k))), 0)
-    if not after:
-        return False
+    hits = ((k, hit[1]) for k in range(i + 1, min(len(low), i + 4)) if (hit := match_phrase(deeds, low, k)))
+    first, after = next(hits, (0, 0))
+    if not after or any(low[k] in words()["forces"] or low[k] in words()["attacks"] for k in range(i + 1, first)):
+        return False  # "claimed police opened fire on the crowd"
     for word in low[after:]:
         if word in (",", ".", ";", "that", "which", "who", "when", "where", "as", "by", "and", "but"):
             return True
-        if word in _DOES_HARM:
+        if word in _DOES_HARM or word in words()["attacks"]:
             return False
     return True
 
 
 _DOES_HARM = frozenset(
-    "is are was were be been had has have killed kills wounded injured left caused claimed displaced".split()
+    """is are was were be been had has have killed kills wounded injured left caused claimed displaced went exploded
+    opened happened""".split()
 )

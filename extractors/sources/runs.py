@@ -111,7 +111,7 @@ def _modifies(wording: Wording, k: int) -> bool:
     return (
         word.endswith(("ed", "ing"))
         and (word not in lexicon().speech or word == "informed")
-        and not (k and is_verb(word) and wording.low[k - 1] in role_words().any)  # "officials arrested two men"
+        and not (k and is_verb(word) and wording.low[k - 1] in role_words().any and wording.low[k - 1] not in ARTICLES)  # "officials arrested two men"
         and (k == 0 or wording.low[k - 1] in ARTICLES or wording.low[k - 1] in role_words().any)
     )
 

@@ -49,6 +49,8 @@ def is_no_saying(low: list[str], i: int, base: str) -> bool:
     words, word, nxt = speech(), low[i], low[i + 1] if i + 1 < len(low) else ""
     if base in words.with_document:
         return not gives_document(low, i)
+    if word == "post" and low[i - 1] not in role_words().plural:
+        return True  # "said in a Facebook post that"
     if base in words.with_that:
         return not _has_content(low, i, base, nxt)
     if base == "state" and not word.endswith(("ed", "ing")):

@@ -65,6 +65,8 @@ class Wording:
             return True  # the country, no pronoun
         if word in ("'s", "'", "&"):
             return True
+        if word == "only":
+            return 0 < k < self.n - 1 and self.low[k - 1] in ("the", "'s") and self.is_part(k + 1)
         if word == "and":
             return 0 < k < self.n - 1 and (self.low[k - 1], self.low[k + 1]) in _PAIRS
         if word == ".":
