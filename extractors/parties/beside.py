@@ -98,7 +98,7 @@ def _act_ahead(stage: Stage, acts: list[Act], first: int) -> Party | None:
             return None
         if ";" in low[act.j : first] and not (act.kind == "attack" and _follows_at_once(stage, first)):
             return None
-        claim = act.j + 4 if act.kind == "blamed" else act.j  # "X have claimed responsibility for a raid in which 12 died"
+        claim = act.j + 4 if act.kind == "blamed" else act.j  # "have claimed a raid in which 12 died"
         if any(is_speech(stage.scene, k) for k in range(claim, first)):
             return None
         if not (act.i > 1 and low[act.i - 1] in ("after", "since", "before") and low[act.i - 2] in _TIMES):

@@ -12,12 +12,13 @@ from extractors.parties.walks import SAID, Walk
 from extractors.parties.wielders import find_wielder
 
 _TAILS = frozenset(
-    "of from known called named belonging loyal allied linked affiliated aligned believed suspected claiming said with in".split()
+    """of from known called named belonging loyal allied linked affiliated aligned believed suspected claiming said
+    with in""".split()
 )
 _LINKS = frozenset(
     """
-    of from known called named locally the belonging to loyal allied linked affiliated with aligned believed be belong being member members
-    suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
+    of from the belonging to loyal allied linked affiliated with aligned believed be belong being member members
+    known called named locally suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
     extremist outlawed banned militia movement network branch faction wing pro-government notorious local so-called
     mainly largely mostly predominantly radical hardline shadowy self-styled kurdish shiite sunni dreaded
     obscure little-known violent brutal deadly rival breakaway splinter

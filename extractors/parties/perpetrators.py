@@ -265,7 +265,9 @@ def _may_have_acted(stage: Stage, mention: Mention, verb: int) -> bool:
     )
 
 
-_COMES = frozenset("entered arrived marched came descended swooped moved advanced returned drove crossed landed".split())
+_COMES = frozenset(
+    "entered arrived marched came descended swooped moved advanced returned drove crossed landed".split()
+)
 # "an army post was hit in an attack", "the patrol came under fire": those attacked, not the attackers
 _SUFFERS = BE | {"came", "under", "suffered", "faced", "survived", "died", "condemned", "after"}
 

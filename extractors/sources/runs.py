@@ -108,12 +108,11 @@ def _ends_before_name(wording: Wording, k: int) -> bool:
 def _modifies(wording: Wording, k: int) -> bool:
     """A participle before a noun: "opposition-held", "a retired general", "visiting doctors"."""
     word = wording.low[k]
-    return (
-        word.endswith(("ed", "ing"))
-        and (word not in lexicon().speech or word == "informed")
-        and not (k and is_verb(word) and wording.low[k - 1] in role_words().any and wording.low[k - 1] not in ARTICLES)  # "officials arrested two men"
-        and (k == 0 or wording.low[k - 1] in ARTICLES or wording.low[k - 1] in role_words().any)
-    )
+    if not word.endswith(("ed", "ing")) or word in lexicon().speech and word != "informed":
+        return False
+    if k == 0 or wording.low[k - 1] in ARTICLES:
+        return True
+    return wording.low[k - 1] in role_words().any and not is_verb(word)  # not "officials arrested two men"
 
 
 def trim(wording: Wording, span: Span) -> Span | None:
