@@ -18,7 +18,8 @@ _TAILS = frozenset(
 _LINKS = frozenset(
     """
     of from the belonging to loyal allied linked affiliated with aligned believed be belong being member members
-    known called named locally suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
+    known called named locally
+    suspected in said claiming identified as a an group militant armed terrorist terror rebel islamist jihadist
     extremist outlawed banned militia movement network branch faction wing pro-government notorious local so-called
     mainly largely mostly predominantly radical hardline shadowy self-styled kurdish shiite sunni dreaded
     obscure little-known violent brutal deadly rival breakaway splinter
