@@ -113,25 +113,29 @@ class Stretch:
         self.signs = signs
         self.doing = verb.form == "participle"  # whether the harm is told by a verb in -ing
         self._row, self._chunk, self._finished = row, chunk, verb.finished and harm.i < chunk.i
-        self._start, self._end = min(chunk.i, harm.i), max(chunk.j, harm.j)
+        self.start, self.end = min(chunk.i, harm.i), max(chunk.j, harm.j)
 
     @cached_property
     def ahead(self) -> str:
         """What stands before the figure and its verb, as far back as it can govern them."""
-        first = _reach_back(self._row, self._start, self._chunk, participle=self.doing, finished=self._finished)
-        return _words(verb_words(self._row), first, self._start)
+        return _words(verb_words(self._row), self.first, self.start)
+
+    @cached_property
+    def first(self) -> int:
+        """The first token that can govern the figure and its verb."""
+        return _reach_back(self._row, self.start, self._chunk, participle=self.doing, finished=self._finished)
 
     @property
     def told_aside(self) -> bool:
         """Whether a relative clause tells in the past what happened: "the squads which murdered 200 citizens"."""
-        low, k = self._row.tokens.low, self._start - 1
+        low, k = self._row.tokens.low, self.start - 1
         while k >= 0 and low[k] in ("have", "has", "had", "already", "also"):
             k -= 1
         return self._finished and k > 0 and low[k] in ("who", "which", "that") and low[k - 1].isalpha()
 
     @cached_property
     def behind(self) -> str:
-        low, end = verb_words(self._row), self._end
+        low, end = verb_words(self._row), self.end
         stop = next((k for k in range(end, len(low)) if low[k] in (";", "but") and not _is_except(low, k)), len(low))
         return _words(low, end, len(low) if stop < len(low) and low[stop] == ";" else stop)
 
@@ -139,8 +143,8 @@ class Stretch:
     def opening(self) -> str:
         """What the sentence opens with, where the figure or its verb comes right behind the comma that ends it."""
         low = verb_words(self._row)
-        comma = next((k for k, word in enumerate(low[: self._start]) if word == "," and k > 0), -1)
-        return _words(low, 0, comma) if 0 < self._start - comma <= 3 and 0 < comma <= 14 else ""
+        comma = next((k for k, word in enumerate(low[: self.start]) if word == "," and k > 0), -1)
+        return _words(low, 0, comma) if 0 < self.start - comma <= 3 and 0 < comma <= 14 else ""
 
     @cached_property
     def sentence(self) -> str:
@@ -159,7 +163,7 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finishe
     k, aside = start - 1, -1
     while k >= 0:
         word = low[k]
-        if aside >= 0 and (word in _STOPS or _is_while(low, k)) and not _within_tale(low, k):
+        if aside >= 0 and (word in _STOPS or is_while(low, k)) and not _within_tale(low, k):
             return aside + 1  # "stormed the village as people prepared for prayers, killing 39"
         if word in _OPENERS:
             return k
@@ -190,7 +194,7 @@ def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finishe
     return 0
 
 
-def _is_while(low: list[str], k: int) -> bool:
+def is_while(low: list[str], k: int) -> bool:
     """ "as residents were praying", but not "as a warning", "as many as"."""
     return low[k] == "as" and low[k + 1] not in _NOT_WHILE and low[max(0, k - 1)] not in _NOT_WHILE
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractors.chunks.rows import Chunk, Row
 from extractors.facts.cues import Stretch, cues, find_cue, given_pattern
+from extractors.facts.governed import governed_status
 from extractors.facts.moods import Verb, own_mood, read_verb
 from extractors.frames.readings import Reading
 from extractors.words.prefilter import Prefilter
@@ -85,11 +86,14 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         return REPORTED  # "it is feared that the toll, now 83, will rise"
     if harm.tag in "OW" and not zero and given_pattern().search(" ".join(low[max(0, harm.i - 5) : harm.i])):
         return REPORTED
+    mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
+    governed = governed_status(row, chunk, harm, stretch, verb) if not zero and mood in ("", "confirmed") else None
+    if governed and governed[0] == "reported":
+        return Status(*governed)
     if not zero:
         denied = _denial(row, chunk, harm, stretch, verb)
         if denied:
             return denied
-    mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
     if mood == "denied":
         return Status(mood, reason)
     known = "definite" in chunk.flags and (verb.form == "noun" or _is_reduced(verb, chunk, harm))
@@ -125,7 +129,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         cue = find_cue(stretch, status, finished=finished)
         if cue:
             return Status(status, cue.id)
-    return REPORTED
+    return Status(*governed) if governed else REPORTED
 
 
 def _was_made_to(verb: Verb, mood: str) -> bool:

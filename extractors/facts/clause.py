@@ -1,0 +1,124 @@
+"""The clause of a figure: its verb where a noun tells the deed, what is said of it behind, and whether it is general.
+
+    find_modal("the epidemic could run to | 9,000 infections")    falls("the evacuation of 900 | was called off")
+"""
+
+from __future__ import annotations
+
+from extractors.facts.governors import reaches_noun
+from extractors.facts.grammar import BE, MODALS, NOT, PREPOSITIONS, Words, is_helper
+from extractors.facts.moods import Verb
+from extractors.facts.signatures import Sense
+
+_UNDONE = {"calls it off": "hypothetical", "prevents": "hypothetical", "makes it up": "denied",
+           "comes to nothing": "denied"}
+_REFUTED = {**_UNDONE, "rejects the claim": "denied", "denies": "denied"}
+_BEHIND = 16  # words behind a deed in which something can be said of it
+_ENDS = frozenset("; : but while whereas because although though after when where".split())
+_GENERAL = frozenset("where wherever whenever when once if unless until who that which".split())
+_ANY = frozenset("a an any every each anyone anybody whoever someone somebody".split())
+_LEADS = frozenset(("to", "in"))  # "could run to", "would end in"
+_PAST = frozenset("was were had did".split())
+Said = tuple[str, str]
+
+
+def find_modal(words: Words, at: int) -> Said | None:
+    """Status by a modal, or "is to", of the verb that has the noun at ``at`` for its object."""
+    low = words.low
+    for k in range(at - 1, max(words.first, at - 12) - 1, -1):
+        word = low[k]
+        modal = MODALS.get(word) or ("projected" if word == "to" and k and low[k - 1] in BE else "")
+        if not modal:
+            continue
+        first = next((m for m in range(k + 1, at) if not is_helper(low[m])), at)
+        if first == at or not reaches_noun(words, first + 1, at) or low[first + 1] in PREPOSITIONS - _LEADS | {"of"}:
+            return None
+        if word == "to" and "have" in low[k:first]:
+            modal = "hypothetical"
+        return "hypothetical" if "have" in low[k + 1 : first] else modal, f'"{" ".join(low[k : first + 1])}"'
+    return None
+
+
+def infinitive_before(words: Words, comma: int) -> int:
+    """ "threatened | to blow up the bridge, killing 12": what follows from an infinitive hangs where it does, or 0."""
+    low = words.low
+    for k in range(comma - 1, words.first, -1):
+        if k in words.verbs and low[k] not in MODALS or low[k] in ("that", ","):
+            return 0
+        if low[k] == "to" and k + 1 not in words.things and low[k - 1] not in BE:
+            return k
+    return 0
+
+
+def modal_before(words: Words, comma: int) -> Said | None:
+    """ "the bomb was to have gone off at noon, killing 52": what follows has the mood of the verb it follows from."""
+    low = words.low
+    for k in range(comma - 1, words.first - 1, -1):
+        if low[k] in ("that", ",", "later") or k in words.verbs and low[k] not in MODALS and low[k] not in BE:
+            return None
+        if low[k] in MODALS and NOT.isdisjoint(low[k + 1 : k + 3]):
+            return "hypothetical" if "have" in low[k + 1 : k + 4] else MODALS[low[k]], f'"{low[k]}" before it'
+        if low[k] == "to" and k and low[k - 1] in BE:
+            return "hypothetical" if "have" in low[k + 1 : k + 3] else "projected", '"is to" before it'
+    return None
+
+
+def falls(words: Words, at: int, end: int, *, claim: bool) -> Said | None:
+    """Status by what is said of the subject that begins at ``at``, behind the deed that ends at ``end``."""
+    low, hits = words.low, words.hits
+    if at < 0 or not words.verbs.isdisjoint(range(words.first, at)) or at - words.first > 4:
+        return None
+    bad = _REFUTED if claim else _UNDONE
+    if claim and (since := _since_withdrawn(words)):
+        return since
+    for k in range(end, min(len(low), end + _BEHIND)):
+        if low[k] in _ENDS:
+            return None
+        hit = hits[k]
+        for sense in hit[0] if hit else ():
+            if sense.signature.id in bad and sense.kind != "noun" and _is_predicate(low, k, sense):
+                return bad[sense.signature.id], sense.signature.id
+    return None
+
+
+def _since_withdrawn(words: Words) -> Said | None:
+    """ "the charge, since | dropped, that he killed six": what is said in passing of a claim."""
+    low = words.low
+    for k in range(2, len(low)):
+        if low[k - 1] in ("since", "later", "now", "subsequently") and low[k - 2] in (",", "(", "-"):
+            hit = words.hits[k]
+            for sense in hit[0] if hit else ():
+                if sense.signature.id in _REFUTED and sense.form in ("past", "participle"):
+                    return _REFUTED[sense.signature.id], sense.signature.id
+    return None
+
+
+def _is_predicate(low: list[str], k: int, sense: Sense) -> bool:
+    """ "was | cancelled", "fell apart", "turned out to be | false", but not "who was dismissed", "was not denied"."""
+    start = k
+    while start and (is_helper(low[start - 1]) or low[start - 1] in ("to", "turned", "out", "proved", "an", "a")):
+        start -= 1
+    group = low[start:k]
+    if not NOT.isdisjoint(group) or low[start - 1 : start] in (["who"], ["which"], ["that"]):
+        return False
+    if sense.signature.id == "comes to nothing" and sense.form in ("past", "third") and BE.isdisjoint(group):
+        return True
+    if sense.kind == "other" and low[start - 1 : start] == ["as"]:
+        return not BE.isdisjoint(low[max(0, start - 8) : start])  # "is regarded by detectives as | fantasy"
+    return sense.form != "ing" and (not BE.isdisjoint(group) or "proved" in group)
+
+
+def is_general(words: Words, verb: Verb, told: list[str]) -> bool:
+    """ "pays out where 40 are killed", "once a quake kills 500", "a man who kills two": no deed in particular."""
+    low, k = words.low, words.first - 1
+    present = verb.form == "present" or verb.form == "finite" and verb.helpers in (("is",), ("are",))
+    if k < 1 or not present or low[k] not in _GENERAL:
+        return False
+    before = low[:k]
+    if verb.form == "present" and any(word.endswith("ed") for word in told):
+        return False
+    if not _PAST.isdisjoint(before) or {"a", "an", "the"}.isdisjoint(low):
+        return False
+    if low[k] in ("who", "that", "which"):
+        return verb.form == "present" and not _ANY.isdisjoint(before[-3:])
+    return True

@@ -1,0 +1,57 @@
+"""Whether a figure stands in a tale, a game or a scenario, where what happens is told in the present tense.
+
+    "In season two a surgeon kills 12 patients"  ->  "season"        "The film was shot where 12 died"  ->  ""
+"""
+
+from __future__ import annotations
+
+from extractors.facts.grammar import DETERMINERS, PREPOSITIONS, Words
+from extractors.facts.moods import Verb
+
+_PAST = frozenset("was were had did said told".split())
+_PRESENT = frozenset("is are 's 're get gets being have has been".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth last final opening closing next latest new".split())
+_NUMBERED = frozenset("season act level mission series module".split())  # tales only with their number
+_NO_TALE = frozenset(
+    """set crew festival studio studios star stars director producer critic company premiere theatre theater industry
+    fans fan reserve park warden rangers ranger of centre center room site software technology buffs maker makers shop
+    store fair launch night""".split()
+)
+_FAR = 9  # words from the beginning within which the tale is named
+
+
+def find_tale(words: Words, verb: Verb, start: int) -> str:
+    """The word for the tale or its hero, where the deed at ``start`` is told of it; "" for none."""
+    if verb.form == "finite" and not _PRESENT.issuperset(verb.helpers) or verb.form == "finite" and not verb.helpers:
+        return ""
+    low = words.low
+    for k in range(start):
+        hit = words.hits[k]
+        if not hit or not _PAST.isdisjoint(low[:start]) or not _in_present(words, verb, hit[1], start):
+            continue
+        for name in [sense.signature.id for sense in hit[0]]:
+            if name == "is a tale" and _opens(low, k, hit[1]):
+                return "is a tale"
+            if name == "acts in a tale" and low[k - 1] not in PREPOSITIONS:
+                return "acts in a tale"
+    return ""
+
+
+def _in_present(words: Words, verb: Verb, first: int, start: int) -> bool:
+    """Whether a verb of the sentence is in the present tense: that of the deed, or one before it."""
+    if verb.form in ("present", "finite"):
+        return {"have", "has", "been"}.isdisjoint(verb.helpers) or words.low[0] in PREPOSITIONS
+    return any(words.low[k].endswith("s") and k not in words.things for k in range(first, start))
+
+
+def _opens(low: list[str], k: int, end: int) -> bool:
+    """ "The novel ...", "In her second play, ...", "In season two ...", at the beginning of the sentence."""
+    if k > _FAR or end < len(low) and low[end] in _NO_TALE:
+        return False
+    before, behind = low[:k], low[end] if end < len(low) else ""
+    if behind.isdigit() or behind in _COUNTED or not _ORDINALS.isdisjoint(before[-2:]):
+        return PREPOSITIONS.isdisjoint(before[1:])
+    return low[k] not in _NUMBERED and not DETERMINERS.isdisjoint(before[-4:]) and PREPOSITIONS.isdisjoint(before[1:])
+
+
+_COUNTED = frozenset("one two three four five six seven eight nine ten".split())
