@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.chunks.rows import Chunk, Row
+from extractors.chunks.rows import Chunk, Row, value_of
 
 
 class Reading(NamedTuple):
@@ -31,9 +31,9 @@ Done = dict[int, Reading]
 
 
 def last_before(done: Done, k: int, chunks: list[Chunk]) -> int | None:
-    """The last whole before chunk ``k``: a counted one that is itself no part."""
+    """The last whole before chunk ``k``: a counted one that is itself no part; nobody has no parts."""
     for m in range(k - 1, -1, -1):
-        if m in done and not done[m].relation and chunks[m].tag in "nD":
+        if m in done and not done[m].relation and chunks[m].tag in "nD" and value_of(chunks[m]) != 0:
             return m
     return None
 
