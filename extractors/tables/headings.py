@@ -28,6 +28,7 @@ class Column(NamedTuple):
 
     measure: str
     group: str
+    scope: str = "event"
 
 
 def read_columns(heads: list[str], caption: str) -> list[Column | None]:
@@ -41,11 +42,23 @@ def _column(head: str, caption: str, *, beside_need: bool) -> Column | None:
         return None
     measure, group = _read(head, beside_need=beside_need)
     if measure:
-        return Column(measure, group or "people")
+        return Column(measure, group or "people", _scope(head))
     if group and not _INHABITANTS.search(head) or _BARE.fullmatch(head.strip()):
         told, whose = _read(caption)
-        return Column(told, group or whose or "people") if told else None
+        return Column(told, group or whose or "people", _scope(head)) if told else None
     return None
+
+
+def _scope(head: str) -> str:
+    """ "New cases" and "Cumulative cases" count over different times."""
+    return "increment" if _NEW.search(head) else "cumulative" if _SO_FAR.search(head) else "event"
+
+
+_NEW = re.compile(
+    r"\b(?:new|additional|newly)\b|\b(?:past|last) (?:24|48|seven|7)\b"
+    r"|\b(?:this|last|reporting) (?:week|month|period)\b"
+)
+_SO_FAR = re.compile(r"\bcum(?:ulative|\.)?(?: |$)|\bto date\b|\bsince\b|\bso far\b|\ball-?time\b|\bytd\b")
 
 
 def read_rows_label(label: str) -> Column | None:

@@ -86,12 +86,13 @@ def _read_table(text: str, table: Table, report_id: str, home: str) -> list[Figu
         told: Told = [(cells, cell, column) for cells in lines for column, cell in zip(columns, cells, strict=True)]
     else:
         told = _by_label(text, lines, heads if headed else [], caption)
-    figures, head = [], heads[0].lower() if headed else ""
+    figures, places, head = [], [], heads[0].lower() if headed else ""
     for cells, cell, column in told:
         value = read_value(text[cell.start : cell.end])
         if column and value:
             figures.append(_figure(text, cells, cell, value, column, report_id, home, head))
-    return _link_totals(text, figures)
+            places.append(cells.index(cell))
+    return _link_totals(text, figures, places)
 
 
 def _turned(text: str, rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -141,6 +142,7 @@ def _figure(
         country=country,
         lat=lat,
         lon=lon,
+        scope=column.scope,
         sentence_start=first,
         sentence_end=last,
         sentence=text[first:last],
@@ -155,16 +157,28 @@ _NOWHERE = ("", "", None, None)
 def _place(text: str, cell: Cell, home: str, head: str) -> tuple[str, str, float | None, float | None]:
     """The place that the first cell of a row names."""
     label = text[cell.start : cell.end].strip()
-    if not label or _TOTAL.match(label.lower()) or label.isdecimal():
+    if not label or _TOTAL.match(label.lower()) or _NO_PLACE.match(label.lower()) or label.isdecimal():
         return _NOWHERE
     mentions = find_places(text, cell.start, cell.end, home=home)
     if mentions:
         return mentions[0].name, mentions[0].country, mentions[0].lat, mentions[0].lon
-    return (label, "", None, None) if _PLACE_HEADING.search(head) else _NOWHERE
+    kind = _PLACE_HEADING.search(head)
+    if kind is None:
+        return _NOWHERE
+    name = f"{kind[0].capitalize()} {label}" if _NUMBERED.fullmatch(label) else label  # "IX" under "Region"
+    return name, "", None, None
 
 
-def _link_totals(text: str, figures: list[Figure]) -> list[Figure]:
-    """A row of totals is the whole of the rows above it, where they add up to it."""
+_NUMBERED = re.compile(r"[IVX]{1,5}(?:-[A-Z])?|[0-9]{1,2}[A-Z]?|[A-Z]")
+
+
+_NO_PLACE = re.compile(
+    r"(?:all )?others?\b|unknown\b|unspecified\b|not (?:stated|specified)\b|n/?a\b|rest of\b|elsewhere\b"
+)
+
+
+def _link_totals(text: str, figures: list[Figure], places: list[int]) -> list[Figure]:
+    """A row of totals is the whole of the rows above it, where they add up to it; ``places`` are those in the rows."""
     out = list(figures)
     for at, total in enumerate(out):
         if not _TOTAL.match(text[total.sentence_start : total.sentence_end].lower().lstrip("*_ ")):
@@ -172,7 +186,7 @@ def _link_totals(text: str, figures: list[Figure]) -> list[Figure]:
         mine = [
             k
             for k, one in enumerate(out)
-            if (one.measure, one.group) == (total.measure, total.group) and k != at and not one.part_of
+            if places[k] == places[at] and one.measure == total.measure and k != at and not one.part_of
             and one.sentence_start != total.sentence_start
         ]
         if len(mine) > 1 and sum(out[k].best or 0 for k in mine) == total.best:

@@ -185,3 +185,28 @@ def test_numbers_between_words_that_may_belong_to_either_side_are_left_alone() -
 def test_numbers_of_pages_and_things_on_lines_of_their_own_are_no_figures() -> None:
     assert values("Water points\n112\nLatrines\n84\nClasses\n19\n") == []
     assert values("The refugees of the valley\n12\nA history in letters and maps from the archive.\n13\n") == []
+
+
+WEEK = (
+    "District      New cases   New deaths   Cumulative cases   Cumulative deaths\n"
+    "Mangochi      188         4            2,101              61\n"
+    "Salima        71          1            902                25\n"
+    "Others        56          2            903                22\n"
+    "Total         315         7            3,906              108\n"
+)
+
+
+def test_new_and_cumulative_columns_are_totalled_apart() -> None:
+    assert found(WEEK, "71").part_of == found(WEEK, "315").figure_id
+    assert found(WEEK, "902").part_of == found(WEEK, "3,906").figure_id
+    assert (found(WEEK, "315").scope, found(WEEK, "3,906").scope) == ("increment", "cumulative")
+
+
+def test_others_are_no_place() -> None:
+    assert found(WEEK, "56").place == ""
+    assert found(WEEK, "71").place == "Salima"
+
+
+def test_a_numbered_region_keeps_the_word_for_it() -> None:
+    text = "Region     Families     Persons affected\nIX         412          1,903\nX          30           150\n"
+    assert found(text, "1,903").place == "Region IX"
