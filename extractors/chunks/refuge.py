@@ -222,6 +222,8 @@ def is_brought(low: list[str], i: int, lex: Lexicon, *, uprooted: bool) -> bool:
     words = refuges()
     if low[i] not in ("to", "into"):
         return False
+    if words.verbs.keys().isdisjoint(low[max(0, i - _BACK) : i]):
+        return False  # nearly always
     moved = any(
         (hit := match_phrase(words.verbs, low, m)) is not None and hit[0][0] == "moves"
         for m in range(max(0, i - _BACK), i)

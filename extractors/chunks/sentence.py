@@ -48,7 +48,7 @@ class SentenceReader:
 
     def __init__(self, tokens: Tokens, lex: Lexicon, capitals: bool) -> None:
         self.t, self.lex, self.capitals = tokens, lex, capitals
-        self.low, self.raw, self.n = tokens.low, tokens.raw, len(tokens)
+        self.low, self.raw, self.n = tokens.low, tokens.raw, len(tokens.low)
         self.out: list[Chunk] = []
         self.passed: list[tuple[int, int, str]] = []
         self.uprooted = self.danger = False

@@ -9,6 +9,8 @@ the same index gives the words, the number, the group and the measure back.
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractors.chunks.function_words import FUNCTION_WORDS, FunctionWordReader
 from extractors.chunks.harm_words import HarmReader
 from extractors.chunks.refuge_verbs import RefugeReader, refuge_openers
@@ -18,8 +20,9 @@ from extractors.chunks.speaker_mask import mask_speakers
 from extractors.chunks.speech_verbs import QUOTES, SpeechReader
 from extractors.chunks.tolls import REVISES, TOLL_KINDS, TOLL_WORDS
 from extractors.chunks.uncounted import UncountedReader
+from extractors.numbers.expressions import may_begin
 from extractors.text.tokens import Tokens
-from extractors.words.lexicon import Lexicon
+from extractors.words.lexicon import Lexicon, lexicon
 from extractors.words.lookup import match_phrase
 
 _ARTICLES = frozenset("a an another no".split())
@@ -56,6 +59,14 @@ _GRAVER = frozenset("killed injured casualties abducted missing".split())
 _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
 
 
+@cache
+def _told_apart() -> frozenset[str]:
+    """The words that ``step`` asks for by themselves."""
+    lex = lexicon()
+    listed = (FUNCTION_WORDS, TOLL_WORDS, TOLL_KINDS, _ARTICLES, refuge_openers(), lex.speech, lex.says_before, QUOTES)
+    return frozenset(("it", "as")).union(_FORCE, *listed)
+
+
 class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, UncountedReader):
     """Walks the tokens of one sentence once, from left to right."""
 
@@ -68,11 +79,13 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
         """The token after what begins at token ``i``."""
         low = self.low
         word = low[i]
+        long_tag, harm = self.tags[i], self.harms[i]
+        if not (long_tag or harm or word in _told_apart() or may_begin(low, i)):
+            return self.noun(i)  # nearly half of all words
         if word in FUNCTION_WORDS:
             done = self.function_word(i)
             if done:
                 return done
-        long_tag, harm = self.tags[i], self.harms[i]
         if harm and harm[1] > i + 1 and (not long_tag or long_tag[1] <= harm[1]):
             done = self.harm(i)
             if done:

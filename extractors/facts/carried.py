@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors.models import Figure
+from extractors.words.prefilter import Prefilter, numbers_of
 from extractors.words.wordings import Wording, compile_phrases, compile_wording
 
 _FILE = Path(__file__).with_name("carried.toml")
@@ -37,6 +38,12 @@ def carries() -> tuple[Carry, ...]:
     return tuple(_compile(entry, table["macros"]) for entry in table["rule"])
 
 
+@cache
+def _patterns() -> Prefilter:
+    """What must stand here, by number: few sentences hold a word of any rule."""
+    return Prefilter([carry.rule.pattern for carry in carries()])
+
+
 def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Carry:
     def phrases(key: str) -> re.Pattern[str]:
         words = {"id": entry["id"], "words": entry[key]}
@@ -50,9 +57,10 @@ def carry_mood(figures: list[Figure], text: str, words: tuple[str, ...]) -> list
     """The figures of one sentence; those that read as facts get the status that the sentence before gives them."""
     if not any(_is_asserted(figure) for figure in figures):
         return figures
-    here = " ".join(word for word in words if word not in ('"', "'"))
+    signs = _patterns().signs(words)
+    here = " ".join([word for word in words if word not in ('"', "'")]) if signs else ""
     before = ""
-    for rule, opener, unless in carries():
+    for rule, opener, unless in (carries()[number] for number in numbers_of(signs)):
         if not rule.pattern.search(here):
             continue
         before = before or _sentence_before(text, figures[0].sentence_start)

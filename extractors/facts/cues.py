@@ -268,8 +268,11 @@ def find_cue(stretch: Stretch, status: str, *, finished: bool, given: bool = Fal
 
     ``finished``: a verb tells that it happened; ``given``: a noun takes it for granted ("the 19 dead were rebels").
     """
+    signs = stretch.signs & _signs_of(status)
+    if not signs:
+        return None
     spared = ("unfinished", "told") if given else ("unfinished",) if finished else ()
-    for number in numbers_of(stretch.signs & _signs_of(status)):
+    for number in numbers_of(signs):
         cue = cues()[number]
         if cue.governs not in spared and _applies(cue, stretch):
             return cue

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from extractors.facts.cues import claim_pattern
 from extractors.models import Figure
+from extractors.words.prefilter import Prefilter, numbers_of
 from extractors.words.wordings import Wording, compile_phrases, compile_wording
 
 _FILE = Path(__file__).with_name("takeback.toml")
@@ -91,6 +92,12 @@ def takebacks() -> tuple[Takeback, ...]:
     return tuple(_compile(entry, table["macros"]) for entry in table["rule"])
 
 
+@cache
+def _patterns() -> Prefilter:
+    """The phrases of the rules by number: few sentences hold a word of any."""
+    return Prefilter([one.rule.pattern for one in takebacks()])
+
+
 def _compile(entry: dict[str, Any], macros: dict[str, str]) -> Takeback:
     pattern = compile_phrases(entry, macros, _FILE.name, r"(?<![\w-])(?:", r")(?![\w-])")
     rule = compile_wording(entry, macros, _FILE.name)._replace(pattern=pattern)
@@ -116,8 +123,10 @@ def _heed(figures: list[Figure], said: str, behind: str) -> list[Figure]:
     sentence = _END.split(behind.lstrip(), maxsplit=1)[0]
     if _TAKES_BACK.match(behind) or _UNDOES.search(sentence):
         return [_with(figure, "denied", "taken back by the next sentence") for figure in figures]
-    low, shaky = sentence.lower(), _SHAKY.search(said) is not None
-    for rule, measures, needs_shaky in takebacks():
+    low = sentence.lower()
+    signs = _patterns().signs(low.split())
+    shaky = _SHAKY.search(said) is not None if signs else False
+    for rule, measures, needs_shaky in (takebacks()[number] for number in numbers_of(signs)):
         if needs_shaky and (not shaky or _OTHERS_TOO.search(low)) or not rule.pattern.search(low):
             continue
         figures = [

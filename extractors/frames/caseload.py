@@ -60,6 +60,8 @@ def are_court_cases(row: Row, chunk: Chunk, told: frozenset[str]) -> bool:
 
 def read_ill(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """People counted with their illness, where no verb told more of them."""
+    if "n" not in row.tags and "D" not in row.tags:
+        return
     low = row.tokens.low
     for match in re.finditer(r"(?<![pM])n(?=[GMBeQxypt])", row.tags):
         k = match.start()
@@ -114,6 +116,8 @@ def _names_disease(row: Row) -> bool:
 
 def continue_cases(row: Row, done: Done, told: frozenset[str]) -> None:
     """Read the bare numbers that go on with cases or deaths told before them."""
+    if "n" not in row.tags:
+        return
     _read_kinds(row, done, told)
     _read_daily(row, done)
     _read_changes(row, done)

@@ -17,6 +17,8 @@ from extractors.words.lexicon import lexicon
 
 def continue_counts(row: Row, done: Done) -> None:
     """Read the numbers that repeat, compare or continue what a number before them counts."""
+    if "n" not in row.tags:
+        return  # of two sentences with harm one counts nothing
     _continue_lists(row, done)
     _continue_places(row, done)
     _restate_shares(row, done)

@@ -25,19 +25,22 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
 
     ``carried``, ``told``: as in read_frames; ``fresh``: how many the sentence just before counted.
     """
-    _link_deaths_among_cases(row, done)
+    counted = "n" in row.tags or "D" in row.tags  # of three sentences with harm two count nobody
+    if counted:
+        _link_deaths_among_cases(row, done)
     _link_included(row, done, carried, told)
-    _link_set_behind(row, done)
-    link_shares(row, done, carried, told, fresh)
-    link_of_them(row, done, carried, told, fresh)
-    _link_brackets(row, done)
-    _link_restatements(row, done)
-    _link_households(row, done)
-    link_sums(row, done)
-    link_members(row, done)
-    continue_counts(row, done)
-    link_grave(row, done, carried, fresh)
-    link_subjects(row, done, carried, fresh)
+    if counted:
+        _link_set_behind(row, done)
+        link_shares(row, done, carried, told, fresh)
+        link_of_them(row, done, carried, told, fresh)
+        _link_brackets(row, done)
+        _link_restatements(row, done)
+        _link_households(row, done)
+        link_sums(row, done)
+        link_members(row, done)
+        continue_counts(row, done)
+        link_grave(row, done, carried, fresh)
+        link_subjects(row, done, carried, fresh)
     link_portions(row, done, carried, told, fresh)
     for k, reading in done.items():
         if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
@@ -257,6 +260,8 @@ def _link_households(row: Row, done: Done) -> None:
 
 def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> None:
     """Counts that no frame took: "12 wounded soldiers", "40 hostages"; and numbers that repeat a verb."""
+    if "n" not in row.tags:
+        return
     chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
         if chunk.tag != "n" or k in done:

@@ -48,6 +48,8 @@ _LISTS = re.compile(
 
 def read_placed(row: Row, done: Done, carried: str, fresh: int) -> None:
     """The counts of places that no rule took."""
+    if "n" not in row.tags:
+        return
     _read_worst(row, done, carried if fresh else "")
     _read_most(row, done)
     _read_pairs(row, done)

@@ -87,7 +87,7 @@ def read_amount(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
 
 def _read_digits(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
     """Digits with the scale behind them: "1.2 million", "3 crore", "6.3* M", "4 and a half million"."""
-    low, n = tokens.low, len(tokens)
+    low, n = tokens.low, len(tokens.low)
     word, j = low[i], i + 1
     if j + 1 < n and low[j] in _NOTE_MARKS and low[j + 1] in lex.scales:
         j += 1
@@ -119,7 +119,7 @@ def _is_scale(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     word = tokens.low[j]
     if word != "m":
         return word in lex.scales and word != "score"
-    return tokens.raw[j] == "M" or (j + 1 < len(tokens) and match_phrase(lex.people, tokens.low, j + 1) is not None)
+    return tokens.raw[j] == "M" or (j + 1 < len(tokens.low) and match_phrase(lex.people, tokens.low, j + 1) is not None)
 
 
 def _and_part(low: list[str], j: int, lex: Lexicon) -> tuple[Fraction, int] | None:

@@ -81,23 +81,25 @@ def _openers() -> dict[str, _Opener]:
 
 
 @lru_cache(maxsize=20_000)
-def _is_plain_number(word: str) -> bool:
-    """ "26", "26,000", "twenty-six"."""
-    return word[0].isdecimal() or "-" in word and read_small(word, lexicon()) is not None
+def _opener(word: str) -> _Opener | None:
+    """What must follow a word for a number to begin with it, "26" and "twenty-six" among them; None where none can."""
+    opener = _openers().get(word)
+    if opener is None and (word[0].isdecimal() or "-" in word and read_small(word, lexicon()) is not None):
+        return _Opener(True, set(), False)
+    return opener
 
 
 def may_begin(low: list[str], i: int) -> bool:
     """Whether a number can begin at token ``i``: asked at every token of a text, and not so at nearly all."""
-    word = low[i]
-    opener = _openers().get(word)
+    opener = _opener(low[i])
     if opener is None:
-        return _is_plain_number(word)
+        return False
     if opener.alone:
         return True
     following = low[i + 1] if i + 1 < len(low) else ""
     if following in opener.seconds:
         return True
-    return opener.leads and following != "" and (following in _openers() or _is_plain_number(following))
+    return opener.leads and following != "" and _opener(following) is not None
 
 
 def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
@@ -111,7 +113,7 @@ def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
     spread = _read_spread(tokens, i, core, lex)
     if spread:
         return spread
-    more = core > i and low[core] == "another" and core + 1 < len(tokens)
+    more = core > i and low[core] == "another" and core + 1 < len(tokens.low)
     first_core = core + 1 if more else core
     amount = read_amount(tokens, first_core, lex)
     if amount is None or (more and amount.low == 1):
@@ -129,7 +131,7 @@ def _read_quantifiers(tokens: Tokens, i: int, lex: Lexicon) -> tuple[str, int]:
     quantifier, core = "", i
     for _ in range(3):
         hit = match_phrase(lex.quantifiers, tokens.low, core)
-        if hit is None or hit[1] >= len(tokens) or read_amount(tokens, core, lex):
+        if hit is None or hit[1] >= len(tokens.low) or read_amount(tokens, core, lex):
             break
         quantifier, core = quantifier or hit[0], hit[1]
     return quantifier, core
@@ -137,7 +139,7 @@ def _read_quantifiers(tokens: Tokens, i: int, lex: Lexicon) -> tuple[str, int]:
 
 def _read_spread(tokens: Tokens, i: int, core: int, lex: Lexicon) -> Number | None:
     """ "between 10 and 15", "from 5 to 8": a range announced by its first word."""
-    low, n = tokens.low, len(tokens)
+    low, n = tokens.low, len(tokens.low)
     if low[core] not in _SPREADS:
         return None
     lead = next((words for words in _BETWEEN + _FROM if tuple(low[core : core + len(words)]) == words), None)
@@ -166,7 +168,7 @@ def _is_change(low: list[str], core: int, lex: Lexicon) -> bool:
 def _read_range(tokens: Tokens, core: int, one: Amount, lex: Lexicon) -> tuple[int, int, int] | None:
     """ "20-30", "26 to 30", "two or three": both ends and the token behind; not "from 12 to 15"."""
     low, j = tokens.low, one.stop
-    if one.vague or j + 1 >= len(tokens) or low[j] not in _RANGE_WORDS:
+    if one.vague or j + 1 >= len(tokens.low) or low[j] not in _RANGE_WORDS:
         return None
     if low[j] == "to" and core and low[core - 1] == "from":
         return None
@@ -206,7 +208,7 @@ def _is_nobody(tokens: Tokens, i: int, amount: Amount, lex: Lexicon) -> bool:
 
     "No one was hurt" counts; "no one knows", "second to none" and "none of this" do not.
     """
-    low, j, n = tokens.low, amount.stop, len(tokens)
+    low, j, n = tokens.low, amount.stop, len(tokens.low)
     if amount.low != 0 or low[i][0].isdecimal() or low[i] == "zero":
         return True
     if j < n and low[j] == "of":
@@ -236,7 +238,7 @@ def _bounded(tokens: Tokens, i: int, core: int, amount: Amount, quantifier: str,
 
 def _read_after(tokens: Tokens, j: int, lex: Lexicon) -> tuple[str, int] | None:
     """The quantifier behind a number and the token after it: "or more"; "at least" only between marks."""
-    low, n = tokens.low, len(tokens)
+    low, n = tokens.low, len(tokens.low)
     comma = j + 1 < n and low[j] == ","
     hit = match_phrase(lex.quantifiers_after, low, j + comma) if j + comma < n else None
     if hit is None:

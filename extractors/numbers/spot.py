@@ -43,13 +43,13 @@ class Spot(NamedTuple):
     def touches(self, k: int) -> bool:
         """Whether the mark at token ``k`` stands between its neighbours without blanks: "10:30", "3-1"."""
         t = self.tokens
-        return 0 < k < len(t) - 1 and t.ends[k - 1] == t.starts[k] and t.ends[k] == t.starts[k + 1]
+        return 0 < k < len(t.low) - 1 and t.ends[k - 1] == t.starts[k] and t.ends[k] == t.starts[k + 1]
 
 
 def spot_number(tokens: Tokens, number: Number, lex: Lexicon, *, before_person: bool) -> Spot:
     """The number with the two words ahead of it and the two behind."""
     i, j = number.first, number.last
-    low, n = tokens.low, len(tokens)
+    low, n = tokens.low, len(tokens.low)
     return Spot(
         tokens,
         number,

@@ -68,7 +68,7 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
     if officer != NOBODY:
         return Whose(officer, "security_forces")
     straddling = next((hit for hit in scene.hits if chunk.i <= hit.i < chunk.j < hit.j), None)
-    if straddling is not None and straddling.j < len(scene.tokens):
+    if straddling is not None and straddling.j < len(scene.tokens.low):
         if scene.tokens.low[straddling.j] in words()["members"]:  # "two Muslim | Brotherhood members"
             return Whose(party_of(scene, straddling), group_of(straddling) or group)
     joint = _first_of_names(scene, chunk)
@@ -113,7 +113,8 @@ _RANKS = frozenset(("general", "major", "private", "marshal"))
 def _officer(scene: Scene, chunk: Chunk) -> Party:
     """ "an Iranian general": the rank behind is an adjective elsewhere, so the phrase ends before it."""
     tokens, k = scene.tokens, chunk.j
-    if k >= len(tokens) or tokens.low[k] not in _RANKS or (k + 1 < len(tokens) and tokens.low[k + 1] in _ELECTIONS):
+    low = tokens.low
+    if k >= len(low) or low[k] not in _RANKS or (k + 1 < len(low) and low[k + 1] in _ELECTIONS):
         return NOBODY
     nation = nation_at(scene, k - 1)
     if nation is None or not nation[2]:
@@ -195,7 +196,7 @@ def _body(scene: Scene, chunk: Chunk) -> Party:
 def _in_tail(scene: Scene, chunk: Chunk) -> Party:
     """The party behind "of", "from", "loyal to", "working for": "troops loyal to the GNA"."""
     tokens = scene.tokens
-    low, n = tokens.low, len(tokens)
+    low, n = tokens.low, len(tokens.low)
     k = chunk.j
     if k >= n or low[k] not in (
         "of",
@@ -271,12 +272,12 @@ def _member_beside(scene: Scene, chunk: Chunk) -> Whose | None:
 def _loyal_to(scene: Scene, k: int) -> Party:
     """ "troops loyal to Gen Haftar", "fighters loyal to the government": the words behind."""
     tokens = scene.tokens
-    while k < len(tokens) and tokens.low[k] in ("the", "a", "an"):
+    while k < len(tokens.low) and tokens.low[k] in ("the", "a", "an"):
         k += 1
     last = k
-    while last < min(len(tokens), k + 4) and tokens.raw[last][:1].isupper() and not scene.capitals:
+    while last < min(len(tokens.low), k + 4) and tokens.raw[last][:1].isupper() and not scene.capitals:
         last += 1
-    force = match_phrase(words()["forces"], tokens.low, k) if k < len(tokens) else None
+    force = match_phrase(words()["forces"], tokens.low, k) if k < len(tokens.low) else None
     last = max(last, force[1] if force else k)
     if last == k:
         return NOBODY

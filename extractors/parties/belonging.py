@@ -55,7 +55,7 @@ def names_near(scene: Scene, chunk: Chunk) -> list[Hit]:
         return scene.hits
     first = max(0, chunk.i)
     near = split_tokens(
-        scene.text, scene.tokens.starts[first], scene.tokens.ends[min(chunk.j + 9, len(scene.tokens)) - 1]
+        scene.text, scene.tokens.starts[first], scene.tokens.ends[min(chunk.j + 9, len(scene.tokens.low)) - 1]
     )
     found = find_names(near, "sources.csv", capitals=scene.capitals, text_low=scene.text_low)
     kinds = ("un", "ngo", "red_cross", "media", "rescue", "health")
@@ -129,7 +129,7 @@ def group_of_words(scene: Scene, chunk: Chunk, group: str) -> str:
         return {"woman": "women", "women": "women", "man": "men", "men": "men"}.get(last, "people")
     if group == "combatants" and side_word(scene, chunk) in _OFFICIAL:
         return "security_forces"
-    if chunk.known == "bare" and group == "people" and chunk.j < len(tokens) and tokens.low[chunk.j] == "from":
+    if chunk.known == "bare" and group == "people" and chunk.j < len(tokens.low) and tokens.low[chunk.j] == "from":
         hit = hit_of(scene, chunk)  # "four fighters from A and two from B"
         return group_of(hit) or group if hit is not None else group
     if group not in ("people", "security_forces", "men") or head_of(scene, chunk) not in words()["members"]:

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from extractors.parties.beginnings import Seen, look_up, may_begin
-from extractors.parties.named import NOBODY, Mention, Party, Scene, group_of, national_force, words
+from extractors.parties.named import NOBODY, Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.parties.names import Hit
-from extractors.parties.walks import SAID, Walk
+from extractors.parties.walks import SAID, Walk, noun_within
 from extractors.parties.wielders import find_wielder
 
 _TAILS = frozenset(
@@ -38,7 +38,8 @@ def find_mentions(scene: Scene) -> list[Mention]:
     out: list[Mention] = []
     k, n = 0, len(low)
     while k < n:
-        if low[k] in SAID or not (may_begin(low[k]) or k in at or capitals or raw[k][0].isupper()):
+        listed = may_begin(low[k]) or k in at
+        if low[k] in SAID or not listed and not ((capitals or raw[k][0].isupper()) and _may_modify(scene, seen, k)):
             k += 1
             continue
         mention = _read(scene, at, seen, k)
@@ -48,6 +49,11 @@ def find_mentions(scene: Scene) -> list[Mention]:
         out.append(mention)
         k = max(mention.j, k + 1)
     return out
+
+
+def _may_modify(scene: Scene, seen: Seen, k: int) -> bool:
+    """Whether a word in no list may begin a mention: as a nation or before a party's noun; most names do not."""
+    return noun_within(seen, k + 1, len(scene.tokens.low)) or nation_at(scene, k) is not None
 
 
 def _read(scene: Scene, at: dict[int, Hit], seen: Seen, i: int) -> Mention | None:

@@ -77,8 +77,8 @@ def _run(tokens: Tokens, k: int) -> tuple[int, int]:
     if i == 0 and i < k and (tokens.low[0] in _OPENERS or tokens.low[0] in lexicon().units):
         i += 1
     j = k + 1
-    while j < len(tokens) and j - i < _LONGEST:
-        size = next((n for n in (0, 1, 2) if j + n < len(tokens) and _is_capital(tokens, j + n)), -1)
+    while j < len(tokens.low) and j - i < _LONGEST:
+        size = next((n for n in (0, 1, 2) if j + n < len(tokens.low) and _is_capital(tokens, j + n)), -1)
         if size < 0 or not _LINKS.issuperset(tokens.low[j : j + size]):
             break
         if size and tokens.low[j] in ("and", "y", "e", "et") and "of" not in tokens.low[i:j]:

@@ -17,12 +17,20 @@ _WHEN = frozenset("overnight dawn pre-dawn night-time nighttime daytime weekend 
 _OFFICES = frozenset("centre center command room headquarters office officer director manager chief staff".split())
 
 
+def noun_within(seen: Seen, k: int, size: int) -> bool:
+    """Whether a party's noun stands at token ``k`` or behind it: "a newlywed radicalized couple"."""
+    for m in (k, k + 1):
+        if m < size and (seen.forces[m] or seen.companies[m] or seen.deeds[m] or seen.people[m]):
+            return True
+    return False
+
+
 class Walk:
     """Reads one phrase from token ``i``; -1 and "" stand for what it has not."""
 
     def __init__(self, scene: Scene, at: dict[int, Hit], seen: Seen, i: int) -> None:
         self.scene, self.at, self.seen, self.i = scene, at, seen, i
-        self.low, self.n = scene.tokens.low, len(scene.tokens)
+        self.low, self.n = scene.tokens.low, len(scene.tokens.low)
         self.hit: Hit | None = None
         self.nation: tuple[str, int, int, bool] | None = None  # country, first, after, adjective
         self.head = -1
@@ -118,7 +126,7 @@ class Walk:
             if modifies or not self.kind and (word in table["peoples"] or word in table["hedges"]):
                 k += 1
                 continue
-            if not self.kind and unknown < 2 and self._is_unknown_word(k) and self._noun_within(k + 1):
+            if not self.kind and unknown < 2 and self._is_unknown_word(k) and noun_within(seen, k + 1, self.n):
                 k, unknown = k + 1, unknown + 1
                 continue
             break
@@ -174,13 +182,6 @@ class Walk:
         if self.scene.tokens.raw[k][0].isupper() or not word.isalpha():
             return not self.scene.capitals or self.i < self.first
         return self.i < self.first and self.hit is None and word not in words()["attacks"]
-
-    def _noun_within(self, k: int) -> bool:
-        """Whether a party's noun stands at one of the next two tokens: "a newlywed radicalized couple"."""
-        seen = self.seen
-        return any(
-            seen.forces[m] or seen.companies[m] or seen.deeds[m] or seen.people[m] for m in range(k, min(k + 2, self.n))
-        )
 
     def hit_party(self, hit: Hit) -> Party:
         """The party of a name, with the hedges before it: "suspected Boko Haram"."""

@@ -103,7 +103,7 @@ class Listener:
 
     def read(self, tokens: Tokens, start: int) -> list[tuple[Source, Reach]]:
         """Sources and reaches of a sentence, without remembering any."""
-        if not len(tokens):
+        if not len(tokens.low):
             return []
         cues = find_cues(tokens)
         if not cues and LABEL_MARKS.isdisjoint(tokens.low):
@@ -190,10 +190,10 @@ class Listener:
         if end <= start or self.memory.heard and self.memory.heard[-1][0] >= self.count - 1:
             return None
         tokens = split_tokens(self.tidied, start, min(end, start + 600))
-        if not len(tokens):
+        if not len(tokens.low):
             return None
         wording = Wording(tokens, self._hits(tokens), capitals=self.capitals)
-        lead = leading_phrase(wording, Cue(len(tokens), len(tokens), SAYS))
+        lead = leading_phrase(wording, Cue(len(tokens.low), len(tokens.low), SAYS))
         if lead is None:
             return None
         found = name_source(self.text, self.tidied, wording, lead, self.memory, self.count, lambda _: None)

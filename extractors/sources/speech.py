@@ -60,10 +60,10 @@ def _is_name_part(tokens: Tokens, i: int) -> bool:
     """A form of saying inside a capitalised name: "Kaduna State", "Human Rights Report"."""
     if i == 0 or not (tokens.raw[i][0].isupper() and tokens.raw[i - 1][0].isupper()) or tokens.raw[i].isupper():
         return False
-    if tokens.low[i].endswith("ing") and i + 1 < len(tokens) and tokens.raw[i + 1][0].isupper():
+    if tokens.low[i].endswith("ing") and i + 1 < len(tokens.low) and tokens.raw[i + 1][0].isupper():
         return True  # "Displacement Tracking Matrix"
     base = speech().forms.get(tokens.low[i])
-    return base in speech().noun_like and (i + 1 >= len(tokens) or not tokens.raw[i + 1][0].isupper())
+    return base in speech().noun_like and (i + 1 >= len(tokens.low) or not tokens.raw[i + 1][0].isupper())
 
 
 def _cue_at(low: list[str], i: int) -> Cue | None:

@@ -33,7 +33,7 @@ class Wording:
     """Tokens of a sentence with the names found in it (``hits``); ``capitals``: the text is set in capitals."""
 
     def __init__(self, tokens: Tokens, hits: list[Hit], *, capitals: bool) -> None:
-        self.t, self.low, self.raw, self.n = tokens, tokens.low, tokens.raw, len(tokens)
+        self.t, self.low, self.raw, self.n = tokens, tokens.low, tokens.raw, len(tokens.low)
         self.capitals, self.hits = capitals, hits
         self.named = {k for hit in hits for k in range(hit.i, hit.j)}
 

@@ -46,6 +46,8 @@ _TABLE = {
 
 
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_NO_ASCII = re.compile(r"[\x00-\x7f]+")
+_CAPITALS, _SMALL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"  # counted a hundred times as fast
 _PLAIN = {chr(odd): plain for odd, plain in _TABLE.items()}
 
 # marks of emphasis and line ends that a careless copy of a web page leaves: "12 were <b>killed</b>"
@@ -62,5 +64,9 @@ def tidy(text: str) -> str:
 def is_capitals(text: str) -> bool:
     """True for wire copy set in capitals, where case tells nothing: most of its letters are capitals."""
     sample = text[:4000]
-    upper = sum(map(str.isupper, sample))
-    return upper > 60 and upper > sum(map(str.islower, sample))
+    plain = sample.encode("ascii", "ignore")
+    odd = "" if len(plain) == len(sample) else _NO_ASCII.sub("", sample)
+    upper = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, odd))
+    if upper <= 60:
+        return False
+    return upper > len(plain) - len(plain.translate(None, _SMALL)) + sum(map(str.islower, odd))

@@ -125,6 +125,8 @@ def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool 
     ``exact``: the sum must be the total where that is "at least" or "about" so many as well.
     """
     at, best = passage.at, total.best or 0
+    if sum([figure.best or 0 for figure in figures]) < best:
+        return []  # whatever they are: so it is nearly always
     items: list[Figure] = []
     told = 0
     mixed = total.measure == "casualties"

@@ -38,7 +38,10 @@ def _split(sentence: str, at: int, text: str) -> tuple[str, str]:
 def _says(figure: Figure, kind: str, where: str = "") -> bool:
     """Whether a rule of this kind finds its phrase in the words it asks."""
     words, signs = _asked(figure.sentence, figure.start - figure.sentence_start, figure.text)
-    for rule in (load_wordings(_FILE)[number] for number in numbers_of(signs & signs_of(_FILE, kind))):
+    signs &= signs_of(_FILE, kind)
+    if not signs:
+        return False
+    for rule in (load_wordings(_FILE)[number] for number in numbers_of(signs)):
         if where in ("", rule.entry["where"]) and rule.pattern.search(words[rule.entry["where"]]):
             return True
     return False
@@ -50,7 +53,7 @@ def _asked(sentence: str, at: int, text: str) -> tuple[dict[str, str], int]:
     before, behind = _split(sentence, at, text)
     clause = _CLAUSE_ENDS.split(before)[-1][-90:] + text.lower() + " " + _COMPARED.split(behind, maxsplit=1)[0][:60]
     words = {"before": before[-120:], "behind": behind, "round": clause, "sentence": sentence.lower()}
-    return words, prefilter_of(_FILE).signs(" ".join(words.values()).split())
+    return words, prefilter_of(_FILE).signs(set(" ".join(words.values()).split()))
 
 
 # "rose to 312 | from 157 a day earlier"

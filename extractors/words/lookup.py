@@ -76,18 +76,22 @@ class PhraseIndex:
         size = len(low)
         hits: list[Hits] = [[None] * size for _ in range(self.size)]
         begins = self._begins
-        for i in [i for i, word in enumerate(low) if word in begins]:
-            for number, seconds, alone in begins[low[i]]:
-                if seconds is not None and i + 1 < size and low[i + 1] in seconds:
-                    for words, value in seconds[low[i + 1]]:
+        for i, word in enumerate(low):
+            if word not in begins:
+                continue
+            after = i + 1
+            following = low[after] if after < size else ""
+            for number, seconds, alone in begins[word]:
+                if seconds is not None and following in seconds:
+                    for words, value in seconds[following]:
                         if len(words) == 2 or tuple(low[i : i + len(words)]) == words:
                             hits[number][i] = value, i + len(words)
                             break
                     else:
                         if alone is not None:
-                            hits[number][i] = alone[0], i + 1
+                            hits[number][i] = alone[0], after
                 elif alone is not None:
-                    hits[number][i] = alone[0], i + 1
+                    hits[number][i] = alone[0], after
         if self.compounds >= 0:
             self._find_compounds(low, hits)
         return hits

@@ -170,9 +170,11 @@ class Prefilter:
         found, known = self._always, self._known
         for word in words:
             try:  # nearly every word is known: half the time of asking first
-                found |= known[word]
+                bits = known[word]
             except KeyError:
-                found |= self._learn(word)
+                bits = self._learn(word)
+            if bits:  # seldom: joining them makes a number of a hundred bits
+                found |= bits
         return found
 
     def _learn(self, word: str) -> int:

@@ -86,8 +86,11 @@ def finds(name: str, kind: str, words: str, measure: str, signs: int) -> bool:
 
     ``signs``: those of the words, or of the sentence they are from, by ``prefilter_of(name)``.
     """
+    signs &= signs_of(name, kind)
+    if not signs:
+        return False
     rules = load_wordings(name)
-    for number in numbers_of(signs & signs_of(name, kind)):
+    for number in numbers_of(signs):
         if measure not in rules[number].entry.get("not_for", ()) and rules[number].pattern.search(words):
             return True
     return False
