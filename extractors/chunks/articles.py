@@ -65,11 +65,12 @@ class ArticleReader(CountReader):
             group = "children" if young else "people"
             return self.add("n", i, i + 2, number=number, group=group, head=i + 1, known="head", flags=flags)
         if phrase.kind == "none" and low[i + 1] in _RANKS and not zero:  # "a major and a sepoy"
-            return self.add(
-                "n", i, i + 2, number=number, group="security_forces", head=i + 1, known="head", flags=flags
-            )
+            return self._add_rank(i, i + 1, number, flags)
         if phrase.kind == "thing":
             return self.add("q", i, phrase.j)
+        thing = self.things[phrase.j] if phrase.kind == "maybe" and phrase.j < n else None
+        if thing and not self.people[phrase.j]:
+            return self.add("q", i, thing[1])  # "a dive boat"
         if phrase.kind in ("maybe", "name", "unknown"):
             return self.add(
                 "m",
@@ -150,6 +151,8 @@ class ArticleReader(CountReader):
     def _add_person(self, i: int, number: Number, phrase: Phrase, flags: frozenset[str]) -> int:
         """ "a man", "no civilians", "a husband and wife", "a family of five"."""
         low, n = self.low, self.n
+        if phrase.j == i + 2 < n and low[i + 1] in self.lex.nationalities and low[i + 2] in _RANKS and number.best:
+            return self._add_rank(i, i + 2, number, flags)  # "a Kenyan private, 22,"
         if phrase.kind == "single" and number.best and phrase.j + 1 < n and low[phrase.j] == "and":
             if low[phrase.j - 1] in _KIN and low[phrase.j + 1] in _KIN:  # "a husband and wife"
                 both = number._replace(low=2, best=2, high=2, end=self.t.ends[phrase.j + 1])
@@ -172,6 +175,10 @@ class ArticleReader(CountReader):
                     "n", i, inner.last, number=inner, group="people", head=phrase.head, known="head", flags=flags
                 )
         return self.add_counted("n", i, number, phrase, flags | (frozenset() if number.best else {"zero"}))
+
+    def _add_rank(self, i: int, k: int, number: Number, flags: frozenset[str]) -> int:
+        """ "a | major": a rank that is an adjective as well."""
+        return self.add("n", i, k + 1, number=number, group="security_forces", head=k, known="head", flags=flags)
 
     def _is_found_case(self, i: int, j: int) -> bool:
         """Whether "a case of polio" is one that was found: "confirmed a case ...", "a case ... was reported"."""

@@ -138,7 +138,7 @@ class HarmReader(CountReader):
 
     def _men_before(self, k: int) -> bool:
         """ "12 rebels fell in the clash": fighters before the verb, no amount behind it."""
-        last = next((chunk for chunk in reversed(self.out) if chunk.tag not in "yBM"), None)
+        last = next((chunk for chunk in reversed(self.out) if chunk.tag not in "yBMepzq"), None)
         after = self.low[k] if k < self.n else "."
         return (
             last is not None

@@ -86,7 +86,9 @@ class TollReader(PhraseReader):
 
     def _is_brought(self, i: int) -> bool:
         """Whether "the", "its" or "the country's" before the noun follows "bringing"."""
-        low = self.low
+        low, last = self.low, self.out[-1] if self.out else None
+        if last is not None and last.tag == "n" and last.i > 1 and last.j >= i - 1 and low[last.i - 1] == "to":
+            return low[last.i - 2] in _BRINGING  # "bringing to 203 the total uncovered since June"
         if low[i - 1] in ("the", "its", "that") and i > 1:
             return low[i - 2] in _BRINGING
         if i > 2 and low[i - 2] in ("the", "its", "that"):

@@ -17,7 +17,7 @@ from extractors.frames.fitness import is_anybody
 from extractors.frames.key_figures import read_labels
 from extractors.frames.matching import read_rules
 from extractors.frames.measures import BEFORE_DEATH
-from extractors.frames.outcomes import read_outcomes
+from extractors.frames.outcomes import read_outcomes, read_ways_out
 from extractors.frames.parts import link_parts, read_leftovers
 from extractors.frames.persons import read_own_death
 from extractors.frames.placed import read_placed
@@ -64,6 +64,7 @@ def read_frames(
     link_parts(row, done, carried, told, fresh)
     continue_cases(row, done, told)
     read_leftovers(row, done, told)
+    read_ways_out(row, done)
     read_placed(row, done, carried, fresh)
     read_whereabouts(row, done, told)
     return [done[k] for k in sorted(done) if not in_another_sense(row, done[k])]

@@ -1,8 +1,8 @@
 """Numbers that go on with what was told: the next place of a list, the week before this one, a second toll.
 
-    "Six deaths in Punjab, four in Haryana"           ->  four: killed
-    "412 cases were notified, against 389 in week 33" ->  389: infected
-    "cases in Kano (112), Bauchi (74)"                ->  112 and 74: infected
+"Six deaths in Punjab, four in Haryana"           ->  four: killed
+"412 cases were notified, against 389 in week 33" ->  389: infected
+"cases in Kano (112), Bauchi (74)"                ->  112 and 74: infected
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ def continue_counts(row: Row, done: Done) -> None:
         return  # of two sentences with harm one counts nothing
     _continue_lists(row, done)
     _continue_places(row, done)
+    _continue_gapped(row, done)
     _restate_shares(row, done)
     _continue_shared_out(row, done)
     _continue_verbs(row, done)
@@ -56,8 +57,10 @@ def _continue_lists(row: Row, done: Done) -> None:
             continue
         verb = done[last].harm - last - 1  # "48,000 fled to Adre and 28,000 to Goz Beida": their own verb
         others = between[:verb] + between[verb + 1 :] if 0 <= verb < len(between) else between
-        if len(between) <= 14 and not set(others) & set("nDwKWIQ") and (
-            "more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
+        if (
+            len(between) <= 14
+            and not set(others) & set("nDwKWIQ")
+            and ("more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between))
         ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
             share_group(row, k, last)
@@ -92,6 +95,21 @@ _IS_SUBJECT = re.compile(r"(?:^|[;,Q&])y?[za]{1,2}y?[xQ]?$")
 _NUMBERED = frozenset(
     "route highway flight boeing airbus section article chapter phase level unit sector camp block ward".split()
 )
+
+
+_GAPPED = re.compile(r",?&[pt](?:[zq]{1,2}|t)?(n)(?=,|;|c|$)")
+
+
+def _continue_gapped(row: Row, done: Done) -> None:
+    """ "In Nondin they killed 44 people, ..., and in Soro 179": the verb stands once, before the first count."""
+    for match in _GAPPED.finditer(row.tags):
+        k = match.start(1)
+        wholes = [m for m in done if m < k and not done[m].relation]
+        last = max(wholes, default=None)
+        if last is None or k in done or not 0 <= done[last].harm < last or row.tags[done[last].harm] not in "KVW":
+            continue
+        if row.chunks[k].known in ("head", "bare") and not row.chunks[k].flags and ";" not in row.tags[last:k]:
+            done[k] = Reading(k, done[last].measure, "<count> in <place>, <count> in <place>", done[last].harm)
 
 
 _SHARE = re.compile(r"[JVH]y?,?&(n)(?![gszqmVIJ])")

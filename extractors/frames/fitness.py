@@ -1,13 +1,13 @@
 """Whether a count can take a measure: people in distress, or customers, players, animals and things.
 
-    "a breach affected 2 million customers"   ->  trade, nobody harmed
+"a breach affected 2 million customers"   ->  trade, nobody harmed
 """
 
 from __future__ import annotations
 
 import re
 
-from extractors.chunks.rows import Chunk, Row
+from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.words.lexicon import lexicon
 from extractors.words.lookup import match_phrase
 
@@ -54,17 +54,18 @@ def gets_away(row: Row, k: int, harm: int) -> bool:
     word = row.tokens.low[verb.i]
     if verb.tag != "I" or verb.measure != "displaced" or not word.startswith(("fled", "flee", "escap")):
         return False
-    alone = chunk.tag == "s" and chunk.group != "households"
+    alone = chunk.tag == "s" and chunk.group != "households" or value_of(chunk) == 1 and word.startswith("escap")
     return alone or chunk.group == "combatants" or row.tokens.low[chunk.head] in _OFFENDERS
 
 
 _OFFENDERS = frozenset(
-    """attacker attackers assailant assailants robber robbers thief thieves suspect suspects driver drivers killer
-    killers kidnapper kidnappers abductor abductors hijacker hijackers bandit bandits gangster gangsters culprit
-    culprits perpetrator perpetrators burglar burglars smuggler smugglers trafficker traffickers poacher
-    poachers rustler rustlers arsonist arsonists assassin assassins shooter shooters raider raiders intruder
-    intruders hitman hitmen motorcyclist motorcyclists
-    accomplice accomplices fugitive fugitives rioter rioters""".split()
+    """murderer murderers criminal criminals gunman gunmen attacker attackers assailant assailants robber
+    robbers thief thieves suspect suspects driver drivers killer killers kidnapper kidnappers
+    abductor abductors hijacker hijackers bandit bandits gangster gangsters culprit culprits
+    perpetrator perpetrators burglar burglars smuggler smugglers trafficker traffickers poacher
+    poachers rustler rustlers arsonist arsonists assassin assassins shooter shooters raider raiders
+    intruder intruders hitman hitmen motorcyclist motorcyclists accomplice accomplices fugitive
+    fugitives rioter rioters""".split()
 )
 
 
@@ -102,7 +103,8 @@ def _is_surely_people(row: Row, k: int, harm: int, first: int) -> bool:
         verb.tag in "VT"
         or harm > k
         or "part" in chunk.flags
-        or verb.tag == "K" and verb.j - verb.i > 1
+        or verb.tag == "K"
+        and verb.j - verb.i > 1
         or any(row.chunks[m].known == "head" for m in range(first, k))
     )
 

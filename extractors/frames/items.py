@@ -67,14 +67,49 @@ def is_worth_a_rule(chunks: list[Chunk], k: int, rule: str) -> bool:
 def _is_age_or_both(row: Row, k: int) -> bool:
     """ "Yusuf, nine, and Sami": an age; "two victims, both Spaniards", "one of them, a clerk": the same people."""
     chunk, tags = row.chunks[k], row.tags
+    if k > 1 and chunk.known == "bare" and _is_digits(row, chunk) and _is_age_of(row, k):
+        return True
     if k < 2 or tags[k - 1] != ",":
         return False
     if "article" in chunk.flags and tags[k - 2] == "n" and "part" in row.chunks[k - 2].flags:
         return value_of(row.chunks[k - 2]) == 1 and tags[k + 1 : k + 2] == ","
     if chunk.known == "bare" and tags[k - 2] == "z" and tags[k + 1 : k + 2] in (",", ")") and chunk.number is not None:
         return (chunk.number.best or 200) < 110
+    if chunk.known == "bare" and tags[k - 2] in "smx" and tags[k + 1 : k + 2] == "," and _is_digits(row, chunk):
+        return tags[k - 2] != "x" or row.tokens.low[row.chunks[k - 2].j - 1] in _ORDINALS  # "The second, 31, is in ..."
+    if tags[k + 1 : k + 3] in (",B", ",V", ",I") and _repeats(row, k):
+        return True
     before = row.chunks[k - 2].number
     return row.tokens.low[chunk.i] == "both" and before is not None and before.best == 2
+
+
+def _is_digits(row: Row, chunk: Chunk) -> bool:
+    return chunk.number is not None and row.tokens.low[chunk.i].isdecimal() and (chunk.number.best or 200) < 110
+
+
+def _is_age_of(row: Row, k: int) -> bool:
+    """ "another, 25, was wounded", "two others, 20 and 30, were": as many ages as people."""
+    ages = _AGES.match(row.tags, k - 2) or _AGES.match(row.tags, k - 4)
+    return ages is not None and value_of(row.chunks[ages.start()]) == ages.group(1).count("n")
+
+
+_AGES = re.compile(r"n,(n(?:&n)?)(?=[,)])")
+
+
+def _repeats(row: Row, k: int) -> bool:
+    """ "a passenger, a 44-year-old woman, died", "the two tenants, a married couple, were": the same people."""
+    before = k - 2
+    while before > 0 and row.tags[before] in "pezqmt":
+        before -= 1
+    if row.tags[before] != "n" or row.chunks[before].known != "head" or row.chunks[k].known != "head":
+        return False
+    value = value_of(row.chunks[k])
+    couple = "pair" in row.chunks[k].flags or row.tokens.low[row.chunks[k].head] in _PAIRS
+    return value == value_of(row.chunks[before]) and (value == 1 or couple) and "," not in row.tags[before : k - 1]
+
+
+_PAIRS = frozenset("couple brothers sisters twins siblings".split())
+_ORDINALS = frozenset("second third fourth fifth sixth other".split())
 
 
 def _is_base(row: Row, k: int, harm: int) -> bool:

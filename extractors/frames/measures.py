@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Row
-from extractors.chunks.sentence import is_name
 from extractors.frames.found import Found
 
 
@@ -38,32 +37,7 @@ def _of_verb(row: Row, found: Found) -> str:
     if verb.measure == "trapped" and row.tokens.low[verb.i].startswith(("buried", "bury")):
         before = row.tags[:harm].rstrip("yB")[-1:]
         return "killed" if _is_funeral(row, first, harm, before) else verb.measure
-    return "rescued" if _is_way_out(row, first, harm) else verb.measure
-
-
-def _is_way_out(row: Row, first: int, harm: int) -> bool:
-    """ "Twelve passengers escaped through a window": they came off with their lives, nobody is driven from home."""
-    verb, low = row.chunks[harm], row.tokens.low
-    if verb.measure != "displaced" or not low[verb.i].startswith("escap") or row.uprooted or harm < first:
-        return False
-    people = row.chunks[first]
-    if people.group in ("households", "refugees_migrants", "prisoners") or people.hint or "part" in people.flags:
-        return False
-    if not _CAPTIVITY.isdisjoint(low):
-        return False
-    behind = low[verb.j : verb.j + 5]
-    from_place = behind[:1] == ["from"] and verb.j + 1 < len(low) and is_name(row.tokens.raw[verb.j + 1])
-    return _AWAY.isdisjoint(behind) and not from_place
-
-
-_CAPTIVITY = frozenset(
-    """jail jails jailbreak prison prisons cell cells captors captivity captive captives hostages abducted kidnapped
-    kidnappers abductors custody detention guards""".split()
-)
-_AWAY = frozenset(
-    """to into across towards toward over fighting violence war clashes persecution conflict bombing shelling
-    bombardment raids floods flooding hunger famine drought massacre attacks""".split()
-)
+    return verb.measure
 
 
 def _of_both(row: Row, found: Found, measure: str) -> str:

@@ -4,6 +4,7 @@
     "Five fishermen reported missing were found alive."        five: rescued
     "Nine died on the spot and one later in hospital."         one: killed
     "Three of the confirmed cases have died."                  three: killed
+    "Twelve passengers escaped through a window."              twelve: rescued
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Row
+from extractors.chunks.sentence import is_name
 from extractors.frames.readings import Reading
 
 _AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
@@ -41,7 +43,7 @@ def _read_found(row: Row, done: dict[int, Reading]) -> None:
 
 
 _SURVIVORS = re.compile(r"n(?:[pe][zq]|,[^DV;]{1,4},)?(?:B|M)")
-_BROUGHT_OUT = frozenset("found pulled dug plucked located discovered extracted picked".split())
+_BROUGHT_OUT = frozenset("brought landed ferried found pulled dug plucked located discovered extracted picked".split())
 
 
 def _read_survivors(row: Row, done: dict[int, Reading]) -> None:
@@ -84,3 +86,34 @@ def _read_fatal_cases(row: Row, done: dict[int, Reading]) -> None:
         match = _FATAL.match(row.tags, k + 1)
         if match and row.chunks[match.start(1)].measure == "killed":
             done[k] = reading._replace(measure="killed", harm=match.start(1))
+
+def read_ways_out(row: Row, done: dict[int, Reading]) -> None:
+    """ "Twelve passengers escaped through a window": they came off with their lives, nobody is driven from home."""
+    for k, reading in done.items():
+        if reading.measure == "displaced" and reading.harm > k and _is_way_out(row, k, reading.harm):
+            done[k] = reading._replace(measure="rescued")
+
+
+def _is_way_out(row: Row, k: int, harm: int) -> bool:
+    verb, low = row.chunks[harm], row.tokens.low
+    if not low[verb.i].startswith("escap") or row.uprooted:
+        return False
+    people = row.chunks[k]
+    if people.group in ("households", "refugees_migrants", "prisoners") or people.hint:
+        return False
+    if not _CAPTIVITY.isdisjoint(low):
+        return False
+    behind = low[verb.j : verb.j + 5]
+    from_place = behind[:1] == ["from"] and verb.j + 1 < len(low) and is_name(row.tokens.raw[verb.j + 1])
+    return _AWAY.isdisjoint(behind) and not from_place
+
+
+_CAPTIVITY = frozenset(
+    """jail jails jailbreak prison prisons cell cells captors captivity captive captives hostages abducted kidnapped
+    kidnappers abductors custody detention guards""".split()
+)
+_AWAY = frozenset(
+    """to into across towards toward over fighting violence war clashes persecution conflict bombing shelling
+    bombardment raids floods flooding hunger famine drought massacre attacks""".split()
+)
+

@@ -118,6 +118,8 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 own = ""  # "killed 13, including four miners who were pulled out": the clause tells more of the dead
             if own and whole is not None and tags[k + 1 : k + 3] == "en":
                 own = ""  # "killed 38 captives, including 35 of the 56 taken": where the 35 come from
+            if whole is not None and own in _HOW and done[k].harm == k + 1 and tags[k + 1] in "VJ":
+                own = ""  # "left 25 dead, among them a clerk hit by a stray bullet": how one of the dead died
             base = done[whole].measure if whole is not None else ""
             if whole is not None and (not own or own == base):
                 done[k] = Reading(k, own or measure or base, "including <count>", inc, whole, "part")
@@ -173,6 +175,7 @@ def _link_deaths_included(done: Done, k: int, whole: int | None, carried: str, t
         done[k] = own._replace(whole=CARRIED_SAME, relation="part", of=carried)
 
 
+_HOW = frozenset("affected casualties".split())
 _HELD_IN = {"infected": ("killed",), "casualties": ("killed", "injured")}  # whose dead are counted in it as well
 
 

@@ -48,7 +48,9 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
         if items and (included := _WITHIN.match(tags, at)):
             at = last = included.end()
             continue
-        if tag in _SUM_STOPS and (items or tag not in "VJI;"):
+        # "nine persons: four civilians in ...; two fighters by ...; and three soldiers"
+        goes_on = tag == ";" and tags[at + 1 : at + 3].lstrip("&")[:1] == "n"
+        if tag in _SUM_STOPS and not goes_on and (items or tag not in "VJI;"):
             break
         marked = marked or tag in ":,(;"
         value = 1 if tag == "s" else value_of(chunks[at])
@@ -103,6 +105,8 @@ def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
             died = low[chunks[k + 1].i] in ("fatally", "mortally") and done[whole].measure in ("injured", "casualties")
             done[k] = Reading(k, "killed" if died else done[whole].measure, "<count> seriously", -1, whole, "part")
         elif k in done and done[k].measure == "injured" == done[whole].measure and _is_grave(row, done[k]):
+            if done[whole].harm > 0 and not _LIGHT.isdisjoint(low[chunks[done[whole].harm - 1].i : chunks[k].i]):
+                continue  # "467 suffered light injuries and 58 were badly hurt"
             done[k] = done[k]._replace(whole=whole, relation="part")
     for match in re.finditer(r",y?(n)(?=G)", tags):
         k = match.start(1)  # "31 were taken to hospital, four with life-threatening injuries"
@@ -133,6 +137,7 @@ def _is_grave(row: Row, reading: Reading) -> bool:
 
 
 _HURTS = frozenset("injuries wounds burns fractures".split())
+_LIGHT = frozenset("light lightly slight slightly minor superficial".split())
 _GRAVELY = frozenset(
     "seriously critically badly gravely slightly lightly severely fatally mortally superficially moderately".split()
 )
