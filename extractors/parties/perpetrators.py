@@ -69,13 +69,14 @@ def find_perpetrator(
 ) -> Party:
     """The party that did it. ``actor`` and ``group``: of the counted; ``before``: the text up to this sentence."""
     chunks, tags, low = row.chunks, row.tags, row.tokens.low
-    if not 0 <= reading.harm < len(chunks) or reading.measure in _NO_AGENT:
+    at = reading.harm if reading.harm >= 0 or reading.whole < 0 else reading.chunk  # "four of them by soldiers"
+    if not 0 <= at < len(chunks) or reading.measure in _NO_AGENT:
         return NOBODY
-    harm, chunk = chunks[reading.harm], chunks[reading.chunk]
+    harm, chunk = chunks[at], chunks[reading.chunk]
     if (_SHELTERS | _RECOVERS) & set(low[harm.i : harm.j]):
         return NOBODY
     verb = harm.i
-    active = harm.i < chunk.i and harm.tag in "VWK" and not (reading.harm and tags[reading.harm - 1] == "B")
+    active = harm.i < chunk.i and harm.tag in "VWK" and not (at and tags[at - 1] == "B")
     if harm.tag == "J" or harm.i > chunk.i:  # "left 32 dead", "leaving five severely wounded"
         lead = next((k for k in range(reading.chunk - 1, max(-1, reading.chunk - 3), -1) if tags[k] == "L"), -1)
         if lead >= 0:
@@ -89,8 +90,8 @@ def find_perpetrator(
     inflicting = next((k for k in range(max(0, chunk.i - 4), chunk.i) if low[k] in _INFLICTS), -1)
     if inflicting >= 0:
         verb, active = inflicting, True  # "the rebels inflicted ten casualties on the army"
-    behind = chunks[reading.harm + 1] if reading.harm + 1 < len(chunks) else harm
-    if harm.i > chunk.i and behind.known == "pronoun" and tags[reading.harm - 1] != "B":
+    behind = chunks[at + 1] if at + 1 < len(chunks) else harm
+    if harm.i > chunk.i and behind.known == "pronoun" and tags[at - 1] != "B":
         active = True  # "took two teachers away and killed them"
     first, last = min(verb, chunk.i), max(harm.j, chunk.j) if harm.tag != "T" else harm.j
     side = side_of(group) if actor == NOBODY else ""

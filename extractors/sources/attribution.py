@@ -13,7 +13,7 @@ import re
 
 from extractors.chunks.rows import Row
 from extractors.parties.names import Hit, find_names
-from extractors.sources.labels import LABEL_MARKS, find_labels, find_source_line
+from extractors.sources.labels import LABEL_MARKS, TOLL_WORDS, find_labels, find_owned, find_source_line
 from extractors.sources.leads import leading_phrase
 from extractors.sources.naming import name_source
 from extractors.sources.reach import Reach, Voice, find_reaches
@@ -106,7 +106,8 @@ class Listener:
         if not len(tokens.low):
             return []
         cues = find_cues(tokens)
-        if not cues and LABEL_MARKS.isdisjoint(tokens.low):
+        owned = not TOLL_WORDS.isdisjoint(tokens.low)
+        if not cues and not owned and LABEL_MARKS.isdisjoint(tokens.low):
             return []
         hits = self._hits(tokens)
         wording = Wording(tokens, hits, capitals=self.capitals)
@@ -125,6 +126,7 @@ class Listener:
             voices.append(voice)
         voices = _without_inner(voices)
         voices += [] if voices else find_labels(wording)
+        voices += find_owned(wording) if owned else []
         named = {id(voice): self._source(wording, voice) for voice in voices}
         kept = [voice for voice in voices if named[id(voice)] is not None]
         out = []

@@ -88,13 +88,16 @@ def _attach_back(wording: Wording, k: int) -> tuple[int, int] | None:
     return None
 
 
+_BEFORE_SEVERAL = frozenset((",", '"', "(", "to", "by", "that", "but", "and", "-", "--", "\u2013"))
+
+
 def _coordinates(wording: Wording, k: int) -> bool:
     """Whether "and" at ``k`` joins two speakers: what stands before it can speak and begins its clause."""
     i = run_back(wording, bracket_back(wording, k))
     if i == k or not wording.can_speak(i, k):
         return False
     before = wording.low[i - 1] if i else ""
-    return not i or before in (",", '"', "(", "to", "by", "that", "but", "and") or before in listed("prepositions")
+    return not i or before in _BEFORE_SEVERAL or before in listed("prepositions")
 
 
 def _coordinated(wording: Wording, k: int) -> int:

@@ -33,6 +33,9 @@ def before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
         span = phrase_before(wording, at)
         if span is None:
             break
+        if found is None and span.i > 1 and low[span.i - 1] == "to":
+            end = at  # "an officer, who may not talk to the press, quoted by the agency, said"
+            continue
         if low[span.b - 1] == "name" and "who" in low[max(0, span.i - 4) : span.i]:
             who = max(k for k in range(span.i) if low[k] == "who")  # "a survivor who gave her first name, Amina,"
             at, span = who, phrase_before(wording, who) or span
@@ -84,6 +87,8 @@ def _is_insertion(wording: Wording, i: int, end: int) -> bool:
     low = wording.low
     if low[i].isdigit() and end == i + 1:
         return True
+    if low[i] == "in" and not listed("settings").isdisjoint(low[i + 1 : min(end, i + 4)]):
+        return True  # ", in an interview with the radio,"
     if low[i] in (
         "who",
         "which",

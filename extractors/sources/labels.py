@@ -15,12 +15,14 @@ from extractors.sources.reach import Voice
 from extractors.sources.roles import role_words, type_of_words
 from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker
-from extractors.sources.speech import BY, Cue
+from extractors.sources.speech import BY, OWNED, Cue
 from extractors.sources.wording import Wording
 from extractors.words.lexicon import lexicon
 from extractors.words.lookup import match_phrase
 
 _LONGEST = 7
+TOLL_WORDS = frozenset("figure toll count estimate tally".split())
+_OF_TOLLS = frozenset("official own latest earlier provisional initial previous death final preliminary".split())
 _DASHES = frozenset(("-", "\u2013", "--", ":"))
 LABEL_MARKS = _DASHES | {"(", "["}  # a sentence without any has no label
 
@@ -29,6 +31,24 @@ def find_labels(wording: Wording) -> list[Voice]:
     """The sources of a sentence that are only set beside it, in order."""
     found = [_before_colon(wording), _after_dash(wording), *_in_brackets(wording)]
     return [voice for voice in found if voice is not None]
+
+
+def find_owned(wording: Wording) -> list[Voice]:
+    """ "well above the government's official toll of 64": whose count one number is."""
+    low, out = wording.low, []
+    for k, word in enumerate(low[:-2]):
+        counts = low[k + 1] == "of" and (low[k + 2][0].isdigit() or low[k + 2] in lexicon().units)
+        if word not in TOLL_WORDS or not counts:
+            continue
+        j = k
+        while j and low[j - 1] in _OF_TOLLS:
+            j -= 1
+        if j < 2 or low[j - 1] != "'s" and low[j - 1] not in role_words().last:
+            continue
+        span = phrase_before(wording, j - 1 if low[j - 1] == "'s" else j)
+        if span is not None and wording.is_body(span.a, span.b):
+            out.append(Voice(Cue(k, k + 2, OWNED), Speaker(span, first=span.i)))
+    return out
 
 
 def find_source_line(wording: Wording) -> Voice | None:
@@ -75,11 +95,15 @@ _OFFICES = frozenset("mayor governor minister president premier sheriff prefect 
 def _before_colon(wording: Wording) -> Voice | None:
     """ "Army: 12 militants killed": the words before the first colon, dates before them passed."""
     low = wording.low
-    at = next((k for k in range(min(wording.n, 14)) if low[k] == ":"), -1)
+    at = next((k for k in range(min(wording.n, 14)) if low[k] == ":" and not (k and low[k - 1].isdigit())), -1)
     if at < 1 or at + 1 >= wording.n:
         return None
     span = phrase_before(wording, at)
-    if span is None or not _is_body(wording, span) or span.b < at:
+    if span is None or span.b < at:
+        return None
+    quoted = low[at + 1] == '"' and wording.can_speak(span.a, span.b)
+    named = wording.is_titled(span.a, span.b) or not role_words().last.isdisjoint(low[span.a : span.b])
+    if not (quoted and named) and not _is_body(wording, span):
         return None
     head = low[: span.i]
     dated = all(word[0].isdigit() or not word[0].isalpha() or word in _MONTHS for word in head)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.sources.speaking import Speaker
-from extractors.sources.speech import BY, QUOTES, SAYS, Cue
+from extractors.sources.speech import BY, OWNED, QUOTES, SAYS, Cue
 from extractors.sources.wording import is_verb
 from extractors.words.lexicon import lexicon
 
@@ -81,6 +81,7 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
 def _inserted(low: list[str], voices: list[Voice]) -> list[Reach]:
     """ "killed six (a local official said 36), police said": who speaks in brackets or dashes speaks for these only."""
     out = [Reach(voice, a, b) for voice in voices if (b := _relative_end(low, voice, voices)) and (a := voice.lo - 1)]
+    out += [Reach(voice, voice.cue.j, voice.cue.j + 1) for voice in voices if voice.cue.kind == OWNED]
     if not voices or _OPENS.isdisjoint(low):
         return out
     for a, b in _asides(low):

@@ -40,6 +40,7 @@ _SAME_KIND = {
     "update": None,
     "document": None,
 }
+_TAILS = frozenset("of for in at from on with".split())
 _OWNERS = frozenset(("his", "her", "its", "their"))
 
 
@@ -62,7 +63,7 @@ def kind_of(source: Source) -> str:
     words = re.findall(r"[\w'-]+", source.text.lower().replace("\u2019", "'"))
     if not words:
         return ""
-    cut = next((k for k, word in enumerate(words) if k and word in ("of", "for", "in", "at", "from", "on")), len(words))
+    cut = next((k for k, word in enumerate(words) if k and word in _TAILS), len(words))
     head = words[cut - 1]
     if is_title([*words, "x"], 0) or is_title([words[0], ".", "x"], 0):
         return "person"
@@ -79,6 +80,8 @@ def kind_of(source: Source) -> str:
 
 
 def _is_body_word(word: str) -> bool:
+    if word in ("head", "chief"):
+        return False
     thing = match_phrase(lexicon().things, [word], 0)
     return word in listed("bodies") or bool(thing) and thing is not None and thing[0] != "people"
 

@@ -21,7 +21,7 @@ from extractors.sources.wordsets import listed
 from extractors.text.tokens import Tokens
 from extractors.words.lookup import match_phrase
 
-SAYS, BY, QUOTES = "says", "by", "quotes"
+SAYS, BY, QUOTES, OWNED = "says", "by", "quotes", "owned"
 COUNTS = frozenset("estimate estimates count counts tally tallies reckoning account accounts calculation".split())
 _OTHER_BY = frozenset("claim put place give explain attribute mention deny describe".split())
 

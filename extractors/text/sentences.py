@@ -15,7 +15,7 @@ ABBREVIATIONS = frozenset(
 mr mrs ms dr prof gen col lt maj capt sgt cpl brig adm cmdr rev hon gov sen rep pres st mt ft vs etc inc ltd co corp no
 nos vol fig approx est dept jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun
 u.s u.k u.n d.c a.m p.m i.e e.g ph.d jr sr messrs supt insp det const pvt spc pfc cf al ave blvd rd km ca viz op art
-p pp para sec gens cols lt.col u.s.a rs c tel ext ref ch govt dist prov incl excl par
+p pp pol engr atty para sec gens cols lt.col u.s.a rs c tel ext ref ch govt dist prov incl excl par
 """.split()
 )
 # after these a capital still begins a new sentence more often than not
