@@ -1,4 +1,4 @@
-"""Places against gold: the place of gold's rows, the country of WAD's texts, the locations of IDMC's figures.
+"""Places, scope and status against gold: of gold's rows; WAD's countries, the locations of IDMC's figures.
 
     score_where(folder) -> {"gold place (gold names one)": ..., "gold place (by name)": ..., "WAD country": ...}
 
@@ -62,9 +62,11 @@ def is_name(place: str) -> bool:
 
 
 def score_gold_places(folder: Path, part: str = "") -> dict[str, float]:
-    """Share of the aligned gold rows with a place whose place was read."""
-    every, named = [], []
+    """Share of the aligned gold rows with a place whose place was read; of all, whose scope and status were."""
+    every, named, scopes, statuses = [], [], [], []
     for row, figure in pair_rows(folder, part):
+        scopes.append(row["scope"] == figure.scope)
+        statuses.append(row["status"] == figure.status)
         if row["place"]:
             right = any(agree(figure.place, place) for place in [row["place"], *row.get("place_alt", [])] if place)
             every.append(right)
@@ -72,6 +74,8 @@ def score_gold_places(folder: Path, part: str = "") -> dict[str, float]:
     return {
         "gold place (gold names one)": sum(every) / max(1, len(every)),
         "gold place (by name)": sum(named) / max(1, len(named)),
+        "gold scope": sum(scopes) / max(1, len(scopes)),
+        "gold status": sum(statuses) / max(1, len(statuses)),
     }
 
 

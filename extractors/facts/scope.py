@@ -34,7 +34,20 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
         for scope in ("rate", "cumulative", "as_of"):
             if finds(_FILE, scope, clause, reading.measure, signs):
                 return scope
-    return "as_of" if reading.rule.startswith("toll of") else "event"
+    standing = reading.measure in _STANDING or reading.rule.startswith("toll of") and _runs_on(row, reading)
+    return "as_of" if standing else "event"
+
+
+_STANDING = frozenset(("in_need", "food_insecure"))  # a number at a date: nobody counts the day one became hungry
+
+
+def _runs_on(row: Row, reading: Reading) -> bool:
+    """ "The toll has risen to 41" is one of several; "police put the toll at 12" is that of the event."""
+    first, last = sorted((reading.harm, reading.chunk))
+    return reading.measure not in _OF_AN_EVENT or "R" in row.tags[first:last] or "L" in row.tags[first:last]
+
+
+_OF_AN_EVENT = frozenset("killed injured casualties missing abducted detained".split())
 
 
 def _besides_others(row: Row, k: int, words: list[str]) -> bool:
