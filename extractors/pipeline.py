@@ -69,7 +69,8 @@ _RUNNING = re.compile(
     r"|\b(?:another|a further|an additional) (?=[0-9])"
     r"|\b(?:reported|recorded|registered|counted|logged|confirmed|notified|tallied)"
     r" (?:about |some )?[0-9][0-9,]*+(?=[,;.] | and | in |\s*\Z)"
-    r"|\bof the [0-9]"
+    r"|\bof the [0-9]|\bamong (?:them|these)\b"
+    r"|\b(?:figures|numbers|totals|there) (?:are|were|was|had been) (?:about )?[0-9]"
 )
 _NEAR = 300  # characters behind a figure in which a list of places may break it down
 _LONGEST = 4000  # characters of one sentence that are read in one piece
@@ -136,7 +137,7 @@ def read_sentences(
         fresh = carried.best or 0 if carried and (listed or carried.sentence_end == before) else 0
         one = lone if near == before else ""
         last = [figure.measure for figure in told.get("", ())[-4:] if figure.sentence_end == before]
-        elided = last[-1] if len(set(last)) == 1 else ""
+        elided = last[:1] if len(set(last)) == 1 else last
         measure = carried.measure if carried else ""
         readings = topic.keep(row, read_frames(row, measure, frozenset(told), fresh, one, elided, counted))
         if not readings:

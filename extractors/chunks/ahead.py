@@ -15,6 +15,12 @@ _NO_COUNT_AFTER = frozenset(
     studies anniversary management fatality armour armor guard guards camera cameras search searches operation
     operations team teams mission missions""".split()
 )
+# what a case may be: "312 laboratory-confirmed hospitalised cases"
+CASE_WORDS = frozenset(
+    """confirmed suspected suspect reported probable recorded registered known active new laboratory-confirmed
+    lab-confirmed pcr-confirmed hospitalised hospitalized imported fatal severe human indigenous autochthonous
+    symptomatic asymptomatic""".split()
+)
 _CASES = frozenset("case cases infection infections".split())
 _NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
 ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
@@ -81,7 +87,7 @@ class AheadReader(SentenceReader):
                 continue
             if not word[0].isalpha() or word in self.lex.units or self.tags[m]:
                 return 0
-            if self.people[m] or self.harms[m]:
+            if self.people[m] or self.harms[m] and word not in CASE_WORDS:
                 return 0
         return 0
 

@@ -21,6 +21,7 @@ _OTHER_CASES = frozenset(
 _PARENTS = frozenset("mother father parent grandmother grandfather widow widower".split())
 _HALF_DAYS = frozenset("a.m p.m am pm a.m. p.m. hrs hours gmt".split())
 _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped passed exceeding".split())
+_WEEKS = frozenset("week weeks month year years yesterday today".split())
 _PER = frozenset("million thousand hundred capita".split())
 _OF_TOLD = frozenset("them whom these those which us".split())
 _TIMES = frozenset("twice half times just almost nearly".split())
@@ -238,6 +239,8 @@ class CountReader(TollReader):
         if any(thing and thing[0] in _ILLNESSES for thing in ahead):
             return False  # "229 cases of the novel coronavirus"
         for m in range(k + 1, min(k + 4, n)):
+            if low[m] in _WEEKS:
+                return False  # "the 2,766 cases of week 43"
             thing = self.things[m]
             if thing is not None or low[m] in _OTHER_CASES:
                 return True

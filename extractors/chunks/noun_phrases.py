@@ -5,16 +5,13 @@
 
 from __future__ import annotations
 
-from extractors.chunks.ahead import ADJECTIVE_ENDS, AheadReader
+from extractors.chunks.ahead import ADJECTIVE_ENDS, CASE_WORDS, AheadReader
 from extractors.chunks.sentence import DEFINITE, MODALS, NOTHING, Phrase
 from extractors.words.lexicon import Noun
 
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
-)
-_CASE_WORDS = frozenset(
-    "confirmed suspected suspect reported probable recorded registered known active new laboratory-confirmed".split()
 )
 # "Dutch", "British", "Swiss", "Chinese" are people and adjectives
 _BOTH = ("ch", "sh", "ss", "ese")
@@ -58,11 +55,11 @@ class PhraseReader(AheadReader):
                 continue
             if not counted and word in ("head", "chief", "leader", "member") and j + 1 < n and low[j + 1] == "of":
                 return Phrase("single", j + 1, j, "people", measure, "", frozenset(flags))
-            if counted and word in _CASE_WORDS and j + 1 < n:
+            if counted and word in CASE_WORDS and j + 1 < n:
                 if nouns[j + 1]:
                     j, mods = j + 1, mods + 1
                     continue
-                if low[j + 1] in ("or", "and", "/") and low[j + 2 : j + 3] and low[j + 2] in _CASE_WORDS:
+                if low[j + 1] in ("or", "and", "/") and low[j + 2 : j + 3] and low[j + 2] in CASE_WORDS:
                     j, mods = j + 2, mods + 1  # "303 probable or suspect cases"
                     continue
                 cases = self._cases_after(j + 1)
@@ -79,7 +76,7 @@ class PhraseReader(AheadReader):
                 j += 1
                 mods += 1
                 nxt = low[j]
-                if people[j] is None and not nxt.isalpha():
+                if people[j] is None and not nxt[0].isalpha():
                     break
                 continue
             if not counted:

@@ -55,6 +55,7 @@ _AMONG = (
     ("arrestees", "detained"),
     ("detainees", "detained"),
 )
+_BEFORE_MONTH = frozenset("since in from until till to by of late early mid during last".split())
 _GRAVER = frozenset("killed injured casualties abducted missing".split())
 _CAPITAL_LIMIT = 200  # chunks in one row; what is longer is cut, so that one monster sentence stays cheap
 
@@ -123,6 +124,8 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
                 return self.add("Q", i, cue[1] if cue else i + 1, flags=_BEFORE)
         elif word in QUOTES:
             return self.add("Q", i, i + 1, flags=_BEFORE)
+        if word == "may" and i and self.names[i] and (low[i - 1] in _BEFORE_MONTH or low[i - 1].isdecimal()):
+            return self.add("t", i, i + 1)  # "since 9 May"
         if word in _FORCE and i and (low[i - 1] in DEFINITE or low[i - 1] in ("of", "a", "task", "air", "police")):
             return self.add("q", i, i + 1)  # "the deputy commander of the force"
         if long_tag and not (self.names[i] and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):

@@ -128,6 +128,10 @@ class TollReader(PhraseReader):
         tag = self.tags[at] if at < self.n else None
         return tag is not None and tag[0] in ("REACHED", "BE", "MAY")
 
+    def _are_things(self, k: int) -> bool:
+        thing = self.things[k]
+        return thing is not None and thing[0] != "diseases" and self.low[k].endswith("s")
+
     def _of_uprooted(self, i: int) -> bool:
         """Whether the population is one "of refugees", "of displaced people"."""
         told = self.nouns[i + 1] if self.low[i : i + 1] == ["of"] and i + 1 < self.n else None
@@ -148,6 +152,8 @@ class TollReader(PhraseReader):
             who = self.people[j]
             if who:
                 group = who[0].group if group in ("", who[0].group) else "people"  # "men, women and children"
+            if j > start and harm and not told and not group and self._are_things(j - 1):
+                return self.add("x", first, j)  # "the number of districts affected"
             if harm and low[j] in _LOSES and harm[1] == j + 1:
                 return self.add("x", first, start)  # "the number of newborns fell"
             if harm or told:
@@ -165,7 +171,7 @@ class TollReader(PhraseReader):
             j += 1
         person = self.people[start] if start < self.n else None
         if person and low[person[1] : person[1] + 1] == ["with"]:
-            measure = illness_at(low, person[1] + 1)
+            measure = illness_at(self.t, person[1] + 1)
             if measure:
                 return self.add("T", first, person[1], measure=measure, group=person[0].group)
         if person and person[1] + 1 < self.n and self._is_put(first, person[1]):

@@ -8,11 +8,11 @@ whole once the wholes are known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.chunks.rows import Row
 from extractors.frames.caseload import are_court_cases, continue_cases, counts_kinds, read_ill
-from extractors.frames.columns import read_columns, read_recalled
+from extractors.frames.columns import read_columns, read_previous, read_recalled
 from extractors.frames.fitness import is_anybody
 from extractors.frames.key_figures import read_labels
 from extractors.frames.matching import read_rules
@@ -35,7 +35,7 @@ def read_frames(
     told: frozenset[str] = frozenset(),
     fresh: int = 0,
     lone: str = "",
-    elided: str = "",
+    elided: Sequence[str] = (),
     counted: Mapping[int, str] = _NOTHING,
 ) -> list[Reading]:
     """The readings of one sentence, in the order of its chunks; each counted chunk has at most one.
@@ -43,7 +43,7 @@ def read_frames(
     ``carried``: the measure of the last whole of the sentence before, which "This includes ..." breaks down;
     ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the one before counted;
     ``lone``: what befell the one person of whom the sentence before told last, for "He died in hospital";
-    ``elided``: the measure of all that the one before counted, for "Bihar reported 22"; ``counted``: the measure of
+    ``elided``: the measures of what the one before counted, for "Bihar reported 22"; ``counted``: the measure of
     each number told so far, for "of the 541".
     """
     done: dict[int, Reading] = {}
@@ -62,6 +62,7 @@ def read_frames(
     read_columns(row, done, elided)
     read_recalled(row, done, counted)
     link_parts(row, done, carried, told, fresh)
+    read_previous(row, done)
     continue_cases(row, done, told)
     read_leftovers(row, done, told)
     read_ways_out(row, done)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.chunks.illness import illness_at
+from extractors.chunks.illness import HUNGER, illness_at
 from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.frames.readings import Done, Reading
 from extractors.words.lexicon import lexicon
@@ -42,7 +42,9 @@ def trigger_phrases() -> list[tuple[str, ...]]:
 def trigger_diseases() -> list[tuple[str, str]]:
     """ "with" and an illness of one word: "the number of people with measles"."""
     things = lexicon().things
-    return [("with", name) for name, rows in things.items() if ((name,), "diseases") in rows]
+    ill = [("with", name) for name, rows in things.items() if ((name,), "diseases") in rows]
+    graded = [(grade, name) for grade in ("acute", "severe", "moderate") for name in ("malnutrition", "wasting")]
+    return ill + graded + [("with", name) for name in HUNGER]
 
 
 def are_court_cases(row: Row, chunk: Chunk, told: frozenset[str]) -> bool:
@@ -66,12 +68,16 @@ def read_ill(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     for match in re.finditer(r"(?<![pM])n(?=[GMBeQxypt])", row.tags):
         k = match.start()
         chunk = row.chunks[k]
-        if k in done or chunk.known != "head" or chunk.number is None or not chunk.number.best:
+        again = chunk.known == "bare" and any(one.rule == _WITH_DISEASE for one in done.values())
+        if k in done or not (again or chunk.known == "head") or chunk.number is None or not chunk.number.best:
             continue
-        measure = illness_at(row.tokens.low, chunk.j + 1) if row.tags[k + 1] == "G" else _found_ill(low, row, chunk.j)
+        measure = illness_at(row.tokens, chunk.j + 1) if row.tags[k + 1] == "G" else _found_ill(low, row, chunk.j)
         if measure:
-            done[k] = Reading(k, measure, "<count> with <disease>", k + 1)
+            done[k] = Reading(k, measure, _WITH_DISEASE, k + 1)
     _read_patients(row, done, carried, told)
+
+
+_WITH_DISEASE = "<count> with <disease>"
 
 
 def _found_ill(low: list[str], row: Row, i: int) -> str:
@@ -79,7 +85,7 @@ def _found_ill(low: list[str], row: Row, i: int) -> str:
     if "found" not in low[i : i + 8]:
         return ""
     at = low.index("found", i)
-    return illness_at(row.tokens.low, at + 3) if low[at + 1 : at + 3] == ["to", "have"] else ""
+    return illness_at(row.tokens, at + 3) if low[at + 1 : at + 3] == ["to", "have"] else ""
 
 
 _SEES = frozenset(
@@ -94,7 +100,8 @@ def _read_patients(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
         counted = chunk.tag in "nD" and chunk.known == "head" and k > 0 and k not in done
         if not counted or low[chunk.j - 1] not in ("patients", "patient"):
             continue
-        if low[row.chunks[k - 1].j - 1] not in _SEES and not _is_seen(row, k + 1):
+        before = row.chunks[k - 1 - (row.tags[k - 1] == ":" and k > 1)]
+        if low[before.j - 1] not in _SEES and not _is_seen(row, k + 1):
             continue
         if "infected" in told or carried == "infected" or _names_disease(row):
             done[k] = Reading(k, "infected", "recorded <patients>", k - 1)

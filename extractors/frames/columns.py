@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.chunks.rows import Row, value_of
 from extractors.frames.readings import CARRIED_SAME, Done, Reading, share_group
@@ -29,14 +29,43 @@ _HAS = frozenset(
 _NEEDS_NOUN = frozenset("had has saw added".split())  # more things than people
 _SUBJECT = re.compile(r"[zaq](?:Q|x|y)y?(n)(?=$|[,;&)]|p[zqt]|t|y(?:$|[,;]))")
 _AND_PLACE = re.compile(r"(?:[pe][zqt]{1,2}|t){0,2}(?:,?&|,)z{1,2}y?(n)(?=$|[,;&)pt])")  # "and Rajasthan 17"
-_THERE_WERE = re.compile(r"yBy?(n)(?=p[zqtx]|t)")  # "there were 74 in all of 2023"
+_THERE_WERE = re.compile(r"(?:t|q)?yBy?(n)(?=p[zqtx]|t|,G|$)")  # "there were 74 in all of 2023"
 
 
-def read_columns(row: Row, done: Done, elided: str) -> None:
+def read_columns(row: Row, done: Done, elided: Sequence[str]) -> None:
     """Read the bare numbers that stand where others before them had their nouns; ``elided`` as in read_frames."""
     _read_couples(row, done)
-    _read_lone(row, done, elided)
+    _read_both(row, done, elided)
+    _read_lone(row, done, elided[0] if len(elided) == 1 else "")
     _read_gains(row, done)
+
+
+_BOTH = re.compile(r"[Byq]y?(n),?&(n)(?=$|[,;)pt])")
+_FIGURES = frozenset("figures numbers totals counts it they these there".split())
+
+
+def _read_both(row: Row, done: Done, elided: Sequence[str]) -> None:
+    """ "A fortnight ago the figures were 20,574 and 355", after infections and deaths."""
+    if len(elided) != 2 or done:
+        return
+    for pair in _BOTH.finditer(row.tags):
+        k, m = pair.start(1), pair.start(2)
+        ahead = row.tokens.low[max(0, row.chunks[k].i - 5) : row.chunks[k].i]
+        if _is_bare(row, k) and _is_bare(row, m) and not _FIGURES.isdisjoint(ahead):
+            done[k], done[m] = Reading(k, elided[0], _COLUMNS), Reading(m, elided[1], _COLUMNS)
+
+
+_PREVIOUS = re.compile(r"(n)\([qtxwy]{1,3}:?(n)\)")
+_BEFORE = frozenset("previous previously last prior yesterday earlier preceding was against".split())
+
+
+def read_previous(row: Row, done: Done) -> None:
+    """ "New cases this week: 684 (previous week: 911)"."""
+    for match in _PREVIOUS.finditer(row.tags):
+        k, m = match.start(1), match.start(2)
+        within = row.tokens.low[row.chunks[k].j : row.chunks[m].i]
+        if k in done and m not in done and _is_bare(row, m) and not _BEFORE.isdisjoint(within):
+            done[m] = done[k]._replace(chunk=m, rule="<count> (previously <count>)", whole=-1, relation="")
 
 
 _GAIN = re.compile(r"[RBxp]y?n(?:[pe][zqt]{1,2}|t){0,2},[mqx]e(n)")
@@ -111,7 +140,7 @@ def _is_bare(row: Row, k: int) -> bool:
 
 
 def _stands_beside(row: Row, k: int) -> bool:
-    """Whether a bracket, a place or a word of comparison, and no other preposition or verb, stands before."""
+    """Whether a bracket, a place or a word of comparison, and no other word, stands before."""
     low, before = row.tokens.low, row.chunks[k - 1]
     if before.tag in "Gp":
         return low[before.i] in _BESIDE and not _COMPARED.isdisjoint(low[max(0, before.i - 2) : before.j])
@@ -127,7 +156,8 @@ def _read_lone(row: Row, done: Done, carried: str) -> None:
             last = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
             if last is not None and not _is_alone(row, done, last):
                 continue
-            needs = pattern is _THERE_WERE or row.tokens.low[row.chunks[k - 1].j - 1] in _NEEDS_NOUN
+            verb = row.tokens.low[row.chunks[k - 1].j - 1]
+            needs = pattern is _THERE_WERE and last is not None or verb in _NEEDS_NOUN
             if needs and (last is None or row.tags[last] != "D" and row.tags[done[last].harm] != "T"):
                 continue
             measure = done[last].measure if last is not None else carried if "n" not in row.tags[:k] else ""

@@ -38,9 +38,9 @@ def _continue_lists(row: Row, done: Done) -> None:
         k, whole = match.start(1), match.start(1) - 2
         if whole in done and k not in done and chunks[k].known == "bare" and _is_less(chunks[k], chunks[whole]):
             done[k] = done[whole]._replace(chunk=k, rule="<count>: <count> in <place>", whole=whole, relation="part")
-    for match in re.finditer(r"(?<=[,&~;])y?n(?=y?(?:[pG][gzqmt]|t))", tags):
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=(?:,[nsgm],)?y?(?:[pG][gzqmt]|t))", tags):
         k = match.end() - 1
-        by_day = tags[k + 1 :].lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
+        by_day = _APPOSED.sub("", tags[k + 1 : k + 8]).lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
         if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
             continue
         if row.tokens.low[chunks[k].j : chunks[k].j + 1] == ["than"]:
@@ -66,6 +66,7 @@ def _continue_lists(row: Row, done: Done) -> None:
             share_group(row, k, last)
 
 
+_APPOSED = re.compile(r"^,[nsgm],")  # "and one, a firefighter, in Russell"
 # "a bomb killed four, another in Tripoli, outside a mosque, claimed 47 lives": no person, another bomb
 _ACTS = re.compile(r"(?:[peG][gzqmxt]{1,3}|,|t|y){1,5}(?:[VK]y?n|xy?D)")
 # "and ten soldiers in Bela" to the end of the clause: no verb of their own
@@ -225,7 +226,8 @@ def _continue_brackets(row: Row, done: Done) -> None:
         elif before is not None and _opens_list(row, match.start() + 2):
             whole = before if done[before].whole < 0 and tags[before - 1 : before] != "(" else -1
             whole = done[before].whole if before in items else whole
-            whole = -1 if before not in items and tags[k - 3 : k - 2] in (",", "&") else whole  # Peru's, not all
+            if before not in items and (tags[k - 3 : k - 2] in (",", "&") or _is_behind_another(row, k - 2)):
+                whole = -1  # Peru's, not all
             part = "part" if whole >= 0 and _is_less(chunks[k], chunks[whole]) else ""
             done[k] = Reading(k, done[before].measure, "<place> (<count>)", -1, whole if part else -1, part)
             share_group(row, k, before)
@@ -240,6 +242,12 @@ def _may_be_placed(chunk: Chunk) -> bool:
 
 
 _ITEM_BEFORE = re.compile(r"[zqx]\((?:xx)?[nD](?:,[^()]{1,4})?\)(?:,|,?&)$")
+
+def _is_behind_another(row: Row, k: int) -> bool:
+    """ "ahead of Kara (8)", "followed by Kara (8)"."""
+    at = row.chunks[k].i
+    return row.tokens.low[at - 2 : at] in (["ahead", "of"], ["followed", "by"])
+
 
 _ITEM_BEHIND = re.compile(r"[,&]z\(n\)(?:,|,?&)z{1,2}\(n\)")
 
@@ -274,6 +282,8 @@ def compare_times(row: Row, done: Done) -> None:
             continue
         behind = low[chunk.j : chunk.j + 7]
         before = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if before is not None and done[before].relation == "part" and done[before].measure == "killed":
+            before = done[before].whole if done[before].whole >= 0 else before  # "18 cases, including three deaths"
         if before is not None and any(one.tag == "n" and one.known == "head" for one in chunks[before + 1 : k]):
             continue  # "killed 3, with 96 patients seen against 61 the week before"
         dated = any(word in _WHEN or word in MONTHS or _is_year(word) for word in behind)

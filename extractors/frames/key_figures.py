@@ -15,7 +15,7 @@ from extractors.frames.readings import Reading
 
 # what may stand in a label; a verb form of "be", a speaker or a clause makes it a sentence
 _LABEL = re.compile(
-    r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymt!i&S]{1,8}?(?:\([xqtn]{1,3}\))?)([:,])([nD])(?![&]?[BVKWIQ])"
+    r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymtw!i&S]{1,8}?(?:\([xqtn]{1,3}\))?)([:,])([nD])(?![&]?[BVKWIQ])"
 )
 _PLAIN = re.compile(
     r"(?:^|(?<=n;)|(?<=:)(?=[^;]{2,4};))([gHV]{1,2}|x[VJ]|g[VJ]|[HJ]g|T)(n)(?=$|[(;,])|(?<=n;)(J)(n)(?=$|;)"
@@ -82,7 +82,7 @@ def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: in
     ):
         return
     year = chunk.known == "bare" and chunk.number.best in _YEARS and "," not in row.tokens.raw[chunk.number.core]
-    words = row.tokens.low[row.chunks[first].i : row.chunks[last].i]
+    words = _without_times(row, first, last)
     measure, group = read_label(words, row.chunks[first:last], beside_need="pin" in row.tokens.low)
     if not measure or weak and year or not _SHARES.isdisjoint(words):
         return
@@ -91,3 +91,13 @@ def _read_label(row: Row, done: dict[int, Reading], first: int, last: int, k: in
     if chunk.known == "bare":
         row.chunks[k] = chunk._replace(group=group or "people", known="head" if group else "bare")
     done[k] = Reading(k, measure, "<label>: <count>", -1)
+
+
+def _without_times(row: Row, first: int, last: int) -> list[str]:
+    """The words of a label; when it was ("since 14 July", "this week") names no thing."""
+    low, told = row.tokens.low, row.chunks[first:last]
+    times = {i for chunk in told if chunk.tag in "tw" for i in range(chunk.i, chunk.j)}
+    return [low[i] for i in range(told[0].i, row.chunks[last].i) if i not in times and low[i] not in _TIMES]
+
+
+_TIMES = frozenset("week weeks month months day days hours year years period season".split())

@@ -192,31 +192,25 @@ def _link_deaths_among_cases(row: Row, done: Done) -> None:
 def _link_brackets(row: Row, done: Done) -> None:
     """ "1,000 families (6,000 people)", "12 dead (5 women, 7 men)"."""
     chunks, tags = row.chunks, row.tags
-    for k, chunk in enumerate(chunks):
-        if (
-            chunk.tag == "n"
-            and k
-            and tags[k - 1] == "("
-            and k not in done
-            and k > 1
-            and (k - 2) in done
-            and tags[k - 2] in "nD"
-        ):
-            close = tags.find(")", k)
-            if close < 0 or close - k > 8:
-                continue
-            base = chunks[k - 2]
-            restated = (base.group == "households") != (chunk.group == "households") and "households" in (
-                base.group,
-                chunk.group,
-            )
-            if chunk.known == "bare" and not restated and close == k + 1:
-                continue
-            for m in range(k, close):
-                if tags[m] == "n" and m not in done and (restated or chunks[m].known == "head"):
-                    done[m] = Reading(
-                        m, done[k - 2].measure, "<count> (<count>)", -1, k - 2, "restatement" if restated else "part"
-                    )
+    for match in re.finditer(r"([nD])[VJ]?\((n)", tags):
+        whole, k = match.span(1)[0], match.start(2)
+        chunk = chunks[k]
+        if whole not in done or k in done or k - whole > 2 and done[whole].harm != k - 2:
+            continue
+        close = tags.find(")", k)
+        if close < 0 or close - k > 8:
+            continue
+        base = chunks[whole]
+        restated = (base.group == "households") != (chunk.group == "households") and "households" in (
+            base.group,
+            chunk.group,
+        )
+        if not restated and (chunk.known == "bare" and close == k + 1 or k - whole > 2):
+            continue
+        for m in range(k, close):
+            if tags[m] == "n" and m not in done and (restated or chunks[m].known == "head"):
+                relation = "restatement" if restated else "part"
+                done[m] = Reading(m, done[whole].measure, "<count> (<count>)", -1, whole, relation)
 
 
 def _link_restatements(row: Row, done: Done) -> None:

@@ -37,6 +37,8 @@ _KNOWN_AS = {
     "arrivals": "displaced",
     "evacuees": "evacuated",
     "returnees": "returned",
+    "patients": "infected",
+    "cases": "infected",
 }
 
 
@@ -55,6 +57,7 @@ def link_portions(row: Row, done: Done, carried: str, told: frozenset[str], fres
         _complete_parts(row, done)
         _link_sum_behind(row, done)
     _link_among_those(row, done, told)
+    _link_among_them(row, done, carried, fresh)
     _link_people_told(row, done, carried, told)
     _link_next_subject(row, done, carried, fresh)
     _read_cases_of(row, done, told)
@@ -278,6 +281,17 @@ def _link_among_those(row: Row, done: Done, told: frozenset[str]) -> None:
             )
 
 
+_AMONG_THEM = re.compile(r"^y?(n)(?:[pe][gzqx]{1,3}){0,2}By?(?:cg?|dg)(?:$|[,;])")
+
+
+def _link_among_them(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "Twenty-six foreigners are among them.", after 154 dead."""
+    match = _AMONG_THEM.match(row.tags)
+    if match and carried and match.start(1) not in done and 0 < (value_of(row.chunks[match.start(1)]) or 0) < fresh:
+        if "them" in row.tokens.low or "these" in row.tokens.low:
+            done[match.start(1)] = Reading(match.start(1), carried, "<count> of them", -1, CARRIED, "part")
+
+
 def _link_people_told(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """ "Of the arrivals, 9,000 are children", "The survivors, among them six girls": the noun says of whom."""
     low = row.tokens.low
@@ -287,6 +301,9 @@ def _link_people_told(row: Row, done: Done, carried: str, told: frozenset[str]) 
         measure = _KNOWN_AS.get(low[row.chunks[k - 1 - (row.tags[k - 1] == ",")].j - 1])
         if measure in told and row.chunks[k].known == "bare":
             done[k] = Reading(k, measure or "", "of the dead <count>", -1, CARRIED_SAME, "part")
+            for more in _LISTED.finditer(row.tags, k):
+                if more.start(1) not in done and row.chunks[more.start(1)].known == "bare":
+                    done[more.start(1)] = done[k]._replace(chunk=more.start(1))
     first = _KNOWN_AS.get(low[row.chunks[0].j - 1], "") if row.tags[:1] in ("g", "q", "x") else ""
     if not first or first == carried:
         return

@@ -116,19 +116,20 @@ def _read_sums(row: Row, done: dict[int, Reading]) -> None:
                 done[k] = Reading(k, measure, "<people> number <count>", match.start(1))
 
 
-_REACHED = re.compile(r"(n)(?:[pe][zq]{1,2}|\([^)]{1,4}\)){0,2}B[yt]{0,2}R(?!y?n)")
+_REACHED = re.compile(r"(n)(?:(?:[pe][zq]{1,2}|\([^)]{1,4}\)){0,2}B[yt]{0,2}R(?!y?n)|y?K(?=\(|[,;.]|$))")
 
 
 def _read_reached(row: Row, done: dict[int, Reading], carried: str) -> None:
     """ "So far 12,000 families have been reached": by aid, where the word takes no number of its own."""
     for match in _REACHED.finditer(row.tags):
         k, verb = match.start(1), row.chunks[match.end() - 1]
-        bare = row.chunks[k].known == "bare" and carried in _REACHED_AFTER
+        people = carried in _REACHED_AFTER or any(one.tag == "n" and one.known == "head" for one in row.chunks[:k])
+        bare = row.chunks[k].known == "bare" and people
         if k not in done and row.tokens.low[verb.i] == "reached" and (bare or row.chunks[k].known == "head"):
             done[k] = Reading(k, "assisted", "<count> were reached", match.end() - 1)
 
 
-_REACHED_AFTER = ("assisted", "in_need", "food_insecure")
+_REACHED_AFTER = ("assisted", "in_need", "food_insecure", "affected", "displaced")
 _SUM_VERBS = frozenset("number numbers numbered numbering total totals totalled totaled totalling".split())
 
 

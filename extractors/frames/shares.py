@@ -43,7 +43,7 @@ _PLACED = r"n(?:z|[pe][zqm]){0,3}"  # "seven peacekeepers from Bangladesh"
 def _link_of_the_count(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int) -> None:
     """ "Of the 24 wounded, seven are women and four have died": the first count of the sentence is the whole."""
     chunks, tags = row.chunks, row.tags
-    match = re.match(r"y?(?:[ed]x?|p)([nD])([JV]?)", tags)
+    match = re.match(r"t?y?(?:[ed]x?|p)([nD])([JV]?)", tags)
     if not match or tags[0] == "p" and (row.tokens.low[:2] != ["out", "of"] or not match.group(2)):
         return
     whole = match.start(1)

@@ -66,7 +66,17 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
             if total >= best:
                 break
         at += 1
-    return items if total == best and len(items) > 1 else []
+    return items if len(items) > 1 and (total == best or _is_rounded(row, whole, items, total)) else []
+
+
+def _is_rounded(row: Row, whole: int, items: list[int], total: int) -> bool:
+    """ "10.8 million fell ill: 6.0 million men, 3.6 million women and 1.3 million children"."""
+    best = value_of(row.chunks[whole]) or 0
+    plain = best >= _ROUNDED and all(row.chunks[k].known == "head" for k in items) and len(items) > 2
+    return plain and ":" in row.tags[whole : items[0]] and abs(total - best) * 30 <= best
+
+
+_ROUNDED = 100_000
 
 
 # what is told within an item: "19 civilians | including 4 children and 2 women killed by shelling |, 13 fighters"

@@ -68,8 +68,12 @@ def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool) -> None
             continue
         harm = row.chunks[reading.harm]
         words = row.tokens.low[harm.i : harm.j]
-        if words[-1] in ("for", "with") and not _HUNGER.isdisjoint(row.tokens.low[harm.j : harm.j + 4]):
+        cared_for = words[-1] in ("for", "with") or not _CARE.isdisjoint(words)
+        if cared_for and not _HUNGER.isdisjoint(row.tokens.low[harm.j : harm.j + 4]):
             done[k] = reading._replace(measure="food_insecure")  # "were treated for severe acute malnutrition"
+            for m, other in done.items():
+                if other.rule.startswith("against") and k < m and other.measure == reading.measure:
+                    done[m] = other._replace(measure="food_insecure")
             continue
         given = words[-1] in ("treating", "treated")
         if reading.measure == "assisted" and not given or _CARE.isdisjoint(words):

@@ -117,6 +117,6 @@ def _before_bracket(s: Spot, k: int) -> int:
 
 
 def _opens_list_of_places(s: Spot, k: int) -> bool:
-    if s.low(k) == "by" and s.low(k - 1) == "followed":
+    if (s.low(k - 1), s.low(k)) in (("followed", "by"), ("ahead", "of")):
         return True  # "in Feni, followed by Cumilla (19)"
     return s.low(k) in _PLACING or s.low(k) == ":" and s.low(k - 1) in _KINDS_OF_PLACES

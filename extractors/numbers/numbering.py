@@ -56,8 +56,8 @@ def _is_of_label(s: Spot) -> bool:
 
 def _is_behind_label_word(s: Spot) -> bool:
     """ "Resolution 2254"; a weak word ("number", "unit") labels only where nothing counted follows."""
-    if s.prev == "and" and s.prev2.isdecimal() and s.low(s.number.first - 3) in s.lex.label_words:
-        return True  # "in blocks 7 and 9"
+    if s.prev == "and" and s.prev2.isdecimal() and s.value < _COUNTED:
+        return s.low(s.number.first - 3) in s.lex.label_words  # "in blocks 7 and 9"
     if s.prev not in s.lex.label_words or s.number.first != s.number.core or s.low(s.number.last - 1) in s.lex.scales:
         return False  # "last season 1.9 million went hungry"
     word = s.raw(s.number.first - 1)
