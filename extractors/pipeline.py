@@ -160,7 +160,7 @@ def read_sentences(
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures if reading else [] for reading in out])
     done = [
-        reading._replace(figures=_in_context(figures, tidied, tuple(reading.row.tokens.low)))
+        reading._replace(figures=_in_context(figures, tidied, tuple(reading.row.tokens.low))) if figures else reading
         for reading, figures in zip(out, linked, strict=True)
         if reading
     ]

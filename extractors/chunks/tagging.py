@@ -20,7 +20,7 @@ from extractors.chunks.speaker_mask import mask_speakers
 from extractors.chunks.speech_verbs import QUOTES, SpeechReader
 from extractors.chunks.tolls import REVISES, TOLL_KINDS, TOLL_WORDS
 from extractors.chunks.uncounted import UncountedReader
-from extractors.numbers.expressions import may_begin
+from extractors.numbers.expressions import opener_of
 from extractors.text.tokens import Tokens
 from extractors.words.lexicon import Lexicon, lexicon
 from extractors.words.lookup import match_phrase
@@ -81,7 +81,8 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
         low = self.low
         word = low[i]
         long_tag, harm = self.tags[i], self.harms[i]
-        if not (long_tag or harm or word in _told_apart() or may_begin(low, i)):
+        numeral = opener_of(word) is not None
+        if not (long_tag or harm or numeral or word in _told_apart()):
             return self.noun(i)  # nearly half of all words
         if word in FUNCTION_WORDS:
             done = self.function_word(i)
@@ -91,7 +92,7 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
             done = self.harm(i)
             if done:
                 return done
-        number = self.number(i)
+        number = self.number(i) if numeral else None
         if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
             return self.count(number)
         if word == "it" and i and low[i - 1] in REVISES and low[i + 1 : i + 2] in (["to"], ["at"]):

@@ -81,7 +81,7 @@ def _openers() -> dict[str, _Opener]:
 
 
 @lru_cache(maxsize=20_000)
-def _opener(word: str) -> _Opener | None:
+def opener_of(word: str) -> _Opener | None:
     """What must follow a word for a number to begin with it, "26" and "twenty-six" among them; None where none can."""
     opener = _openers().get(word)
     if opener is None and (word[0].isdecimal() or "-" in word and read_small(word, lexicon()) is not None):
@@ -91,7 +91,7 @@ def _opener(word: str) -> _Opener | None:
 
 def may_begin(low: list[str], i: int) -> bool:
     """Whether a number can begin at token ``i``: asked at every token of a text, and not so at nearly all."""
-    opener = _opener(low[i])
+    opener = opener_of(low[i])
     if opener is None:
         return False
     if opener.alone:
@@ -99,7 +99,7 @@ def may_begin(low: list[str], i: int) -> bool:
     following = low[i + 1] if i + 1 < len(low) else ""
     if following in opener.seconds:
         return True
-    return opener.leads and following != "" and _opener(following) is not None
+    return opener.leads and following != "" and opener_of(following) is not None
 
 
 def read_number(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:

@@ -10,7 +10,7 @@ counts: "Turkey" is a country, "turkey" is not. Which of the places belongs to a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.places.belief import find_near
 from extractors.places.context import (
@@ -30,6 +30,7 @@ from extractors.places.named import (
     naming_patterns,
 )
 from extractors.places.words import find_bodies
+from extractors.words.prefilter import Prefilter
 
 # what stands between a place and the one that holds it: ", a village near ", " in the ", ", "
 LIES_BESIDE = re.compile(
@@ -44,6 +45,12 @@ SIDE_BEFORE = re.compile(
 )
 
 
+@cache
+def _patterns() -> Prefilter:
+    """Those of naming_patterns(), then those of feature_patterns(): told by one pass over the words."""
+    return Prefilter((*naming_patterns().patterns, *feature_patterns().patterns))
+
+
 def find_places(text: str, start: int = 0, end: int | None = None, *, home: str = "") -> list[PlaceMention]:
     """The places stated in ``text[start:end]``, in order, none overlapping another.
 
@@ -56,8 +63,8 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, home: str 
 def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention, ...]:
     """The work of find_places."""
     case, words = read_case(text, start, end), find_words(text, start, end)
-    said = [word.text for word in words]
-    named, features = naming_patterns().signs(said), feature_patterns().signs(said)
+    signs = _patterns().signs([word.text for word in words])
+    named, features = signs, signs >> len(naming_patterns().patterns)
     near = find_near(words)
     taken = find_bodies(text, start, end)
     found = find_features(text, start, end, case, home, features) + find_implied(text, start, end, home, named)

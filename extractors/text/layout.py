@@ -20,12 +20,16 @@ _PLAIN_BLANKS = {**dict.fromkeys(BLANKS, " "), **dict.fromkeys(HIDDEN, SOFT), **
 _BLANK = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN_BLANKS)))}]")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st"}
 # what may have to change; the superscript of a footnote only behind a number or a word, never that of "km²"
+# the set of all that it can begin with comes first, as re skips fast to one of a set
 _EDIT = re.compile(
     r"""
-    [ \u00ad\n]{2,} | [\n\u00ad]         # line breaks, blanks in a row, what nobody sees
-  | (?<= [\w.,;:)"'] ) (?: \[ \d{1,3} \] )+    # [1][2]
-  | [\ufb00-\ufb05]
-  | (?: (?<= [0-9] ) | (?<= [a-zA-Z]{3} ) ) [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3} (?! \w )
+    [ \u00ad\n\[\ufb00-\ufb05\u00b9\u00b2\u00b3\u2070\u2074-\u2079]
+    (?: (?<= [ \u00ad\n] ) [ \u00ad\n]+ | (?<= [\n\u00ad] )         # line breaks, blanks in a row, what nobody sees
+      | (?<= [\w.,;:)"'] \[ ) \d{1,3} \] (?: \[ \d{1,3} \] )*    # [1][2]
+      | (?<= [\ufb00-\ufb05] )
+      | (?: (?<= [0-9] . ) | (?<= [a-zA-Z]{3} . ) ) (?<= [\u00b9\u00b2\u00b3\u2070\u2074-\u2079] )
+        [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{0,2} (?! \w )
+    )
 """,
     re.VERBOSE,
 )

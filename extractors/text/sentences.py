@@ -34,6 +34,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w.'-]{1,20}$")
 _NEXT_WORD = re.compile(r"""[\s"'(\[]{0,60}([\w'-]{1,60})""")
+_LONGEST_NUMBERING = 200  # characters, the bullets and blanks before it included
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)?")  # "1." before the words of a numbered line
 
 
@@ -47,7 +48,8 @@ def _is_stop(text: str, match: re.Match[str], start: int) -> bool:
         return True
     if text[at] in "!?":
         return not word[0].islower()  # '"Who did this?" he asked'
-    if _NUMBERING.fullmatch(text[start:at].strip(" \n\u2022*-")):
+    # asked of short stretches only: where stop after stop is none, the stretch grows to the whole text
+    if at - start < _LONGEST_NUMBERING and _NUMBERING.fullmatch(text[start:at].strip(" \n\u2022*-")):
         return False
     if following[:1] not in " \n" and text[after - 1] == ".":
         # "killed.The": lost blank; "U.S", "3.5", "a.m" are none

@@ -19,7 +19,8 @@ from extractors.words.prefilter import Prefilter
 
 _TOKEN = re.compile(
     r"""
-    [a-z]++ (?! [\w'&.-] )                                # most words: asked first, as it is the quickest to say
+    [A-Za-z][a-z]++ (?! [\w'&-] )                         # most words: asked first, as it is the quickest to say
+  | [a-z] (?! [\w'&.-] ) | [,;:()"!?]                     # "a", most marks
   | (?: [A-Z]\. ){2,}                                     # U.S.
   | [aApP]\.[mM] (?![^\W_])                               # 5 a.m.
   | \d{1,3} (?: ,\d{3} )+ (?= \d (?![^\W_]) )             # 1,2341: a footnote at the number
@@ -94,7 +95,7 @@ def _add_tokens(text: str, at: int, end: int, starts: list[int], ends: list[int]
     for word in _TOKEN.findall(text, at, end):  # only blanks lie between tokens, so each is found at the first look
         a = find(word, b)
         b = a + len(word)
-        if word.isalpha():
+        if word.isalpha() or b == a + 1 and word != SOFT:
             starts.append(a)
             ends.append(b)
             raw.append(word)

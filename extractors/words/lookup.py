@@ -13,6 +13,7 @@ _NO_COMPOUND = frozenset(
     many multi several non anti pro all per mid inter cross half part full only ultra sub""".split()
 )
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
+_Longer = tuple[int, tuple[str, ...], int, Any]
 # for each token: what a phrase that begins there stands for, and the token behind it
 Hits = list[tuple[Any, int] | None]
 
@@ -61,43 +62,42 @@ class PhraseIndex:
         self.size = len(tables)
         self.compounds = compounds
         self._compounds: Phrases = tables[compounds] if compounds >= 0 else {}
-        # word -> for each table it begins a phrase of: the table, the phrases by their second word, the word by itself
-        self._begins: dict[str, list[tuple[int, dict[str, list[tuple[tuple[str, ...], Any]]] | None, Any]]] = {}
+        # word -> the tables that hold it by itself, each with its value; the phrases by their second word, each with
+        # its table and its size: of one table the longest comes last, so that it is the one that stays
+        self._begins: dict[str, tuple[list[tuple[int, Any]], dict[str, list[_Longer]] | None]] = {}
         for number, table in enumerate(tables):
             for word, rows in table.items():
-                seconds: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-                for row in rows:
-                    if len(row[0]) > 1:
-                        seconds.setdefault(row[0][1], []).append(row)
-                alone = next(((value,) for words, value in rows if len(words) == 1), None)
-                self._begins.setdefault(word, []).append((number, seconds or None, alone))
+                alone, seconds = self._begins.get(word, ([], None))
+                alone += [(number, value) for words, value in rows if len(words) == 1]
+                for words, value in reversed(rows):
+                    if len(words) > 1:
+                        seconds = {} if seconds is None else seconds
+                        seconds.setdefault(words[1], []).append((number, words, len(words), value))
+                self._begins[word] = alone, seconds
 
     def find(self, low: list[str]) -> list[Hits]:
-        size = len(low)
+        size, begins = len(low), self._begins
         hits: list[Hits] = [[None] * size for _ in range(self.size)]
-        begins = self._begins
+        compounds = []
         for i, word in enumerate(low):
             if word not in begins:
+                if "-" in word:
+                    compounds.append(i)
                 continue
+            alone, seconds = begins[word]
             after = i + 1
-            following = low[after] if after < size else ""
-            for number, seconds, alone in begins[word]:
-                if seconds is not None and following in seconds:
-                    for words, value in seconds[following]:
-                        if len(words) == 2 or tuple(low[i : i + len(words)]) == words:
-                            hits[number][i] = value, i + len(words)
-                            break
-                    else:
-                        if alone is not None:
-                            hits[number][i] = alone[0], after
-                elif alone is not None:
-                    hits[number][i] = alone[0], after
-        if self.compounds >= 0:
-            self._find_compounds(low, hits)
+            for number, value in alone:
+                hits[number][i] = value, after
+            if seconds is not None and after < size and low[after] in seconds:
+                for number, words, count, value in seconds[low[after]]:
+                    if count == 2 or tuple(low[i : i + count]) == words:
+                        hits[number][i] = value, i + count
+        if compounds and self.compounds >= 0:
+            self._find_compounds(low, hits, compounds)
         return hits
 
-    def _find_compounds(self, low: list[str], hits: list[Hits]) -> None:
-        for i in [i for i, word in enumerate(low) if "-" in word and word not in self._begins]:
+    def _find_compounds(self, low: list[str], hits: list[Hits], compounds: list[int]) -> None:
+        for i in compounds:
             first, _, last = low[i].rpartition("-")
             if len(first) < 3 or not first.isalpha() or first in _NO_COMPOUND:
                 continue

@@ -148,6 +148,7 @@ class Prefilter:
     """Patterns by number; ``signs`` of a sentence has the bit of each that its words may set off."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self.patterns = tuple(patterns)
         self._always = 0
         self._pairs: dict[str, int] = {}  # a part of two letters -> the patterns that want it
         self._begins: dict[str, list[tuple[str, int]]] = {}  # three letters -> the longer parts, and who wants them
