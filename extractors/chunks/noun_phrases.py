@@ -44,6 +44,8 @@ class PhraseReader(AheadReader):
             if word in ('"', "'"):
                 j += 1
                 continue
+            if mods and not counted and (word == "another" or word in lex.quantifiers) and self.number(j):
+                return self._end(i, j, mods, flags)  # "In Kenya | some 200 people"
             if j + 2 < n and (word in lex.units or word.isdecimal()) and low[j + 1] in ("year-old", "years-old"):
                 j, mods = j + 2, mods + 1  # "a nine year-old boy"
                 continue
