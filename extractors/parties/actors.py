@@ -67,7 +67,8 @@ def find_whose(stage: Stage, row: Row, reading: Reading, group: str, before: str
     officer = _officer(scene, chunk)
     if officer != NOBODY:
         return Whose(officer, "security_forces")
-    straddling = next((hit for hit in scene.hits if chunk.i <= hit.i < chunk.j < hit.j), None)
+    bare = chunk.known == "bare"  # "thirteen | Border Guard men"
+    straddling = next((hit for hit in scene.hits if chunk.i <= hit.i < chunk.j + bare and chunk.j < hit.j), None)
     if straddling is not None and straddling.j < len(scene.tokens.low):
         if scene.tokens.low[straddling.j] in words()["members"]:  # "two Muslim | Brotherhood members"
             return Whose(party_of(scene, straddling), group_of(straddling) or group)
@@ -169,8 +170,13 @@ def _in_phrase(scene: Scene, chunk: Chunk) -> Party:
 
 _BODIES = frozenset(
     """army military navy gendarmerie militia police guard guards forces constabulary marines coastguard junta
-cartel gang mafia commandos""".split()
+cartel gang mafia commandos ministry corps""".split()
 )
+
+
+def _is_proper(raw: list[str], k: int) -> bool:
+    """Whether a body bears a name of its own: "Interior Ministry troops", "Presidential Guard soldiers"."""
+    return k + 1 < len(raw) and raw[k].istitle() and raw[k - 1].istitle() and raw[k + 1].islower()
 
 
 def _body(scene: Scene, chunk: Chunk) -> Party:
@@ -182,7 +188,7 @@ def _body(scene: Scene, chunk: Chunk) -> Party:
             continue
         if low[chunk.j - 1] in ("man", "men"):
             continue
-        of_it = "of" in low[first:k]
+        of_it = "of" in low[first:k] or k > first and _is_proper(tokens.raw, k)
         if not of_it and (k >= chunk.j - 1 or low[k] not in ("army", "military", "navy")):
             continue  # "police officers", "security forces": the noun itself
         i = k

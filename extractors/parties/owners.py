@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors.chunks.rows import Chunk, Row
 from extractors.frames.readings import Reading
 from extractors.parties.belonging import FORCES, WORKERS, again_at, belongs, party_of
-from extractors.parties.clauses import Stage, find_antecedent, is_speech, subject_of
+from extractors.parties.clauses import Stage, find_antecedent, is_speech, pronoun_before, subject_of
 from extractors.parties.named import Mention, Party, Scene, group_of, nation_at, national_force, words
 from extractors.parties.names import find_names
 from extractors.words.lookup import match_phrase
@@ -85,7 +85,8 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
         return next((one for one in sides if one.i < lost <= one.j + 1), None) or _people_at(stage.scene, lost - 1)
     for k in range(max(0, chunk.i - 4), chunk.i):
         if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
-            subject = subject_of(stage, k)
+            it = pronoun_before(stage, k)  # "the army said it lost four men"
+            subject = find_antecedent(stage.scene, stage.mentions, it, "") if it >= 0 else subject_of(stage, k)
             if subject is not None and low[subject.i] in _BELONGINGS and not subject.named:
                 return (
                     find_antecedent(stage.scene, stage.mentions, subject.i, "") or subject

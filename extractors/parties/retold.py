@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractors.parties.acts import find_acts
 from extractors.parties.clauses import Stage, earlier_scene
 from extractors.parties.mentions import find_mentions
-from extractors.parties.named import NOBODY, Act, Mention, Party, Scene, words
+from extractors.parties.named import NOBODY, Act, Mention, Party, Scene, nation_at, words
 from extractors.parties.unlisted import find_parties
 from extractors.text.tokens import split_tokens
 
@@ -92,7 +92,13 @@ def attacked_before(stage: Stage, first: int, last: int, side: str, before: str)
         return None
     party = acts[-1].party.text.lower()  # "Rangers shot two men. A ranger was hurt": by whom is not told
     own = any(word.rstrip("s") in party for word in tokens.low[first:last] if len(word) > 3)
+    own = own or not _nations(stage.scene, first, last).isdisjoint(_nations(earlier, acts[-1].i, acts[-1].j))
     return acts[-1].party if len({act.party.name for act in acts}) == 1 and not own else None
+
+
+def _nations(scene: Scene, i: int, j: int) -> set[str]:
+    """The countries named in tokens ``i:j``: "US Special Forces ... One American was hurt"."""
+    return {nation[0] for k in range(i, j) if (nation := nation_at(scene, k)) is not None}
 
 
 def only_counts(stage: Stage, start: int, first: int) -> bool:

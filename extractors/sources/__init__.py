@@ -6,6 +6,6 @@
     runs, backwards, forwards, leads, insertions, subjects what can be a speaker
     speakers, labels, speaking                             who stands beside the cue
     naming, recall, roles                                  who that is
-    reach, attribution                                     how far it goes, over a whole text
+    reach, voices, attribution                             how far it goes, over a whole text
     sides                                                  whether the speaker is a party
 """

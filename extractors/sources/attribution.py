@@ -22,8 +22,8 @@ from extractors.sources.speakers import find_speaker
 from extractors.sources.speaking import Speaker
 from extractors.sources.speech import SAYS, Cue, find_cues
 from extractors.sources.verbs import speech_pattern
+from extractors.sources.voices import is_comment, speaks_on, without_inner
 from extractors.sources.wording import Wording
-from extractors.sources.wordsets import listed
 from extractors.text.quotes import Quote, find_quotes, quote_at, quotes_between
 from extractors.text.sentences import find_sentences
 from extractors.text.tokens import Tokens, split_tokens
@@ -114,17 +114,17 @@ class Listener:
         voices: list[Voice] = []
         for cue in cues:
             speaker = find_speaker(wording, cue)
-            if speaker is None or _is_comment(tokens.low, cue):
+            if speaker is None or is_comment(tokens.low, cue):
                 continue
             if cue.participle and voices and cue.i and (tokens.low[cue.i - 1] == "," or cue.verb in _ADDS):
                 continue  # "police said, adding that ..."
             voice = Voice(cue, speaker)
-            if voices and tokens.low[cue.i - 1] != '"' and _speaks_on(tokens.low, voices[-1], speaker):
+            if voices and tokens.low[cue.i - 1] != '"' and speaks_on(tokens.low, voices[-1], speaker):
                 continue  # "X said it had verified ...", "X said his team counted ..."
             if any(other.lo <= cue.i < other.hi for other in voices if other.cue.kind != SAYS and cue.kind == SAYS):
                 voices = [other for other in voices if not other.lo <= cue.i < other.hi]
             voices.append(voice)
-        voices = _without_inner(voices)
+        voices = without_inner(voices)
         voices += [] if voices else find_labels(wording)
         voices += find_owned(wording) if owned else []
         named = {id(voice): self._source(wording, voice) for voice in voices}
@@ -184,7 +184,17 @@ class Listener:
         return found._replace(own=False, relays=())
 
     def _named_by(self, wording: Wording, speaker: Speaker) -> Source | None:
-        return name_source(self.text, self.tidied, wording, speaker, self.memory, self.count, self._subject_before)
+        def subject_of(word: str) -> Source | None:
+            return self._subject_before(word) or self._subject_here(wording, speaker, word)
+
+        return name_source(self.text, self.tidied, wording, speaker, self.memory, self.count, subject_of)
+
+    def _subject_here(self, wording: Wording, speaker: Speaker, word: str) -> Source | None:
+        """Who leads the sentence that ends in "said its spokesman", where it fits the pronoun."""
+        if not speaker.behind or wording.starts_sentence(speaker.span.i):
+            return None
+        lead = leading_phrase(wording, Cue(speaker.span.i, speaker.span.i, SAYS))
+        return self._fitting(wording, lead, word) if lead is not None else None
 
     def _subject_before(self, word: str) -> Source | None:
         """The subject of the sentence before, where it fits the pronoun and was no source yet."""
@@ -196,8 +206,10 @@ class Listener:
             return None
         wording = Wording(tokens, self._hits(tokens), capitals=self.capitals)
         lead = leading_phrase(wording, Cue(len(tokens.low), len(tokens.low), SAYS))
-        if lead is None:
-            return None
+        return self._fitting(wording, lead, word) if lead is not None else None
+
+    def _fitting(self, wording: Wording, lead: Speaker, word: str) -> Source | None:
+        """The source that a phrase names, if a pronoun can mean it."""
         found = name_source(self.text, self.tidied, wording, lead, self.memory, self.count, lambda _: None)
         if found is None:
             return None
@@ -267,42 +279,6 @@ class Listener:
         first = next((k for k, chunk in enumerate(row.chunks) if chunk.i >= reach.a), len(row.chunks))
         last = max((k for k, chunk in enumerate(row.chunks) if chunk.i < reach.b), default=-1)
         return source._replace(first=first, last=last)
-
-
-def _speaks_on(low: list[str], voice: Voice, speaker: Speaker) -> bool:
-    """A pronoun inside what somebody says, or his own people there."""
-    if speaker.pronoun >= 0:
-        return True
-    own = low[speaker.span.i] in ("his", "her", "its", "their") and voice.cue.kind == SAYS and not voice.speaker.behind
-    return own and {'"', ";"}.isdisjoint(low[voice.hi : speaker.span.i])
-
-
-def _without_inner(voices: list[Voice]) -> list[Voice]:
-    """Drop cues that stand inside the speaker of another: "figures from the ministry show", "a report by X says"."""
-    out = []
-    for voice in voices:
-        span = voice.speaker.span
-        inner = any(
-            other is not voice
-            and other.speaker.span.i <= voice.cue.i
-            and voice.cue.j <= other.speaker.span.j
-            and (other.speaker.span.j - other.speaker.span.i) >= (span.j - span.i)
-            for other in voices
-        )
-        if not inner:
-            out.append(voice)
-    return out
-
-
-def _is_comment(low: list[str], cue: Cue) -> bool:
-    """ "said he was horrified by ...": a feeling about what happened, no figure of one's own."""
-    if cue.verb in ("announce", "order", "declare") and listed("steps") & set(low[cue.j : cue.j + 4]):
-        return True  # "ordered an inquest on the deaths of 12"
-    return (
-        cue.kind == SAYS
-        and bool(listed("feelings") & set(low[cue.j : cue.j + 6]))
-        and low[cue.j : cue.j + 1] != ["that"]
-    )
 
 
 def source_of(sources: list[Source], chunk: int) -> Source | None:

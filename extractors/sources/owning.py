@@ -41,10 +41,15 @@ def accuses_of_deed(low: list[str], i: int) -> bool:
         and (
             low[k + 1].endswith("ing")
             or low[k + 1] in ("the", "a", "an", "its", "their")
-            and _DEEDS & set(low[k + 2 : k + 5])
+            and (_DEEDS & set(low[k + 2 : k + 5]) or any(_is_deed(low, m) for m in (k + 2, k + 3)))
         )
         for k in range(i + 1, min(i + 16, len(low) - 2))
     )
+
+
+def _is_deed(low: list[str], k: int) -> bool:
+    """ "for a | truck bomb"."""
+    return k < len(low) and match_phrase(words()["deeds"], low, k) is not None
 
 
 _DEEDS = frozenset(
