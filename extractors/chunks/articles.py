@@ -75,7 +75,7 @@ class ArticleReader(CountReader):
             return self.add(
                 "m",
                 i,
-                phrase.j,
+                phrase.j + (phrase.kind == "maybe" and self._is_compound(phrase.j)),
                 head=phrase.head,
                 number=None if zero or phrase.kind == "unknown" else number,
                 flags=frozenset(("maybe",)),
@@ -83,6 +83,15 @@ class ArticleReader(CountReader):
         if zero and phrase.kind == "none":
             return self.add("!", i, i + 1)
         return None
+
+    def _is_compound(self, k: int) -> bool:
+        """ "a baseball | practice before ...": whether the unknown word at ``k`` is the noun itself."""
+        low, n = self.low, self.n
+        if k + 1 >= n or not low[k].isalpha() or low[k].endswith(("ed", "ing", "s", "ly", "pt", "ew", "ght")):
+            return False
+        if any(hits[k] for hits in (self.tags, self.things, self.people, self.harms, self.nouns)):
+            return False
+        return low[k] not in self.lex.speech and (self.tags[k + 1] is not None or not low[k + 1][0].isalnum())
 
     def _article_before(self, i: int) -> int | None:
         """What an article opens that no noun phrase is: "a group of", "an unknown number of", "a third of"."""

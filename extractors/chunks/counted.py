@@ -24,6 +24,7 @@ _REACHES = frozenset("exceeded exceeds surpassed surpasses surpassing topped pas
 _WEEKS = frozenset("week weeks month year years yesterday today".split())
 _PER = frozenset("million thousand hundred capita".split())
 _OF_TOLD = frozenset("them whom these those which us".split())
+_SIDES = frozenset("government army navy militia coalition regime opposition union police hospital".split())
 _TIMES = frozenset("twice half times just almost nearly".split())
 _WHEN = (["last"], ["this"])
 _LAB_CONFIRMED = (["laboratory", "confirmed"], ["lab", "confirmed"])
@@ -74,7 +75,22 @@ class CountReader(TollReader):
             if why == "a time or a score" and low[j : j + 1] == [":"]:
                 return self.add("t", i, self._end_of_hour(j + 1))  # "at 11:40 p.m."
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
-        return self._add_count(i, number, phrase, extra | phrase.flags, part)
+        end = self._add_count(i, number, phrase, extra | phrase.flags, part)
+        self._share_noun(phrase)
+        return end
+
+    def _share_noun(self, phrase: Phrase) -> None:
+        """ "two American and one British soldiers", "41 government and nine Cuban soldiers": soldiers, all of them."""
+        if len(self.out) < 3 or phrase.kind != "person" or self.out[-2].tag != "&":
+            return
+        first = self.out[-3]
+        word, lex = self.low[first.j - 1], self.lex
+        if first.tag == "n" and first.known == "head" and first.number is not None and first.head == first.j - 1:
+            if first.number.best != 1 and word in lex.nationalities and not word.endswith(("s", "ese", "sh", "ch")):
+                self.out[-3] = first._replace(group=phrase.group)
+        elif first.tag == "q" and word in _SIDES and (number := self.number(first.i)) and number.last == first.j - 1:
+            self.passed = [one for one in self.passed if one[0] != number.start]
+            self.out[-3] = first._replace(tag="n", number=number, group=phrase.group, known="head", head=phrase.head)
 
     def as_many(self, i: int) -> int | None:
         """ "four rebels and | as many soldiers": the number just told once more, for other people."""

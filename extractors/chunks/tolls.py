@@ -102,9 +102,13 @@ class TollReader(PhraseReader):
         return False
 
     def _is_brought_to(self, i: int, j: int) -> bool:
-        """ "That takes the confirmed dead | to 64": the dead of all so far."""
+        """ "That takes the confirmed dead | to 64", "put the dead | of the crush at 769": the dead of all so far."""
         low = self.low
-        if j + 1 >= self.n or low[j] not in ("to", "at") or low[j - 1] not in _DEAD or i < 2:
+        if j + 1 >= self.n or low[j - 1] not in _DEAD or i < 2:
+            return False
+        if low[j] in ("of", "in", "from") and low[i - 2] in ("put", "puts") and low[i - 1] == "the":
+            return any(low[k] == "at" and self.number(k + 1) for k in range(j + 1, min(j + 8, self.n - 1)))
+        if low[j] not in ("to", "at"):
             return False
         return low[i - 1] in ("the", "known", "confirmed") and not _BRINGING.isdisjoint(low[max(0, i - 3) : i])
 

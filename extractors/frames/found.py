@@ -105,9 +105,18 @@ def _not_theirs(row: Row, last: int, harm: int) -> bool:
 _NOBODY = frozenset("none nobody".split())
 
 
+_OWN_VERB = re.compile(r"n(?:,n[tpezq]{0,4},)?[yBM]{0,3}[VIJ](?![nszm])")
+
+
 def end_before_while(row: Row, first: int, last: int) -> int:
-    """ "displaced 10,000 people, while 57 people ... suffered burns": "while" begins a clause, and ends a list."""
+    """ "displaced 10,000 people, while 57 people ... suffered burns": "while" begins a clause, and ends a list.
+
+    So does a part with a verb of its own: "wounded 17, one of whom, a student, bled to death".
+    """
     for k in range(first, last):
+        part = k > first and row.tags[k] == "n" and row.tags[k - 1] == "," and "part" in row.chunks[k].flags
+        if part and _OWN_VERB.match(row.tags, k):
+            return k - 1
         if row.tags[k] == "&" and row.tokens.low[row.chunks[k].i] in ("while", "whilst"):
             return k
     return last

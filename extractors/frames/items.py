@@ -72,7 +72,7 @@ def _is_age_or_both(row: Row, k: int) -> bool:
     if k < 2 or tags[k - 1] != ",":
         return False
     if "article" in chunk.flags and tags[k - 2] == "n" and "part" in row.chunks[k - 2].flags:
-        return value_of(row.chunks[k - 2]) == 1 and tags[k + 1 : k + 2] == ","
+        return value_of(row.chunks[k - 2]) == 1 and re.match(r"[tpezq]{0,4},", tags[k + 1 :]) is not None
     if chunk.known == "bare" and tags[k - 2] == "z" and tags[k + 1 : k + 2] in (",", ")") and chunk.number is not None:
         return (chunk.number.best or 200) < 110
     if chunk.known == "bare" and tags[k - 2] in "smx" and tags[k + 1 : k + 2] == "," and _is_digits(row, chunk):
