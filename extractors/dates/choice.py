@@ -33,7 +33,7 @@ SPEECH = (  # by their first letters: most words are no verb of saying, and are 
 )
 # "said on Monday", "told reporters in Geneva on Monday", "announced Thursday"
 SPOKEN_BEFORE = re.compile(
-    rf"\b{SPEECH}\b(?:\s+(?!(?:that|was|were|had|have|has|\d[\d,.]*)\b)[\w’'.-]+){{0,4}}?"
+    rf"\b{SPEECH}\b(?!\s+(?:death\s+)?(?:toll|deaths?|dead|cases?|number)\b)(?:\s+(?!(?:that|was|were|had|have|has|\d[\d,.]*)\b)[\w’'.-]+){{0,4}}?"
     r"\s*,?\s*(?:(?:on|late|early|at|in)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -75,11 +75,24 @@ WIDE = Guarded(
     r"\bremain\w*\b|\bin need\b|\bper cent\b",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r",\s(?:which|whose|who)\s[^,;]{1,120}$")
+# but "the quake, which struck on |Monday, killed nine" tells the day of both
+ASIDE = re.compile(
+    r",\s(?:which|whose|who)\s(?!(?:[a-z]+\s){0,2}?(?:struck|hit|began|started|erupted|broke|happened|occurred|took\splace|"
+    r"crashed|sank|capsized|exploded|collapsed|swept|came|followed|made)\b)[^,;]{1,120}$"
+)
 REACH = 250  # characters back to a date of an earlier sentence
 _BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
 _CLAUSES = re.compile(r"\b(?:since|after|which|who|when|where)\b")
-_FIGURES = re.compile(r"(?<![\w.])\d[\d,.]*")
+_FIGURES = re.compile(
+    r"(?<![\w.])\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b"
+)
+# "the toll stood at |1,234 at noon on Tuesday", "has risen to |290 on Sunday": a count reached by then
+RUNNING = Guarded(
+    r"\b(?:toll|count|number|figure|total|deaths?|dead)\b[^.;]{0,90}?\b(?:stood|stands?|standing|r(?:ose|isen|ises|ising)|"
+    r"climb(?:ed|s|ing)?|reach(?:ed|es|ing)?|jump(?:ed|s)|increased|passed|topped|grew|grown|revised|soared|put)\s"
+    r"(?:\w+\s){0,3}?(?:at|to|past|by)?\s?(?:(?:at\sleast|more\sthan|over|about|around|nearly|almost|some)\s)?$",
+    re.IGNORECASE,
+)
 KIND_COST = {"point": 0.0, "window": 0.0, "since": 0.1, "as_of": 0.3}
 
 
@@ -99,11 +112,11 @@ def choose_date(
     is empty: a toll is often told a day or more after the event, and an empty cell costs less than a wrong day.
     """
     mentions = add_anchored(text, sentence_start, sentence_end, mentions, published)
-    reached_by = ("as_of", "day") if measure in HARMED else ()
     mentions = [
         one
         for one in mentions
-        if (one.kind, one.precision) != reached_by and not is_of_next_clause(text, figure_end, one)
+        if not (measure in HARMED and is_reached_by(text, sentence_start, figure_start, figure_end, one))
+        and not is_of_next_clause(text, figure_end, one)
     ]
     best: tuple[float, DateMention] | None = None
     for mention in mentions:
@@ -114,6 +127,8 @@ def choose_date(
         ):
             continue
         cost = measure_distance(text, figure_start, figure_end, mention) + KIND_COST[mention.kind]
+        if any(figure_end <= one.start < mention.start for one in mentions):  # another day stands nearer
+            cost += 0.7
         if best is None or cost < best[0]:
             best = (cost, mention)
     if best:
@@ -143,6 +158,17 @@ def find_clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     """The part of a sentence between semicolons that a character stands in."""
     left, right = text.rfind(";", start, at), text.find(";", at, end)
     return (start if left < 0 else left), (end if right < 0 else right)
+
+
+def is_reached_by(text: str, start: int, at: int, end: int, mention: DateMention) -> bool:
+    """Is it the day by which a toll was reached: "by Saturday 23 had died", "rose to 23 on Saturday"?"""
+    if mention.precision != "day" or mention.kind != "point":
+        return (mention.kind, mention.precision) == ("as_of", "day")
+    return (
+        end <= mention.start < end + 60
+        and RUNNING.search(text, start, at) is not None
+        and not HARM.search(text, end, mention.start)
+    )
 
 
 def is_of_next_clause(text: str, figure_end: int, mention: DateMention) -> bool:

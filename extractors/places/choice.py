@@ -14,9 +14,10 @@ from typing import NamedTuple
 from extractors.places.context import (
     PlaceMention,
 )
-from extractors.places.cues import HOST_CUES, LOCALS_BEFORE, OWN_COUNT
+from extractors.places.cues import HOST_CUES, LOCALS_BEFORE, OWN_COUNT, SPEAKS_THERE
 from extractors.places.gazetteer import fold_name, load_places
 from extractors.places.naming import IMPLIED
+from extractors.places.narrow import prefer_exact
 from extractors.places.story import (
     FURTHER,
     REACH,
@@ -123,8 +124,6 @@ NAME_OPENED = re.compile(
     r"(?:\b(?:in|to|at|from|near|by)\s|\)(?:,|,?\sand)\s)([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
     r"\s?\((?:(?:an estimated|about|some|over|nearly|around|at least|more than|up to)\s)?$"
 )
-# what parts a figure from a place behind it: another count, or another clause
-MORE_TOLD = re.compile(r"\d|[;:]|\b(?:and|but|while|whose|two|three|four|five|six|others?)\b")
 HARM = ("killed", "injured", "casualties")
 NEAR = 1_500  # characters behind a dateline in which it still tells where
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
@@ -174,35 +173,15 @@ def choose_place(
     if best and there and best[1].end <= figure_start and not PARTED.search(text, figure_end, there.start()):
         return read_place(best[1], best[2], home)
     told = find_dateline_place(text, home) if HERE.search(text, sentence_start, sentence_end) else None
-    if not told:
-        told = find_told_elsewhere(text, sentence_start, sentence_end, home)
+    told = told or find_told_elsewhere(text, sentence_start, sentence_end, home)
     if told:
         hosted = measure == "displaced" and HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50))
         return read_place(told, "host" if hosted else "event", home)
     site, role = find_site(text, figure_start, figure_end, sentence_start, sentence_end, measure)
     near = not site and measure in HARM and figure_start < NEAR
     elsewhen = IN_YEAR.search(text, sentence_start, sentence_end) or WIDE.search(text, sentence_start, sentence_end)
-    told = find_local_dateline(text, home) if near and not elsewhen else None
-    return read_place(told, "event", home) if told else PlaceReading(site, role, home)
-
-
-def prefer_exact(
-    text: str, figure_end: int, scored: list[tuple[float, PlaceMention, str]]
-) -> tuple[float, PlaceMention, str] | None:
-    """The reading of the highest score; where that is a wide area, the town told behind the figure that lies in it:
-    "In Kunduz province, eight policemen died when fighters stormed a post in | Imam Sahib"."""
-    if not scored:
-        return None
-    best = max(scored, key=lambda reading: reading[0])
-    if best[1].precision not in ("admin1", "country") or best[2] != "event" or best[1].end > figure_end:
-        return best
-    for reading in scored:
-        score, mention, role = reading
-        inside = mention.precision in ("point", "feature", "region") and mention.country == best[1].country
-        if inside and role == "event" and score >= best[0] - 0.6 and mention.start >= figure_end:
-            if not MORE_TOLD.search(text, figure_end, mention.start):
-                return reading
-    return best
+    local = find_local_dateline(text, home) if near and not elsewhen else None
+    return read_place(local, "event", home) if local else PlaceReading(site, role, home)
 
 
 @lru_cache(maxsize=16)  # the figures of a sentence ask the same
@@ -251,6 +230,8 @@ def choose_event_place(
         if wide and not (is_wide(mention) or heading) or not is_of_kind(text, mention, kind):
             continue
         if is_place_of_care(text, start, mention) or UNNAMED.match(mention.text):
+            continue
+        if SPEAKS_THERE.match(text, mention.end):
             continue
         beside = text[max(start, mention.start - 45) : mention.start]
         if SITS_THERE.search(beside) and not (LOCALS_BEFORE.search(beside) or WAS_HIT.search(beside)):

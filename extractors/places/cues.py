@@ -66,13 +66,32 @@ SAID_BY = Guarded(
     r"[,”\"]\s(?:said|says|told|added|confirmed|announced)\s(?:the\s)?(?:[a-z’'-]+\s){0,4}(?:[A-Z][\w’'.-]+,?\s){1,4}"
     r"(?:in|from|at)\s$"
 )
+# "MSF in |Sanaa said", "and the Red Crescent office in |Tunis said": whoever it is, there he speaks
+NAMED_IN = re.compile(
+    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:(?:office|team|staff|mission|branch)\s)?in\s$"
+)
+SAID_NEXT = re.compile(r"\s(?:said|says|told|reported|confirmed|announced|added)\b")
+# "In |Islamabad the prime minister declared": who rules or speaks there, for a sentence asked for another's place
+SPEAKS_THERE = re.compile(
+    r",?\s(?:the\s|a\s)?(?:[\w-]+\s){0,3}?(?:prime\sminister|president|minister|ministry|government|directorate|"
+    r"spokes\w+|pope|ambassador|parliament|cabinet|chancellor|king|queen|secretary(?:-general)?|congress|senate)\b"
+    r"(?:\s[\w’'-]+){0,8}?\s(?:said|declared|announced|ordered|condemned|promised|told|called|raised|spoke|urged|asked|"
+    r"reported|put|gave|vowed|offered|met|convened|pledged)\b",
+    re.IGNORECASE,
+)
+# "a boat sank 120 miles |south of Lampedusa"
+_ABOUT = r"(?:about|some|around|roughly|nearly|just)\s"
+FAR_OFF = re.compile(
+    rf"\b(?!{_ABOUT}|(?:located|situated|lies|lying|is|was)\s)[\w’'-]+\s(?:{_ABOUT})?[\d.,]+\s?"
+    r"(?:kms?|kilomet(?:re|er)s?|miles?|nautical\smiles?)\s(?:to\sthe\s)?$"
+)
 # "told a local radio station in |Camana.", "speaking to reporters at the base in |Gao,"
 TOLD_IN = Guarded(
     r"\b(?:told|speaking\s+to|spoke\s+to|(?:seen|reviewed|obtained|interviewed)\s+by)(?:\s+[\w’'-]+){1,7}\s+(?:in|from|at)\s+$",
     re.IGNORECASE,
 )
 THAT_AFTER = re.compile(r"\s+(?:that|today|on\s+\w+|late|yesterday|this\s+\w+|here)\b|\.?$", re.IGNORECASE)
-ENDS_THERE = re.compile(r"[.,;”\"]|\s+(?:that|on\s+\w+)\b")
+ENDS_THERE = re.compile(r"[.,;”\"]|\s+(?:that|on\s+\w+|puts?|says?|said|shows?|gives?|gave|lists?|estimates?)\b")
 # "flown to hospitals in |Surkhet", "being treated at |Jos University Teaching Hospital"
 CARE_BEFORE = Guarded(
     r"\b(?:treat(?:ed|ment)|admitted|referred|hospitali[sz]ed|"
@@ -95,7 +114,7 @@ FOLLOWED_BY = re.compile(r"\b(?:followed|led|headed|topped)(?:\s\w+)?\sby\s+(?:t
 SUBJECT_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|"
     r"counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|"
-    r"counted)\b",
+    r"counted|accounts|accounted|hosts?|hosted|saw|remains|lost)\b",
     re.IGNORECASE,
 )
 # "Bengo with |2,361 cases", "Tshopo (|201)": a place with a number of its own behind it
@@ -117,7 +136,7 @@ REPORTED_FROM = Guarded(
 )
 # "61 people were killed, most of them in |Bihar": the place of a part
 MOSTLY_IN = Guarded(
-    r"\b(?:most(?:ly)?|mainly|chiefly|largely|predominantly|many|some|"
+    r"\b(?:most(?:ly)?|mainly|chiefly|largely|predominantly|(?<!as )many|some|"
     r"half|(?:nearly|almost)\sall|(?:the\s(?:vast\s)?)?majority)\s(?:of\s(?:them|whom|these|those)\s)?(?:\w+\s){0,2}?"
     r"(?:in|at|near|from|around)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:of\s)?$"
 )
@@ -144,7 +163,7 @@ DATELINE = re.compile(
     r"^\s*[A-Z][A-Z .'/-]+(?:\([A-Z .]{3,30}\))?(?:, [A-Z][\w .]+)?(?:\s*\([^)]{2,30}\)|"
     r",? [A-Z][a-z]+\.? \d{1,2}(?:,? \d{4})?|"
     r",?\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?(?:,?\s+\d{2,4})?|"
-    r" )\s*(?:\([^)]{2,30}\))?\s*[-–—]"
+    r" )\s*(?:\([^)]{2,30}\))?\s*[-–—]|^\s*[A-Z][A-Z .'-]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?:\s"
 )
 # "in the northern province of", "on the outskirts of": what governs it, governs the place
 KIND_OF = re.compile(

@@ -30,7 +30,7 @@ _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*"
 # "at Amritsar International Airport", "near the Al-Quds hospital"; not "doctors of Al-Quds hospital"
 NAMED_FEATURE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Ii]nside|[Aa]round|hit|struck|stormed|targeted|attacked|"
-    r"bombed)\s(?:the\s)?"
+    r"bombed|(?:taken|rushed|moved|evacuated|brought|transferred|flown|airlifted)\sto)\s(?:the\s)?"
     rf"((?:(?:al|el|ad|as|ar|ash)-)?{_WORD}(?:[ -](?:(?:al|el|de|la|of)[ -])?{_WORD}){{0,4}}?\s"
     r"(?:(?:refugee|air|army|military|border)\s)?"
     rf"(?:{_LOWER}|{_TITLE}))\b(?!\s[A-Z]|[’'])"

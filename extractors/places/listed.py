@@ -160,6 +160,8 @@ def is_told_with_region(
 def is_used_of_others(text: str, word: Word, start: int, end: int, case: str) -> bool:
     """ "a U.S. convoy" says whose, "MARCO TULIO MONTENEGRO" is a person: in wire copy no small letter tells."""
     following = after(text, end).lower()
+    if text[end : end + 1] == "$":
+        return True
     if word.text in load_initials() and following and text[end : end + 1] in " \n":
         return following not in AFTER_INITIALS and following not in DAYS_MONTHS
     return case == "upper" and word.key in SURNAMES and not has_context(text, start)
@@ -208,7 +210,8 @@ def read_listed(
     count, places, trimmed = found
     start, end = words[at].start, words[at + count - 1].end - len(trimmed)
     bare = words[at].key[:-1] if trimmed else words[at].key
-    told = is_told_with_region(text, words, at, count, case, places) if bare in NEVER else False
+    initials = words[at].text in load_initials() and case != "upper"  # "in the US", which is no "us"
+    told = initials or bare in NEVER and is_told_with_region(text, words, at, count, case, places)
     if count == 1 and not told and (bare in NEVER or len(words[at].key) < 3 and places[0].precision != "country"):
         return None, 1
     if not told and places[0].admin and all(w.key in NEVER for w in words[at : at + count]):

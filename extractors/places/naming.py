@@ -79,7 +79,8 @@ NAME_LIES = re.compile(
     r"place|resort|county|area|neighbou?rhood)\b|"
     r"(?:just\s)?(?:near|outside|(?:north|south|east|west)\w*\sof)\s|"
     r"(?:in|on)\s(?:the\s)?(?:[\w-]+\s){0,4}?[A-Z]|"
-    r"(?:about|some|around|roughly|nearly|just)?\s?(?:\d+|a\sfew|several)\s(?:km|kms|kilomet|miles?|mi)\b))"
+    r"(?:about|some|around|roughly|nearly|just)?\s?(?:\d+|a\sfew|several)\s(?:km|kms|kilomet|miles?|mi)\b)"
+    r"|\s(?:near|outside|close\sto)\s[A-Z])"
 )
 # "the Fulani village| of Ogossagou"; not "the Gadon town of Mudug region"
 ANOTHER_NAME = re.compile(

@@ -24,6 +24,7 @@ from extractors.places.cues import (
     ENDS_REACH,
     ENDS_THERE,
     EVENT_AFTER,
+    FAR_OFF,
     FOLLOWED_BY,
     FROM_THERE,
     GOVERNING,
@@ -37,12 +38,14 @@ from extractors.places.cues import (
     LOCALS_BEFORE,
     MOSTLY_IN,
     MOVING,
+    NAMED_IN,
     NUMBER,
     OWN_COUNT,
     PART_OF,
     PARTS,
     ROAD_BETWEEN,
     SAID_BY,
+    SAID_NEXT,
     SPEAKER_BEFORE,
     SPEECH_AFTER,
     SPOKEN_IN,
@@ -142,7 +145,7 @@ def weigh(
     if measure in ("killed", "injured", "casualties", "") and is_place_of_care(text, sentence_start, mention):
         score, role = score - COST["care"], "destination"
     if " of " in mention.text and fold_name(mention.text).split()[0] in DIRECTIONS:  # "19 km east of San Salvador"
-        score -= COST["told from afar"]
+        score = (max(score, WORTH["far off"]) if FAR_OFF.search(left) else score) - COST["told from afar"]
     if far:
         score -= measure_distance(text, figure_start, figure_end, mention)
     return score + WORTH.get(mention.precision, 0.0), role
@@ -195,7 +198,7 @@ def read_speaker(text: str, mention: PlaceMention, left: str, span: str, behind:
         return COST["speaker at home"] if LOCALS_BEFORE.search(left) else COST["speaker"]
     if SPOKEN_IN.search(left) and THAT_AFTER.match(text, mention.end):
         return COST["speaker"]
-    if SAID_BY.search(left):
+    if SAID_BY.search(left) or SAID_NEXT.match(text, mention.end) and NAMED_IN.search(left):
         return COST["speaker"]
     if TOLD_IN.search(left) and ENDS_THERE.match(text, mention.end):
         return COST["speaker"]

@@ -95,7 +95,8 @@ ORGANISATION_NOUNS = frozenset(
     "government "
     "parliament police civil rights human red human watch international national patriotic people's "
     "revolutionary airlines "
-    "airways protocol convention agreement accord process declaration conference summit talks relief mission command "
+    "airways fire protocol convention agreement accord process declaration conference summit talks relief mission "
+    "command "
     "corps division regiment battalion fc united club company corporation group cross crescent society "
     "plan programme program cluster strategy office embassy consulate tv radio television online".split()
 )

@@ -1,0 +1,48 @@
+"""The town before the province it lies in, where a sentence tells both.
+
+    "In Kunduz province, eight policemen died when fighters stormed a post in Imam Sahib."
+        prefer_exact -> Imam Sahib
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.places.context import PlaceMention
+from extractors.places.cues import MOSTLY_IN
+
+# what parts a figure from a place behind it: another count, or another clause
+MORE_TOLD = re.compile(r"\d|[;:]|\b(?:and|but|while|whose|two|three|four|five|six|others?)\b")
+# "In Borno State, armed men raided |Kwajaffa on Sunday and killed nine"
+STRUCK_BEFORE = re.compile(
+    r"\b(?:raided|attacked|stormed|hit|struck|bombed|shelled|overran|burned|torched|"
+    r"(?:attack|raid|assault|strike|bomb|fire|blast|explosion|shelling|landslide)(?:e?s)?\s(?:on|in|at|near))\s"
+    r"(?:the\s)?(?:[a-z]+\s){0,3}(?:of\s)?$"
+)
+
+
+def prefer_exact(
+    text: str, figure_end: int, scored: list[tuple[float, PlaceMention, str]]
+) -> tuple[float, PlaceMention, str] | None:
+    """The reading of the highest score; where that is a wide area, the town told behind the figure that lies in it:
+    "In Kunduz province, eight policemen died when fighters stormed a post in | Imam Sahib"."""
+    if not scored:
+        return None
+    best = max(scored, key=lambda reading: reading[0])
+    area = best[1]
+    if area.precision not in ("admin1", "country", "region") or best[2] != "event" or area.end > figure_end:
+        return best
+    for reading in scored:
+        score, mention, _ = reading
+        narrow = "point feature" if area.precision == "region" else "point feature region admin1"
+        if mention.start <= area.end or mention.country != area.country or mention.precision not in narrow.split():
+            continue
+        behind = mention.start >= figure_end
+        first = figure_end if behind else area.end
+        if not behind and not STRUCK_BEFORE.search(text, first, mention.start):
+            continue
+        if MOSTLY_IN.search(text, first, mention.start) or MORE_TOLD.search(text, first, mention.start):
+            continue
+        if score >= best[0] - (0.6 if behind else 0.9):
+            return reading
+    return best
