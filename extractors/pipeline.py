@@ -62,7 +62,7 @@ _PART_OF = re.compile(
 )
 # a count that stands for what the sentence before counted: "That figure has risen to 30,000"
 _RUNNING = re.compile(
-    r"(?:\b(?:that|this|the|their|its|real|true|correct|actual|official|overall|final)|'s)"
+    r"(?:\b(?:that|this|the|their|its|real|true|correct|actual|official|overall|final|daily)|'s)"
     r" (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
     r"|\bputs? (?:it|them|(?:the|their) number(?: of \w{1,20})?) at\b"
     r"|\b(?:spoken?|speaks?|a figure) of (?:(?:at least|about|some|only|more than|around) )?(?=[0-9a-z])"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extractors.chunks.refuge import refuges
 from extractors.chunks.sentence import DEFINITE, Phrase, SentenceReader
 
 # "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
@@ -24,6 +25,8 @@ CASE_WORDS = frozenset(
 _CASES = frozenset("case cases infection infections".split())
 _NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
 ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
+
+_OPENS_COUNT = frozenset("about some around over nearly almost more".split())
 
 
 class AheadReader(SentenceReader):
@@ -107,13 +110,20 @@ class AheadReader(SentenceReader):
             return k
         if counted and k + 1 < n and low[k] == "'s" and self._person_within(k + 1, 3):
             return k + 1  # "one of the group's bodyguards"
-        if k < n and things[k] and low[k] != "and":
+        keeps = self._keeps_people(k)
+        if k < n and things[k] and low[k] != "and" and not keeps:
             return k
-        if low[j] not in self.lex.adjectives or k >= n or not low[k].isalpha() or self.tags[k]:
+        if low[j] not in self.lex.adjectives or k >= n or not low[k].isalpha() or self.tags[k] or keeps:
             if k < n and self.names[j] and self.names[k] and j > i:
                 return k
             return Phrase("thing", k, j, thing[0], "", "", frozenset(flags))
         return None
+
+    def _keeps_people(self, k: int) -> bool:
+        """ "the camp | holds 53,000", "the huts | house about 400 families"."""
+        if k + 1 >= self.n or self.low[k] not in refuges().holds:
+            return False
+        return self.low[k + 1][:1].isdecimal() or self.low[k + 1] in _OPENS_COUNT
 
     def _describes_person(self, harm: tuple[tuple[str, str], int], i: int, j: int, counted: bool) -> bool:
         """Whether a word of harm says of a person behind it what befell them: "wounded | young soldiers"."""

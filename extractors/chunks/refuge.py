@@ -31,7 +31,7 @@ _UPROOTED = (
     "repatriat", "resettl", "relief camp", "driven from", "left their homes", "deport", "encamp", "migrant",
     "stateless", "rohingya", "transit site", "transit cent", "collective cent", "host famil", "host communit",
     "evict", "boat people", "abandon", "unhcr", "movement of", "movements of", "mobile population", "flow monitoring",
-    "mobility tracking", "emergency tracking",
+    "mobility tracking", "emergency tracking", "by sea", "dinghy", "dinghies", "wooden boat", "people smuggl", "unrwa",
 )  # fmt: skip
 _UPROOTED_WORDS = {
     "idp": re.compile(r"\bidps?\b"), "fle": re.compile(r"\bfle(?:e\b|d\b|eing)"), "dtm": re.compile(r"\bdtm\b")
@@ -140,19 +140,27 @@ def _forms(entry: str) -> list[tuple[str, str]]:
     ]
 
 
+_NIGHT_OPENERS = (
+    "the", "a", "their", "one", "two", "three", "several", "another", "last", "that", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "christmas",
+)  # fmt: skip
+_COUNT_OPENERS = (
+    *"123456789", "some", "about", "more", "around", "up", "nearly", "almost", "over", "an", "at", "thousands",
+    "hundreds", "dozens", "tens",
+)  # fmt: skip
 _ORDERS = ("ordered", "ordering", "told", "telling", "urged", "urging", "asked", "asking", "forced", "forcing")
 
 
 def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and preposition, for the scan that finds sentences worth reading."""
     words = refuges()
-    spent = [(form, word) for form in ("spent", "spending") for word in ("the", "a", "their", "one", "two")]
+    spent = [(form, word) for form in ("spent", "spending") for word in _NIGHT_OPENERS]
     kept = [
         (verb, opener)
         for verb in refuges().holds
         for opener in (*"123456789", "as", "more", "over", "up", "some", "about")
     ]
-    ordered = [(verb, opener) for verb in _ORDERS for opener in (*"123456789", "some", "about", "more", "around", "up")]
+    ordered = [(verb, opener) for verb in _ORDERS for opener in _COUNT_OPENERS]
     return spent + kept + ordered + [
         (*verb, preposition)
         for rows in words.verbs.values()
@@ -200,12 +208,21 @@ _LODGING = frozenset("staying residing stay stayed reside resided".split())
 _SUBJECTS = frozenset(("n", "g", "r", "M", "z", "p", ")"))
 
 
-def read_refuge(low: list[str], i: int, lex: Lexicon, *, after_be: bool) -> bool:
+def read_refuge(low: list[str], i: int, lex: Lexicon, *, after_be: bool, uprooted: bool = False) -> bool:
     """Whether "in 14 evacuation centres" says where people are: after a form of be any camp will do."""
     if low[i] not in ("in", "inside", "at"):
         return False
-    place = _place_after(low, i + 1, lex)
+    found = _find_place(low, i + 1, lex)
+    if found and found[0] == "building" and after_be and uprooted:
+        return low[found[1]] in _QUARTERS  # "were still in hotels at public expense"
+    place = found[0] if found else None
     return place == "camp" if after_be else place == "camp" and _named_after(low, i + 1)
+
+
+# buildings and places in whose plural people driven from home are said to be: "98,000 are in informal settlements"
+_QUARTERS = frozenset(
+    "hotels motels inns hostels guesthouses dormitories gymnasiums settlements sites churches mosques barracks".split()
+)
 
 
 def _named_after(low: list[str], k: int) -> bool:

@@ -43,12 +43,17 @@ class RefugeReader(CountReader):
             return self.add(gap.tag, i, gap.j, measure=gap.measure)
         if low[i] in _LEAVING and low[i - 1] == "to" and self._is_ordered():
             return self.add("I", i, i + 1, measure="evacuated")
-        if before in ("B", "n") and read_refuge(low, i, self.lex, after_be=before == "B"):
+        if before in ("B", "n") and read_refuge(
+            low, i, self.lex, after_be=before == "B", uprooted=self.uprooted or self.danger
+        ):
             return self.add("J", i, i + 1, measure="displaced")
         if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
             return self.add("S", i, i + 1, measure="evacuated")
-        if low[i] in refuges().holds and before in ("q", ",", "z", "&", "r") and self._counts_next(i + 1):
-            ing = low[i].endswith("ing")
+        ing = low[i].endswith("ing")
+        if ing and before == "B":
+            last = max(0, last - 1)  # "the schools were | holding 412,000 people"
+            before = out[last].tag
+        if low[i] in refuges().holds and before in ("q", ",", "z", "&", "r", "m", "t") and self._counts_next(i + 1):
             places = [chunk for chunk in (out[-8:] if ing else self._subject(last)) if chunk.tag == "q"]
             if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
                 return self.add("W" if ing else "K", i, i + 1, measure="displaced")

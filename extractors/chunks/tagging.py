@@ -142,7 +142,15 @@ def count_described(chunks: list[Chunk]) -> list[Chunk]:
         return chunks
     if any(chunk.tag in "VKWIJO" and chunk.measure in _GRAVER for chunk in chunks):
         return chunks
-    return [chunk._replace(tag="D") if "described" in chunk.flags else chunk for chunk in chunks]
+    return [
+        chunk._replace(tag="D") if "described" in chunk.flags and not _is_helped(chunks, k) else chunk
+        for k, chunk in enumerate(chunks)
+    ]
+
+
+def _is_helped(chunks: list[Chunk], k: int) -> bool:
+    """ "reached 9,800 displaced people" with rations."""
+    return k > 0 and chunks[k - 1].tag in "KW" and chunks[k - 1].measure == "assisted"
 
 
 def chunk_sentence(

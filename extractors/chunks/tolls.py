@@ -164,7 +164,8 @@ class TollReader(PhraseReader):
                 measure, end = (harm[0][1], harm[1]) if harm else told  # type: ignore[misc]
                 person = self.people[end] if end < self.n else None
                 end = person[1] if person else end
-                if not person and end < self.n and not told and self.things[end]:
+                site = told and measure in ("evacuated", "displaced") and low[end - 1] not in ("refugees", "idps")
+                if not person and end < self.n and (not told or site) and self.things[end]:
                     return self.add("x", first, end)  # "the number of affected houses"
                 measure = "killed" if low[end - 1] == "victims" else measure
                 return self.add("T", first, end, measure=measure, group=group)

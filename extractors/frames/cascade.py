@@ -14,7 +14,7 @@ from extractors.chunks.rows import Row
 from extractors.frames.caseload import are_court_cases, continue_cases, counts_kinds, read_ill
 from extractors.frames.columns import read_columns, read_previous, read_recalled
 from extractors.frames.fitness import is_anybody
-from extractors.frames.key_figures import read_labels
+from extractors.frames.key_figures import read_labels, read_lines
 from extractors.frames.matching import read_rules
 from extractors.frames.measures import BEFORE_DEATH
 from extractors.frames.outcomes import read_outcomes, read_ways_out
@@ -51,7 +51,7 @@ def read_frames(
     for k, chunk in enumerate(row.chunks):
         if chunk.tag == "D" and not are_court_cases(row, chunk, told):
             done[k] = Reading(k, chunk.measure, "<count> deaths", k)
-    read_labels(row, done)
+    read_labels(row, done, carried if fresh else "")
     read_rules(row, done, told)
     read_outcomes(row, done)
     if lone in BEFORE_DEATH:
@@ -68,6 +68,7 @@ def read_frames(
     read_ways_out(row, done)
     read_placed(row, done, carried, fresh)
     read_whereabouts(row, done, told)
+    read_lines(row, done)
     return [done[k] for k in sorted(done) if not in_another_sense(row, done[k])]
 
 

@@ -17,8 +17,10 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
     chunk, verb = row.chunks[k], row.chunks[harm]
     if _is_another_matter(row, k, harm) or _takes_things(row, k, harm):
         return False
+    if harm > k and verb.tag == "I" and "r" not in row.tags[k:harm] and _is_meant_for(row, k):
+        return False
     if verb.tag in "IJiV" and _if_uprooted(row, verb):
-        return _are_displaced(row, k, told)
+        return _are_displaced(row, k, verb, told)
     if chunk.known == "bare" and _animals_before(row, k):
         return False
     if harm > k == first and "," in row.tags[k:harm] and _BESIDE.search(row.tags, 0, k):
@@ -32,6 +34,15 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
     if k == first and k and row.tags[k - 1] == "p" and verb.start > chunk.start and chunk.known != "head":
         return _is_told_behind_a_preposition(row, k, harm)
     return True
+
+
+def _is_meant_for(row: Row, k: int) -> bool:
+    """ "lorries with aid for 33,000 people crossed"."""
+    words = row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i]
+    return words[1:] == ["for"] and words[0] in _GOODS
+
+
+_GOODS = frozenset("aid food relief supplies rations kits tents medicine medicines blankets shelter seeds".split())
 
 
 def _is_another_matter(row: Row, k: int, harm: int) -> bool:
@@ -148,15 +159,20 @@ def _if_uprooted(row: Row, harm: Chunk) -> bool:
     return "comes" in harm.flags or " ".join(row.tokens.low[harm.i : harm.j]) in lexicon().comes
 
 
-def _are_displaced(row: Row, k: int, told: frozenset[str]) -> bool:
+def _are_displaced(row: Row, k: int, harm: Chunk, told: frozenset[str]) -> bool:
     """Whether people who arrive are displaced ones: the text speaks of displacement, or the noun says so."""
     chunk = row.chunks[k]
     if chunk.known != "head":
-        here = any(one.measure == "displaced" for one in row.chunks[:k])
-        return row.uprooted and ("displaced" in told or here) and chunk.known == "bare"
+        here = any(one.measure in _MOVED for one in row.chunks[:k])
+        home = _HOME.intersection(row.tokens.low[harm.i : harm.j]) and harm.measure == "returned"
+        return row.uprooted and bool(here or home or not _MOVED.isdisjoint(told)) and chunk.known == "bare"
     if chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants"):
         return True
     return (row.uprooted or "displaced" in told) and is_anybody(row, k)
+
+
+_HOME = frozenset(("back", "home"))
+_MOVED = frozenset(("displaced", "returned"))
 
 
 def is_anybody(row: Row, k: int) -> bool:

@@ -117,12 +117,14 @@ def _is_base(row: Row, k: int, harm: int) -> bool:
     before = row.tokens.low[row.chunks[k].i - 1] if row.chunks[k].i else ""
     return (
         before in ("of", "among")
-        and re.fullmatch(r"y?[pedx]{1,2}", row.tags[:k]) is not None
+        and _OPENS.search(row.tags, 0, k) is not None
         and (end := _TO_COMMA.match(row.tags, k + 1)) is not None
         and harm >= end.end()
     )
 
 
+# "of | the 86 households", "of a population of | 11.4 million"
+_OPENS = re.compile(r"(?:^|[:;]|,&?)y?(?:[pedx]{1,2}|eq?e)$")
 _TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
 
 

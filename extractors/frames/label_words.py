@@ -15,7 +15,8 @@ from extractors.words.lexicon import lexicon
 from extractors.words.lookup import Phrases, make_phrases, match_phrase
 from extractors.words.word_files import read_toml
 
-_INSIDE = frozenset("in at by to from with inside outside within".split())  # "Refugees in camps"
+# "Refugees in camps"
+_INSIDE = frozenset("in at by to from with inside outside within over across between among around near".split())
 _EVERYBODY = frozenset("population populations community communities caseload pin".split())
 
 
@@ -49,6 +50,8 @@ def read_label(words: list[str], chunks: list[Chunk] | None = None, *, beside_ne
     while k < len(words):
         thing, person, harm, counted, label, refuge = hits = [match_phrase(table, words, k) for table in tables]
         known = max((hit[1] for hit in hits[1:5] if hit), default=0)
+        inner = (match_phrase(lex.people, words, m) for m in range(k + 1, known))
+        person = person or next((hit for hit in inner if hit), None)  # "displaced | families"
         if words[k] in _EVERYBODY:
             group = group or "people"
         elif inside and refuge and refuge[0] == "camp" and refuge[1] >= known:
@@ -67,6 +70,18 @@ def read_label(words: list[str], chunks: list[Chunk] | None = None, *, beside_ne
         inside = inside or not _INSIDE.isdisjoint(words[k:end])
         k = end
     return ("" if weak and not group else _settle(measures)), group
+
+
+def kind_of(words: list[str], k: int) -> tuple[str, int]:
+    """Whether a measure, people or a thing is told at word ``k``, and the word behind it."""
+    lex = lexicon()
+    told = (telling_words().told, lex.harm, lex.counted)
+    for kind, tables in (("measure", told), ("people", (lex.people,)), ("thing", (lex.things,))):
+        hits = [(table, match_phrase(table, words, k)) for table in tables]
+        ends = [hit[1] for table, hit in hits if hit and (table is not lex.harm or hit[0][0] in ("HARM", "STATE"))]
+        if ends:
+            return kind, max(ends)
+    return "", k + 1
 
 
 def _is_given(measures: list[str], group: str) -> bool:

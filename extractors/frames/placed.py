@@ -51,6 +51,7 @@ def read_placed(row: Row, done: Done, carried: str, fresh: int) -> None:
     if "n" not in row.tags:
         return
     _read_worst(row, done, carried if fresh else "")
+    _read_received(row, done, carried, fresh)
     _read_most(row, done)
     _read_pairs(row, done)
     _read_listed(row, done, carried, fresh)
@@ -68,6 +69,24 @@ def _read_worst(row: Row, done: Done, carried: str) -> None:
         if row.chunks[harm].measure not in ("affected", "") or row.chunks[harm].tag == "x" and "-" not in words[1]:
             continue
         done[k] = Reading(k, carried if carried in _MEASURES else "affected", "worst hit with <count>", harm)
+
+
+_RECEIVED = re.compile(r"^z{1,2}q?[xQKBRV]y?(n)(?=$|[;,&pc])")
+_TAKING = frozenset(
+    "received receives hosts hosted has had saw took sheltered recorded registered counts counted".split()
+)
+
+
+def _read_received(row: Row, done: Done, carried: str, fresh: int) -> None:
+    """ "Baidoa received 14,900; Banadir 6,100", after people who were displaced: the share of a place."""
+    match = _RECEIVED.match(row.tags)
+    if not match or not fresh or carried not in _MEASURES:
+        return
+    k = match.start(1)
+    chunk, value = row.chunks[k], value_of(row.chunks[k])
+    if k not in done and chunk.known == "bare" and value and _MANY <= value < fresh:
+        if row.tokens.low[row.chunks[k - 1].j - 1] in _TAKING or row.tokens.low[chunk.i - 1] in _TAKING:
+            done[k] = Reading(k, carried, "<place> received <count>", -1, CARRIED, "part")
 
 
 # "Rautahat recorded the most displaced families, with 1,870", "the highest number of evacuees (12,000)"

@@ -37,12 +37,15 @@ _OPENERS = (
     "up",
 )
 _ARRIVALS = frozenset("arrival arrivals newcomers entries crossings".split())
+_TARGETS = ("targets", "targeting", "target", "prioritises", "prioritizes", "prioritising", "prioritizing")
+_PLANS = frozenset("plan appeal response partners project projects hrp programme program strategy cluster".split())
 
 
 def trigger_phrases() -> list[tuple[str, ...]]:
     """Verb and what may follow or precede it, for the scan that finds sentences worth reading."""
     ahead = [(word, verb) for word in ("been", "were", "was", "are", "is") for verb in _REGISTERS]
-    moved = [(noun, "of") for noun in _MOVEMENTS]
+    moved = [(noun, "of") for noun in _MOVEMENTS] + [("arrivals",)]
+    moved += [(verb, digit) for verb in _TARGETS for digit in "123456789"]
     ahead += [(word, "reached") for word in ("been", "were", "being")]
     return ahead + moved + [(verb, opener) for verb in _REGISTERS for opener in _OPENERS]
 
@@ -70,8 +73,11 @@ def read_registered(row: Row, done: dict[int, Reading], carried: str, fresh: int
         if _is_under_order(row, k):
             done[k] = Reading(k, "evacuated", "evacuation order for <count>", -1)
             continue
+        if low[chunk.i - 1] in _TARGETS and not _PLANS.isdisjoint(low) and anybody(row, k):  # type: ignore[operator]
+            done[k] = Reading(k, "in_need", "the plan targets <count>", -1)
+            continue
         arrived = low[chunk.head] in _ARRIVALS and kind not in _VISITORS and "M" not in row.tags[:k]
-        arrived = arrived and (row.uprooted or kind == "new")
+        arrived = arrived and (row.uprooted or kind == "new") and _PLANS.isdisjoint(low)
         if not arrived and not (row.uprooted and anybody(row, k) and _is_counted(row, k)):  # type: ignore[operator]
             continue
         measure = carried if carried in _MEASURES and not arrived else "displaced"
@@ -103,7 +109,7 @@ def _is_moved(row: Row, k: int) -> bool:
     return low[max(0, at - 1) : at] == ["of"] and at > 1 and low[at - 2] in _MOVEMENTS
 
 
-_SUMS_UP = re.compile(r"([gDH])(?:[pe][zqmt]{1,3}|t){0,3},?y?x(n)(?=[,;&(pt]|$)")
+_SUMS_UP = re.compile(r"([gDHJ])(?:[pe][zqmt]{1,3}|t){0,3},?y?x(n)(?=[,;&(pt]|$)")
 
 
 def _read_sums(row: Row, done: dict[int, Reading]) -> None:
@@ -141,7 +147,12 @@ def _is_further(row: Row, k: int) -> bool:
         alone
         and re.fullmatch(r"[yptzqm,]*", row.tags[:k]) is not None
         and re.match(r"[Bxyp]", row.tags[k + 1 :]) is not None
+        and _AS_BEFORE.isdisjoint(row.tokens.low[chunk.j : chunk.j + 3])
     )
+
+
+# another 3,000 may be, do or need something else than those before
+_AS_BEFORE = frozenset("live lives lived work worked risk could may might need lack without".split())
 
 
 def _is_object(row: Row, k: int) -> bool:

@@ -12,7 +12,7 @@ _AGE_BEFORE = frozenset(("aged", "age", "ages", "turned", "turning"))
 _AGE_LINKS = frozenset("and or to between ranged ranging range , - \u2013 from of the up over under about".split())
 _AGE_LIMITS = frozenset(("over", "under", "above", "below"))
 _AGE_LIMIT_ENDS = frozenset(", . ; ) and who are were is was in have had to from".split()) | {""}
-_ANYONE = frozenset("anyone everyone those people all adults minors persons".split())
+_ANYONE = frozenset("anyone everyone those them whom people all adults minors persons".split())
 _OLDEST = 115
 
 _PLACING = frozenset("in from across at within".split())

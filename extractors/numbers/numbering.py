@@ -7,6 +7,7 @@ from extractors.words.lookup import match_phrase
 
 _SECTION = frozenset(("no", "nos", "art", "p", "pp", "fig", "sec", "vol", "tel", "ch", "para", "op", "reg"))
 _DASHES = frozenset(("-", "\u2013"))
+_THE_HARMED = frozenset("dead injured wounded missing displaced homeless sick infected arrested evacuated".split())
 _COUNTED = 1_000  # so large that no line, house or flat has it for a number
 
 
@@ -61,8 +62,8 @@ def _is_behind_label_word(s: Spot) -> bool:
     if s.prev not in s.lex.label_words or s.number.first != s.number.core or s.low(s.number.last - 1) in s.lex.scales:
         return False  # "last season 1.9 million went hungry"
     word = s.raw(s.number.first - 1)
-    if s.prev == "number" and s.value >= _COUNTED and not word[:1].isupper():
-        return False  # "the returnees number 612,480"
+    if s.prev == "number" and not word[:1].isupper() and (s.value >= _COUNTED or s.prev2 in _THE_HARMED):
+        return False  # "the returnees number 612,480", "the dead number 238"
     if s.prev not in s.lex.weak_label_words or s.next in ("", ",", ".", ";", ")", "and", "on", "in"):
         return True
     named = word[:1].isupper() and word[1:2].islower()

@@ -10,10 +10,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.tables.cells import Cell, is_filler, read_value
+from extractors.tables.headings import split_heading
 
 _CELL_BREAK = re.compile(r"[ ]*(?:\||\t)[ ]*")
 _GAP = re.compile(r"[ \u00a0]{2,}|[ ]?\.{4,}[ ]?")  # blanks, and the dots that lead to a number
 _RULE = re.compile(r"[ ]{0,8}[|+]?[ ]?:?[-=_]{2,}[-=_|+: ]*\Z")
+_FIGURE = re.compile(r"[0-9][0-9,.]*|-")
+_TIGHT = re.compile(r"[a-z)] [0-9][0-9,]* (?:[0-9][0-9,]*|-)(?:\n| [0-9])")
+_TIGHT_ROW = re.compile(r"(?P<name>[^\W\d][^0-9|\t]{1,40}?)(?P<numbers>(?: (?:[0-9][0-9,.]{0,12}|-)){2,12})")
 _SPACED = re.compile(r"  [0-9]|\.{4} ?[0-9]")
 
 
@@ -23,6 +27,7 @@ class Table(NamedTuple):
     start: int
     end: int
     rows: list[list[Cell]]
+    said: tuple[str, ...] = ()  # the labels of its rows, where they are no stretch of the text
 
 
 def find_grids(text: str) -> list[Table]:
@@ -32,10 +37,40 @@ def find_grids(text: str) -> list[Table]:
         out += _gather(text, _barred, _is_like)
     if _SPACED.search(text):
         taken = [(table.start, table.end) for table in out]
-        for table in _gather(text, _spaced, _fits):
+        for table in _gather(text, spaced_cells, _fits):
             if _is_printed(text, table.rows) and not any(a < table.end and table.start < b for a, b in taken):
                 out.append(table)
+    if _TIGHT.search(text):
+        taken = [(table.start, table.end) for table in out]
+        out += [one for one in _find_tight(text) if not any(a < one.end and one.start < b for a, b in taken)]
     return sorted(out)
+
+
+def _find_tight(text: str) -> list[Table]:
+    """Tables whose cells one blank parts, as text is pulled out of a page: "Busunga 112 389", under their heading."""
+    out: list[Table] = []
+    rows: list[list[Cell]] = []
+    above = Cell(0, 0)
+    at = 0
+    for line in [*text.split("\n"), ""]:
+        match = _TIGHT_ROW.fullmatch(line.rstrip())
+        cells = _tight_cells(match, at) if match else []
+        if rows and len(cells) != len(rows[0]):
+            head = split_heading(text, above, len(rows[0])) if len(rows) > 1 else []
+            if head:
+                out.append(Table(above.start, rows[-1][-1].end, [head, *rows]))
+            rows = []
+        if cells:
+            rows.append(cells)
+        elif line.strip():
+            above = Cell(at, at + len(line.rstrip()))
+        at += len(line) + 1
+    return out
+
+
+def _tight_cells(match: re.Match[str], at: int) -> list[Cell]:
+    numbers = [Cell(at + one.start(), at + one.end()) for one in _FIGURE.finditer(match.string, match.start("numbers"))]
+    return [Cell(at, at + match.end("name")), *numbers]
 
 
 def _gather(
@@ -85,7 +120,7 @@ def _is_like(cells: list[Cell], rows: list[list[Cell]]) -> list[Cell]:
     return cells if len(cells) == len(rows[0]) else []
 
 
-def _spaced(line: str, at: int) -> list[Cell]:
+def spaced_cells(line: str, at: int) -> list[Cell]:
     """The cells of a line that blanks part; none where words stand behind the first of them, as in prose."""
     first = len(line) - len(line.lstrip(" \u00a0"))
     cells, last = [], first

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.frames.label_words import read_label
+from extractors.frames.label_words import kind_of, read_label
 from extractors.tables.cells import Cell
 from extractors.text.tokens import split_tokens
 
@@ -66,6 +66,46 @@ def read_rows_label(label: str) -> Column | None:
     return _column(label.lower(), "", beside_need=False)
 
 
+def split_heading(text: str, line: Cell, columns: int) -> list[Cell]:
+    """A line of headings, one blank between them, as so many cells; [] where it falls into another number of them.
+
+    A heading ends where the next word tells a measure, people or a thing that it told already: "Families affected |
+    Persons affected | Deaths".
+    """
+    words = text[line.start : line.end]
+    if len(words) > 2 * _LONGEST or words.endswith("."):
+        return []
+    tokens = split_tokens(words.lower(), 0, len(words))
+    starts, told, k = [0], set[str](), 0
+    while k < len(tokens.low):
+        kind, k2 = kind_of(tokens.low, k)
+        names_rows = len(starts) == 1 and k > 0 and kind in ("people", "measure") and told <= {"thing"}
+        things = kind == "thing" and not told <= {"thing"} and tokens.low[k - 1] not in ("in", "of", "by", "at", "with")
+        if kind and (kind in told or names_rows or things) or tokens.low[k] in ("total", "no", "number") and told:
+            starts.append(tokens.starts[k])
+            told = set()
+        done_to_it = told == {"thing"} and tokens.low[k].endswith("ed")  # "Houses | damaged"
+        told |= {kind} if kind else {"measure"} if done_to_it else set()
+        k = k2
+    cells = [Cell(line.start + a, line.start + b) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+    cells = [Cell(one.start, one.start + len(text[one.start : one.end].rstrip())) for one in cells]
+    if len(cells) == columns - 1 and any(_read(text[cells[0].start : cells[0].end].lower())):
+        return [Cell(line.start, line.start), *cells]
+    return cells if len(cells) == columns else []
+
+
+def same_people(label: str, above: Column | None) -> Column | None:
+    """ "Households" below "IDPs": the same people, counted in another unit."""
+    if above is None or not _UNITS.fullmatch(label.strip().lower()):
+        return None
+    return above._replace(group=_read(label.lower())[1] or above.group)
+
+
+_UNITS = re.compile(
+    r"(?:of (?:whom|which)[: ])?\(?(?:families|households|hhs?|individuals|persons|people|children|women|men)\)?"
+)
+
+
 def names_people(head: str) -> bool:
     """Whether the numbers under a heading may be people of a kind that the row names: "Male", "Total", "Week 12"."""
     low = head.lower()
@@ -88,12 +128,15 @@ def find_caption(text: str, start: int) -> str:
 
 def tells_all(caption: str) -> Column | None:
     """What a line says of every number under it: "Burundian refugees by country of asylum (30 June)"."""
-    if not _PARTED_BY.search(caption) or len(caption) > _LONGEST + 20 or _NO_PEOPLE.search(caption):
+    short = 0 < len(caption.split()) <= _SHORT and caption[-1:] not in ".;,"
+    headed = short or _PARTED_BY.search(caption)
+    if not headed or len(caption) > _LONGEST + 20 or _NO_PEOPLE.search(caption):
         return None
     measure, group = _read(caption)
     return Column(measure, group or "people") if measure else None
 
 
+_SHORT = 4  # words of a line that can be nothing but a heading: "Displaced households"
 _PARTED_BY = re.compile(r"\b(?:by|per) [a-z]|:$")
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from extractors.models import Figure, make_figure_id
 from extractors.places.home import home_country
 from extractors.places.stated import find_places
+from extractors.tables.boxes import find_captioned, find_rows_of_boxes
 from extractors.tables.cells import Cell, Value, is_year, read_value
 from extractors.tables.grids import Table, find_grids
 from extractors.tables.headings import (
@@ -25,6 +26,7 @@ from extractors.tables.headings import (
     names_people,
     read_columns,
     read_rows_label,
+    same_people,
     tells_all,
     words_of,
 )
@@ -50,12 +52,13 @@ def read_tables(text: str, *, report_id: str = "") -> Read:
     plain = text.translate(_PLAIN)
     grids = find_grids(plain)
     taken = [(table.start, table.end) for table in grids]
-    lists = [one for one in find_stacked(plain) if not any(a < one.end and one.start < b for a, b in taken)]
+    found = (*find_rows_of_boxes(plain), *find_stacked(plain), *find_captioned(plain))
+    lists = [one for one in found if not any(a < one.end and one.start < b for a, b in taken)]
     if not grids and not lists:
         return []
     home = home_country(plain)
-    found = [(table, _read_table(plain, table, report_id, home)) for table in sorted(grids + lists)]
-    return [(table, _as_written(text, figures)) for table, figures in found if figures]
+    read = [(table, _read_table(plain, table, report_id, home)) for table in sorted(grids + lists)]
+    return [(table, _as_written(text, figures)) for table, figures in read if figures]
 
 
 def _as_written(text: str, figures: list[Figure]) -> list[Figure]:
@@ -85,7 +88,7 @@ def _read_table(text: str, table: Table, report_id: str, home: str) -> list[Figu
     if any(columns):
         told: Told = [(cells, cell, column) for cells in lines for column, cell in zip(columns, cells, strict=True)]
     else:
-        told = _by_label(text, lines, heads if headed else [], caption)
+        told = _by_label(text, table._replace(rows=lines), heads if headed else [], caption)
     figures, places, head = [], [], heads[0].lower() if headed else ""
     for cells, cell, column in told:
         value = read_value(text[cell.start : cell.end])
@@ -102,13 +105,17 @@ def _turned(text: str, rows: list[list[Cell]]) -> list[list[Cell]]:
     return rows[1::-1] if turned else rows
 
 
-def _by_label(text: str, rows: list[list[Cell]], heads: list[str], caption: str) -> Told:
+def _by_label(text: str, table: Table, heads: list[str], caption: str) -> Told:
     """The cells of rows whose first cell says what they count, or whose caption does."""
-    labels = [words_of(text, cells[:1])[0] for cells in rows]
+    rows = table.rows
+    labels = table.said or tuple(words_of(text, cells[:1])[0] for cells in rows)
     columns = [read_rows_label(label) for label in labels]
     if not any(columns) and len(rows[0]) == 2 and not heads:
         told = tells_all(caption)
         columns = [told if not label.isdecimal() else None for label in labels]
+    for k in range(1, len(columns)):
+        if columns[k] is None and columns[k - 1]:
+            columns[k] = same_people(labels[k], columns[k - 1])
     out: Told = []
     for cells, column in zip(rows, columns, strict=True):
         for k, cell in enumerate(cells):

@@ -134,7 +134,7 @@ def _label_below(text: str, run: list[Line], k: int) -> Cell | None:
     while last + 1 < len(run) and run[last + 1].kind == "label" and _goes_on(text, run[last + 1]):
         last += 1
     cell = Cell(run[first].cell.start, run[last].cell.end)
-    if last + 1 < len(run) and run[last + 1].kind == "label" and not any(_read(text, cell)):
+    if last + 1 < len(run) and run[last + 1].kind == "label" and not _read(text, cell)[0]:
         wider = Cell(cell.start, run[last + 1].cell.end)
         return wider if _read(text, wider)[0] else cell
     return cell

@@ -210,3 +210,45 @@ def test_others_are_no_place() -> None:
 def test_a_numbered_region_keeps_the_word_for_it() -> None:
     text = "Region     Families     Persons affected\nIX         412          1,903\nX          30           150\n"
     assert found(text, "1,903").place == "Region IX"
+
+
+def test_one_blank_may_part_the_cells_of_a_page() -> None:
+    text = "New arrivals by crossing, week 12\n\nCrossing Households Individuals\nOraba 41 160\nElegu 208 1,004\n"
+    assert [(figure.best, figure.unit) for figure in extract(text)] == [
+        (41, "household"), (160, "person"), (208, "household"), (1004, "person"),
+    ]
+
+
+def test_headings_are_parted_where_they_tell_the_same_again() -> None:
+    text = "District Affected families Affected persons Houses damaged Dead Missing\n"
+    text += "Rolpa 310 1,420 55 3 -\nDolpa 12 60 2 0 1\n"
+    assert values(text) == [
+        (310, "affected"), (1420, "affected"), (3, "killed"), (12, "affected"), (60, "affected"), (0, "killed"),
+        (1, "missing"),
+    ]
+
+
+def test_results_of_elections_and_games_are_no_figures() -> None:
+    assert values("Party Seats Votes\nGreens 12 30,400\nLabour 41 90,210\n") == []
+    assert values("Team Played Won Lost\nRovers 12 8 4\nUnited 12 7 5\n") == []
+
+
+def test_households_below_the_displaced_are_the_same_people() -> None:
+    text = "12,300\nIDPs\n\n2,460\nhouseholds\n\n14\nwells\n\n90\nhouseholds\n"
+    assert values(text) == [(12_300, "displaced"), (2460, "displaced")]
+
+
+def test_numbers_in_a_row_over_words_of_two_lines() -> None:
+    text = "SNAPSHOT\n4.6M        2.2M         810K     $95M\n"
+    text += "people      people       IDPs     required\nin need     targeted\n"
+    assert values(text) == [(4_600_000, "in_need"), (2_200_000, "in_need"), (810_000, "displaced")]
+
+
+def test_numbers_in_a_row_over_things_are_no_figures() -> None:
+    assert values("12          40           7\nwells       latrines     schools\nmended      dug\n") == []
+
+
+def test_places_and_numbers_under_a_line_that_says_what_they_count() -> None:
+    text = "Displaced families\nKunduz \u2013 1,240\nTakhar \u2013 388\n\n"
+    text += "Rice prices\nKunduz \u2013 62\nTakhar \u2013 58\n"
+    assert [row for row in values(text) if row[0]] == [(1240, "displaced"), (388, "displaced")]
