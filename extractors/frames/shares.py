@@ -238,8 +238,10 @@ def _link_pronoun(
         return Reading(k, own.measure or base, "<count> of them", own.harm, whole, "part")
     if not carried or "n" in row.tags[:k]:
         return None
-    if own is not NOTHING_READ and own.measure != carried and k > 1 and not _became(row, k, own, carried):
-        return None
+    if own is not NOTHING_READ and own.measure != carried and not _became(row, k, own, carried):
+        named = row.tokens.low[row.chunks[k].j - 1] not in _POINTING  # "two of the men were jailed": whoever they are
+        if k > 1 or named and own.measure not in _LATER.get(carried, ()):
+            return None
     if own is NOTHING_READ and _PLANNED.intersection(row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i]):
         return None  # "plans to feed 850,000 of them": another matter than what was told before
     slain = own.measure == "killed" and 0 <= own.harm and row.chunks[own.harm].tag == "V" and "killed" in told
@@ -250,14 +252,15 @@ def _link_pronoun(
 def _became(row: Row, k: int, own: Reading, carried: str) -> bool:
     """ "16 miners were trapped. Rescuers saved four of them": what can become of those told before."""
     low, chunk = row.tokens.low, row.chunks[k]
-    return low[chunk.j - 1] in ("them", "those", "these") and own.measure in _LATER.get(carried, ())
+    return low[chunk.j - 1] in _POINTING and own.measure in _LATER.get(carried, ())
 
 
+_POINTING = frozenset(("them", "those", "these"))
 _LATER = {
     "trapped": ("rescued", "killed", "injured"),
     "missing": ("rescued", "killed"),
-    "abducted": ("rescued", "killed"),
-    "detained": ("rescued", "killed"),
+    "abducted": ("rescued", "killed", "surrendered"),
+    "detained": ("rescued", "killed", "surrendered"),
     "affected": ("assisted", "displaced", "killed"),
     "displaced": ("assisted", "returned"),
     "in_need": ("assisted",),
