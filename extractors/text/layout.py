@@ -33,7 +33,11 @@ _EDIT = re.compile(
 """,
     re.VERBOSE,
 )
-_BULLET = re.compile(r"(?:[\u2022*\u2013-] |\d{1,2}[.)] |[a-z][.)] |\([a-z0-9]{1,2}\) |o )")
+_BULLET = re.compile(
+    r"(?:[\u2022*\u2013-] |\d{1,2}[.)] |[a-z][.)] |\([a-z0-9]{1,2}\) |o "
+    r"|#[A-Z]\w{2,30}: |\d{1,2}/\d{0,2} |(?:UPDATE|BREAKING|LATEST|ALERT|NEW)(?: \d{1,2})?[:/|] ?"  # posts
+    r"|\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[ap]\.?m\.?))? ?[:|\u2013\u2014-] )"  # entries of a live page
+)
 _ITEM = re.compile(r"[^\W\d][^\d:.,]{0,40}: ?\d")  # "killed: 12"
 _NOTES = re.compile(r"(?<!\d\])(?:\[\d{1,3}\])++ *+$")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\b", re.IGNORECASE)  # "two- and three-year-olds"

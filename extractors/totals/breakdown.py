@@ -181,7 +181,7 @@ def _add_up_before(passage: Passage) -> Found:
     rows, at, _ = passage
     for k in range(2, len(rows)):
         total = rows[k]
-        if total.best is None or total.best < 3 or total.relation not in WHOLE or adds(total):
+        if total.best is None or total.best < 3 or total.relation not in WHOLE or adds(total) or is_earlier(total):
             continue
         before = near(passage, range(k - 1, -1, -1), at[total.figure_id], _REACH - 1)
         items = _run(passage, total, before, exact=True)
