@@ -18,6 +18,19 @@ _ENDS = frozenset("; : but while whereas because although though after when wher
 _GENERAL = frozenset("where wherever whenever when once if unless until who that which".split())
 _ANY = frozenset("a an any every each anyone anybody whoever someone somebody".split())
 _LEADS = frozenset(("to", "in"))  # "could run to", "would end in"
+_DO = frozenset("do does did can could will would".split())
+# "the report did not say who they were" says nothing against it
+_TELLING = frozenset(
+    """say name specify mention give identify elaborate include explain state provide specify detail add tell list
+    indicate reveal disclose describe make come go surprise shock stop prevent only just""".split()
+)
+_JUDGED = frozenset(
+    """rate rates rated rating deem deems deemed judge judges judged call calls called label labels labelled brand
+    brands branded mark marks marked find finds found rule rules ruled declare declares declared term terms termed
+    consider considers considered""".split()
+)
+_NOBODY = frozenset("nobody none no few".split())
+_COMING = frozenset("coming forthcoming tomorrow upcoming next".split())
 _PAST = frozenset("was were had did".split())
 Said = tuple[str, str]
 
@@ -63,17 +76,32 @@ def modal_before(words: Words, comma: int) -> Said | None:
     return None
 
 
+def foretold(words: Words, end: int) -> Said | None:
+    """ "see 2,000 deaths | in the coming wave": nothing in the sentence is told of the past."""
+    low = words.low
+    if not _PAST.isdisjoint(low) or any(word.endswith("ed") for word in low[:end]):
+        return None
+    near = low[end : end + 9]
+    if any(a in _COMING and b not in ("to", "of") for a, b in zip(near, [*near[1:], ""], strict=False)):
+        return "projected", "of a time to come"
+    return None
+
+
 def falls(words: Words, at: int, end: int, *, claim: bool) -> Said | None:
     """Status by what is said of the subject that begins at ``at``, behind the deed that ends at ``end``."""
     low, hits = words.low, words.hits
+    if claim and (verdict := _verdict(words, at, end)):
+        return verdict
+    if claim and (since := _since_withdrawn(words)):
+        return since
     if at < 0 or not words.verbs.isdisjoint(range(words.first, at)) or at - words.first > 4:
         return None
     bad = _REFUTED if claim else _UNDONE
-    if claim and (since := _since_withdrawn(words)):
-        return since
     for k in range(end, min(len(low), end + _BEHIND)):
         if low[k] in _ENDS:
             return None
+        if claim and low[k] in NOT and low[k - 1] in _DO and low[k + 1 : k + 2] and low[k + 1] not in _TELLING:
+            return "denied", "what is said does not hold"
         hit = hits[k]
         for sense in hit[0] if hit else ():
             if sense.signature.id in bad and sense.kind != "noun" and _is_predicate(low, k, sense):
@@ -81,12 +109,41 @@ def falls(words: Words, at: int, end: int, *, claim: bool) -> Said | None:
     return None
 
 
+def _verdict(words: Words, at: int, end: int) -> Said | None:
+    """ "rates the statement that 90 were killed | false": the last word of the sentence tells what is thought of it."""
+    low = words.low
+    if at < 1 or _JUDGED.isdisjoint(low[max(0, at - 4) : at]):
+        return None
+    for k in range(len(low) - 1, max(end, len(low) - 6) - 1, -1):
+        hit = words.hits[k]
+        if hit and any(sense.signature.id == "comes to nothing" and sense.kind == "other" for sense in hit[0]):
+            return "denied", "comes to nothing"
+    return None
+
+
+def unheld(words: Words, at: int) -> Said | None:
+    """ "nobody would swear | that 12 were killed": what hangs on a verb that is denied, whichever it is."""
+    low = words.low
+    that = next((k for k in range(at - 1, max(words.first, at - 12) - 1, -1) if low[k] == "that"), -1)
+    before = range(that - 1, max(words.first, that - 8) - 1, -1)
+    if that < 1 or (k := next((k for k in before if low[k] in NOT | _NOBODY), -1)) < 0:
+        return None
+    known = [hit[0] for m in range(k, that) if (hit := words.hits[m])]
+    if "only" in low[k:that] or "just" in low[k:that]:
+        return None
+    if any(sense.signature.id in ("knows it", "denies", "doubts") for senses in known for sense in senses):
+        return None
+    return "unconfirmed", f'"{low[k]}" before "that"'
+
+
 def _since_withdrawn(words: Words) -> Said | None:
     """ "the charge, since | dropped, that he killed six": what is said in passing of a claim."""
     low = words.low
     for k in range(2, len(low)):
         if low[k - 1] in ("since", "later", "now", "subsequently") and low[k - 2] in (",", "(", "-"):
-            hit = words.hits[k]
+            hit, nouns = words.hits[k], words.hits[max(0, k - 7) : k - 2]
+            if not any(one and one[0][0].kind == "noun" for one in nouns):
+                continue  # "the minister, since dismissed"
             for sense in hit[0] if hit else ():
                 if sense.signature.id in _REFUTED and sense.form in ("past", "participle"):
                     return _REFUTED[sense.signature.id], sense.signature.id

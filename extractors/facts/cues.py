@@ -205,6 +205,8 @@ def _within_tale(low: list[str], k: int) -> bool:
         return False
     if low[k - 1] in _TELLS:
         return True
+    if low[k - 1] == "in" and low[k - 2] in _TELLS:
+        return True  # "a statement in which it said that 12 had died"
     tale = low[k - 3 if low[k - 2] == "," else k - 2]  # "the exercise, in which 300 are evacuated"
     return low[k - 1] == "in" and (
         tale in _TALES or any(word.startswith(_IMAGINE) for word in low[max(0, k - 6) : k])

@@ -9,15 +9,16 @@ is told which deed it is, and which of them counts.
 from __future__ import annotations
 
 from extractors.chunks.rows import Chunk, Row
-from extractors.facts.clause import falls, find_modal, infinitive_before, is_general, modal_before
+from extractors.facts.clause import falls, find_modal, foretold, infinitive_before, is_general, modal_before, unheld
 from extractors.facts.cues import Stretch
 from extractors.facts.governors import Deed, Link, find_links
 from extractors.facts.grammar import Words, words_of
 from extractors.facts.moods import Verb
 from extractors.facts.polarity import FALSE
 from extractors.facts.signatures import FACT, Sense
-from extractors.facts.tales import find_tale
+from extractors.facts.tales import find_opener, find_tale, is_pretended
 
+_SEE = frozenset("see leave have get want find watch keep render".split())  # "would see 40 burned"
 Said = tuple[str, str]
 
 
@@ -28,9 +29,12 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
     words = words_of(row, stretch.first)
     if is_general(words, verb, words.low[harm.i : harm.j]):
         return "hypothetical", "told of any such case"
-    tale = find_tale(words, verb, stretch.start)
+    tale = find_tale(words, verb, stretch.start) or is_pretended(words.low, chunk)
     if tale:
         return "hypothetical", tale
+    opener = find_opener(words, verb, stretch.start)
+    if opener:
+        return opener
     deed = _deed(words, chunk, harm, stretch, verb, reduced=reduced)
     if not deed:
         aside = verb.form == "participle" and words.low[stretch.start - 1 : stretch.start] == [","]
@@ -44,9 +48,15 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
         fallen = falls(words, _start_of_subject(links, deed), stretch.end, claim=bool(links))
         if fallen:
             return fallen
-    if links or given or reduced or deed.how != "noun" or chunk.tag not in "DOT" and harm.tag not in "OT":
+    if not links and deed.how == "clause":
+        return unheld(words, deed.at)
+    if given or deed.how != "noun":
         return None
-    return find_modal(words, deed.at)
+    if reduced:
+        return find_modal(words, deed.at) if words.low[deed.at - 1] in _SEE else None
+    if chunk.tag not in "DOT" and harm.tag not in "OT":
+        return None
+    return (None if links else find_modal(words, deed.at)) or foretold(words, stretch.end)
 
 
 def _weighed(links: list[Link]) -> Said | None:

@@ -15,7 +15,10 @@ from extractors.facts.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, WALL
 from extractors.facts.polarity import own_polarity
 from extractors.facts.signatures import FACT, Sense
 
-_BEFORE_BASE = frozenset("to we they i you who people police not n't do does did and or".split()) | frozenset(MODALS)
+_BEFORE_BASE = frozenset(MODALS) | frozenset(
+    "to we they i you who some many others people police not n't do does did and or".split()
+)
+_NO_NOUN = frozenset("to not n't we they i you".split()) | frozenset(MODALS)
 _THAT = frozenset(("that", "whether", "if"))
 _NO_SUBJECT = PREPOSITIONS | {"and", "or"}
 _OF = PREPOSITIONS | {"of", "without"}
@@ -37,6 +40,7 @@ class Deed(NamedTuple):
     how: str
     bare: bool = False  # a clause whose first word is its subject
     through: bool = False  # by a verb that is in no list
+    said: bool = False  # it is said, so that it can be taken back: "regrets reporting that"
 
 
 def find_links(words: Words, deed: Deed) -> list[Link]:
@@ -46,17 +50,35 @@ def find_links(words: Words, deed: Deed) -> list[Link]:
     k = deed.at - 1
     while k >= words.first:
         if words.low[k] in WALLS and (words.low[k] != "as" or is_while(words.low, k)) and not _is_day(words.low, k):
-            break
+            link = _before_relative(words, k)
+            if not link:
+                break
+            out.append(link)
+            deed, k = Deed(link.at, "claim"), link.at - 1
+            continue
         hit = hits[k]
         link = _link(words, k, hit[1], hit[0], deed) if hit and hit[1] <= deed.at else None
         if link:
             out.append(link)
-            deed = Deed(link.at, _how(words.low, link, k))
+            how = _how(words.low, link, k)
+            deed = Deed(link.at, how, said=how in ("ing", "reduced") and link.sense.signature.id == "says so")
             k = link.at
         elif deed.how in ("noun", "claim"):
             deed = _through(words, k, deed)
         k -= 1
     return out
+
+
+def _before_relative(words: Words, k: int) -> Link | None:
+    """ "withdrew a statement | in which it said that 12 had died": what a claim says hangs on it."""
+    noun = k - 2 if words.low[k - 1 : k] == ["in"] else k - 1
+    if words.low[k] != "which" or noun < words.first:
+        return None
+    hit = words.hits[noun]
+    for sense in hit[0] if hit else ():
+        if sense.kind == "noun" and "noun" in sense.signature.takes and "clause" in sense.signature.takes:
+            return Link(sense, *own_polarity(words, noun, sense, attributive=False))
+    return None
 
 
 def _is_day(low: list[str], k: int) -> bool:
@@ -76,7 +98,7 @@ def _through(words: Words, k: int, deed: Deed) -> Deed:
 
 def _link(words: Words, a: int, b: int, senses_here: tuple[Sense, ...], deed: Deed) -> Link | None:
     for sense in senses_here:
-        attributive = sense.kind != "noun" and _is_attributive(words.low, a, b)
+        attributive = _may_be_adjective(sense) and _is_attributive(words.low, a, b)
         if _takes(sense, deed) and _can_be(words, a, sense, attributive=attributive):
             if _reaches(words, a, b, deed, sense, attributive=attributive):
                 return Link(sense, *own_polarity(words, a, sense, attributive=attributive))
@@ -87,6 +109,8 @@ def _takes(sense: Sense, deed: Deed) -> bool:
     takes = sense.signature.takes
     if deed.how == "claim":
         return "claim" in takes or "noun" in takes
+    if deed.said and "claim" in takes:
+        return True
     if deed.how == "reduced":
         return sense.kind == "noun" and "clause" in takes
     return deed.how in takes
@@ -94,7 +118,9 @@ def _takes(sense: Sense, deed: Deed) -> bool:
 
 def _can_be(words: Words, a: int, sense: Sense, *, attributive: bool) -> bool:
     """Whether the word is a verb here where the sense wants one: "they plan to", but not "the Press", "a suspect"."""
-    if sense.kind != "verb" or sense.form in ("past", "participle"):
+    if sense.kind == "noun":
+        return not (a and words.low[a - 1] in _NO_NOUN)
+    if sense.kind == "other" or sense.form in ("past", "participle"):
         return True
     raw, before = words.raw[a], words.low[a - 1] if a else ""
     if a and raw[:1].isupper() and not raw.isupper():
@@ -102,6 +128,10 @@ def _can_be(words: Words, a: int, sense: Sense, *, attributive: bool) -> bool:
     if sense.form == "base":
         return before in _BEFORE_BASE or before.endswith("s") and before != "'s" or not a
     return sense.form == "ing" or not attributive and before not in DETERMINERS
+
+
+def _may_be_adjective(sense: Sense) -> bool:
+    return sense.kind == "other" or sense.form in ("past", "participle", "ing")
 
 
 def _is_attributive(low: list[str], a: int, b: int) -> bool:
@@ -149,7 +179,7 @@ def _is_told(words: Words, a: int, sense: Sense) -> bool:
     if "bare" not in sense.signature.traits or sense.form == "ing" and sense.signature.says != FACT:
         return False
     before = words.low[a - 1] if a else ""
-    return a - 1 in words.people | words.things or is_helper(before) or sense.form in ("third", "ing")
+    return a - 1 in words.people | words.things or is_helper(before) or sense.form in ("base", "third", "ing")
 
 
 def _is_subject(words: Words, b: int, deed: Deed) -> bool:

@@ -10,6 +10,7 @@ from extractors.facts.signatures import FACT, Sense
 
 _NOBODY = frozenset("nobody none neither nothing few nor no".split())
 _NO = NOT | frozenset("no without nobody none nothing lack lacks lacked lacking absence little scant".split())
+_SOME = (["some"], ["others"], ["many"])  # "some say"
 FALSE = "false"  # its subject makes it up, whatever is said of that
 
 
@@ -19,7 +20,7 @@ def own_polarity(words: Words, a: int, sense: Sense, *, attributive: bool) -> tu
     if attributive:
         return a, FACT
     if sense.kind == "noun":
-        return a, "denied" if not _NO.isdisjoint(low[max(first, a - 5) : a]) else FACT
+        return a, _of_noun(low[max(first, a - 5) : a], sense)
     start = a
     while start > first and is_helper(low[start - 1]):
         start -= 1
@@ -29,10 +30,17 @@ def own_polarity(words: Words, a: int, sense: Sense, *, attributive: bool) -> tu
             return start - 2, "hypothetical" if "have" in helpers else "projected"
         return start - 1, "denied" if "not" in helpers else ""
     if sense.signature.says == FACT and not helpers:
-        said = _by_whom(words, start)
+        said = "unconfirmed" if low[start - 1 : start] in _SOME and start - 1 == first else _by_whom(words, start)
         if said:
             return start, said
     return start, _helped(helpers, low[max(first, start - 4) : start])
+
+
+def _of_noun(before: list[str], sense: Sense) -> str:
+    """ "no reports", "not a scrap of proof", but "would not comment on reports"."""
+    if _NO.isdisjoint(before):
+        return FACT
+    return "denied" if "no" in before[-2:] or sense.signature.id != "a claim" else "unconfirmed"
 
 
 def _helped(helpers: list[str], subject: list[str]) -> str:

@@ -21,6 +21,7 @@ from extractors.words.prefilter import Prefilter
 
 _CONDITION = re.compile(
     r"(?<!\S)(?:(?<!even )(?<!as )(?<!wonder )if(?! not)(?! any)|unless|provided that|in the event of|^otherwise"
+    r"|^(?:assuming|supposing|presuming|imagining|positing)"
     r"|^without (?!warning)|in the worst case|in such a case|at worst)(?!\S)"
 )
 _FORESEEN = re.compile(
@@ -45,6 +46,8 @@ _FIRST_SAID = re.compile(
 )
 _BUT_LATER = re.compile(r"(?<!\S)(?:but|and) (?:\S+ ){0,2}?(?:later|now|then|since|subsequently|afterwards)(?!\S)")
 _HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
+_SUFFERED = frozenset("died perished drowned killed murdered slain wounded injured hurt".split())
+_MAYBE = frozenset("would could might may should not n't never will".split())
 _INVERTED = ("should", "had", "were")
 _ASKING = ("is", "was", "are", "were", "did", "does", "do", "has", "have", "had")
 _QUESTION_OF_CAUSE = ("how", "why", "when", "where", "who", "whose", "what", "which")
@@ -90,6 +93,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
     governed = governed_status(row, chunk, harm, stretch, verb) if not zero and mood in ("", "confirmed") else None
     if governed and governed[0] == "reported":
         return Status(*governed)
+    if "definite" in chunk.flags and _have_suffered(low[chunk.j : chunk.j + 5]):
+        return REPORTED
     if not zero:
         denied = _denial(row, chunk, harm, stretch, verb)
         if denied:
@@ -130,6 +135,11 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         if cue:
             return Status(status, cue.id)
     return Status(*governed) if governed else REPORTED
+
+
+def _have_suffered(behind: list[str]) -> bool:
+    """ "had not meant to kill the 20 civilians | who died in the strike": what became of them is told besides."""
+    return behind[:1] == ["who"] and not _SUFFERED.isdisjoint(behind) and _MAYBE.isdisjoint(behind)
 
 
 def _was_made_to(verb: Verb, mood: str) -> bool:

@@ -33,7 +33,7 @@ _FALSE = (
 _UNSAYS = (
     r"dismiss\w{1,3}|reject\w{1,3}|called|retract\w{1,3}|withdr\w{1,4}|delet\w{1,3}|refut\w{1,3}|debunk\w{1,3}|disput\w{1,3}|disprove\w?|contradict\w{1,3}"
     r"|disown\w{0,3}|disavow\w{0,3}|rubbish\w{1,3}|ridicul\w{1,3}|took back|takes back|pulled|apologi[sz]\w{1,3} for"
-    r"|walk(?:s|ed) back|correct(?:s|ed)"
+    r"|walk(?:s|ed) back|correct(?:s|ed)|kill(?:s|ed)|spik(?:es|ed)|unpublish(?:es|ed)|scrapp?(?:s|ed)"
 )
 _BE = r"(?:was|were|is|are|proved|turned out(?: to be)?|has been|have been|had been)"
 _KIND = r"nothing of the (?:kind|sort)"
@@ -66,12 +66,12 @@ _END = re.compile(r"(?<=[.;!?\n])\s")
 _SHAKY = re.compile(
     r"\b(?:initially|originally|at first|first|earl(?:y|ier)|initial|preliminary|rumou?r\w*|claim\w*|alleg\w+|posts?"
     r"|posted|messages?|tweet\w*|websites?|radio|television|tv|newspapers?|media|leaflets?|word|reports?|callers?|calls?"
-    r"|stor(?:y|ies)|news|feared|thought|believed|(?:was|were) reported"
+    r"|stor(?:y|ies)|news|we (?:reported|wrote|said|published|announced)|feared|thought|believed|(?:was|were) reported"
     r"|had (?:said|reported|announced|told|spoken|put|claimed|feared))\b"
 )
 # another clause of the same sentence: "radio said 12 were dead, but the army denied it"
 _CLAUSE = re.compile(
-    r"[,;] (?=(?:but|though|although|however|yet|then|and later|and then)\b)"
+    r"(?:; |[,;] (?=(?:but|though|although|however|yet|then|and later|and then)\b))"
     r"(?:though |although |then |and later |and then |yet )?"
 )
 _OTHERS_TOO = re.compile(r"\b(?:else|others?|more|further|additional|yet|arrested|charged|so far|apart from|except)\b")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extractors.chunks.rows import Chunk
 from extractors.facts.grammar import DETERMINERS, PREPOSITIONS, Words
 from extractors.facts.moods import Verb
 
@@ -17,14 +18,22 @@ _NO_TALE = frozenset(
     fans fan reserve park warden rangers ranger of centre center room site software technology buffs maker makers shop
     store fair launch night""".split()
 )
+_OPENING = frozenset("in on under by for according from with at per".split())
+_STOPS = frozenset("which who that where when".split())
+_OPENS = frozenset(("foresees", "believes", "imagines", "plans", "plots or tries", "is only said", "makes it up"))
+_NEVER_TOLD = frozenset(("imagines", "is only said", "makes it up"))  # nor is what is told in the past
+_PLAYED = frozenset(
+    "casualties casualty victims victim injured wounded dead survivors patients killed evacuees hostages bodies".split()
+)
 _FAR = 9  # words from the beginning within which the tale is named
 
 
 def find_tale(words: Words, verb: Verb, start: int) -> str:
     """The word for the tale or its hero, where the deed at ``start`` is told of it; "" for none."""
-    if verb.form == "finite" and not _PRESENT.issuperset(verb.helpers) or verb.form == "finite" and not verb.helpers:
-        return ""
     low = words.low
+    has = start > 0 and low[start - 1].endswith(("s", "have"))  # "the play has seven brothers drowned"
+    if verb.form == "finite" and (not _PRESENT.issuperset(verb.helpers) or not verb.helpers and not has):
+        return ""
     for k in range(start):
         hit = words.hits[k]
         if not hit or not _PAST.isdisjoint(low[:start]) or not _in_present(words, verb, hit[1], start):
@@ -37,11 +46,37 @@ def find_tale(words: Words, verb: Verb, start: int) -> str:
     return ""
 
 
+def find_opener(words: Words, verb: Verb, start: int) -> tuple[str, str] | None:
+    """ "On the insurer's assumptions, | a collapse kills 1,600": status by the phrase that the sentence opens with."""
+    low = words.low
+    comma = next((k for k, word in enumerate(low[:start]) if word == "," and k < _FAR), 0)
+    comma = comma or min(4, start)
+    if not low or low[0] not in _OPENING or not _STOPS.isdisjoint(low[1:comma]):
+        return None
+    for k in range(comma - 1, 0, -1):
+        hit = words.hits[k]
+        for sense in hit[0] if hit else ():
+            told = verb.form in ("finite", "participle") and sense.signature.id not in _NEVER_TOLD
+            told = told or low[comma] != "," and sense.signature.id != "imagines"
+            if sense.kind == "noun" and sense.signature.id in _OPENS and not told:
+                return sense.signature.says, sense.signature.id
+    return None
+
+
+def is_pretended(low: list[str], chunk: Chunk) -> str:
+    """ "60 "casualties" were carried out": a harm that is told in quotes is played."""
+    for k in range(chunk.i, min(chunk.j, len(low) - 2)):
+        if low[k] == '"' == low[k + 2] and low[k + 1] in _PLAYED:
+            return "told in quotes"
+    return ""
+
+
 def _in_present(words: Words, verb: Verb, first: int, start: int) -> bool:
     """Whether a verb of the sentence is in the present tense: that of the deed, or one before it."""
     if verb.form in ("present", "finite"):
         return {"have", "has", "been"}.isdisjoint(verb.helpers) or words.low[0] in PREPOSITIONS
-    return any(words.low[k].endswith("s") and k not in words.things for k in range(first, start))
+    low = words.low
+    return low[first].endswith("s") or any(low[k].endswith("s") and k not in words.things for k in range(first, start))
 
 
 def _opens(low: list[str], k: int, end: int) -> bool:
