@@ -40,6 +40,9 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
         aside = verb.form == "participle" and words.low[stretch.start - 1 : stretch.start] == [","]
         return modal_before(words, stretch.start - 1) if aside else None
     links = find_links(words, deed)
+    event = chunk.tag in "DOT" or harm.tag in "OT"
+    if links and deed.how == "noun" and not event and links[0].sense.signature.says in ("projected", "hypothetical"):
+        links = links if "given" in links[0].sense.signature.traits else []  # the displaced whom a plan is for
     if links and not (given and "given" not in links[0].sense.signature.traits):
         said = _weighed(links)
         if said:

@@ -114,15 +114,19 @@ def take_back(figures: list[Figure], text: str, words: tuple[str, ...]) -> list[
     clause = _CLAUSE.search(text, first.end, end)
     if clause:
         told, rest = [one for one in figures if one.end <= clause.start()], figures
-        figures = _heed(told, said, text[clause.end() : end]) + [one for one in rest if one.end > clause.start()]
+        plain = clause[0] == "; "  # "12 were hurt; nobody was killed" takes nothing back
+        figures = _heed(told, said, text[clause.end() : end], plain=plain)
+        figures += [one for one in rest if one.end > clause.start()]
     return _heed(figures, said, text[end : end + _REACH])
 
 
-def _heed(figures: list[Figure], said: str, behind: str) -> list[Figure]:
+def _heed(figures: list[Figure], said: str, behind: str, *, plain: bool = False) -> list[Figure]:
     """The figures with the status that the first sentence ``behind`` gives them, ``said`` being their own."""
     sentence = _END.split(behind.lstrip(), maxsplit=1)[0]
     if _TAKES_BACK.match(behind) or _UNDOES.search(sentence):
         return [_with(figure, "denied", "taken back by the next sentence") for figure in figures]
+    if plain:
+        return figures
     low = sentence.lower()
     signs = _patterns().signs(low.split())
     shaky = _SHAKY.search(said) is not None if signs else False
