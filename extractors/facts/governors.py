@@ -97,6 +97,8 @@ def _through(words: Words, k: int, deed: Deed) -> Deed:
 
 
 def _link(words: Words, a: int, b: int, senses_here: tuple[Sense, ...], deed: Deed) -> Link | None:
+    if a == words.first:  # "Talk of 70 dead swept the town"
+        senses_here = tuple(sorted(senses_here, key=lambda sense: sense.kind != "noun"))
     for sense in senses_here:
         attributive = _may_be_adjective(sense) and _is_attributive(words.low, a, b)
         if _takes(sense, deed) and _can_be(words, a, sense, attributive=attributive):
