@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractors.chunks.refuge import refuges
-from extractors.chunks.sentence import DEFINITE, Phrase, SentenceReader
+from extractors.chunks.sentence import DEFINITE, NO_FLAGS, Phrase, SentenceReader
 
 # "a death toll", "two body bags", "ten arrest warrants": the noun counted is the second
 _NO_COUNT_AFTER = frozenset(
@@ -22,6 +22,7 @@ CASE_WORDS = frozenset(
     lab-confirmed pcr-confirmed hospitalised hospitalized imported fatal severe human indigenous autochthonous
     symptomatic asymptomatic""".split()
 )
+_new = tuple.__new__
 _CASES = frozenset("case cases infection infections".split())
 _NOT_HARMED = frozenset("events time territory".split())  # "12 killed floods", "12 injured hours after"
 ADJECTIVE_ENDS = ("al", "ar", "ous", "ive", "ful", "less", "ic", "ent", "ant", "ary", "ish", "spoken")
@@ -116,7 +117,7 @@ class AheadReader(SentenceReader):
         if low[j] not in self.lex.adjectives or k >= n or not low[k].isalpha() or self.tags[k] or keeps:
             if k < n and self.names[j] and self.names[k] and j > i:
                 return k
-            return Phrase("thing", k, j, thing[0], "", "", frozenset(flags))
+            return _new(Phrase, ("thing", k, j, thing[0], "", "", frozenset(flags) if flags else NO_FLAGS))
         return None
 
     def _keeps_people(self, k: int) -> bool:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from extractors.chunks.ahead import ADJECTIVE_ENDS, CASE_WORDS, AheadReader
-from extractors.chunks.sentence import DEFINITE, MODALS, NOTHING, Phrase
+from extractors.chunks.sentence import DEFINITE, MODALS, NO_FLAGS, NOTHING, Phrase
 from extractors.words.lexicon import Noun
 
+_new = tuple.__new__  # half the time of Phrase(...), of which there is one for each word
 _BODIES = frozenset("forces troops".split())
 _MEMBERS = frozenset(
     "member members elements element personnel citizens citizen employees employee supporters supporter remains".split()
@@ -276,4 +277,4 @@ class PhraseReader(AheadReader):
         """No head was found: a run of capitalised words is a name, anything else nothing."""
         if "name" in flags and j > i:
             return Phrase("name", j, j - 1, "", "", "", frozenset(flags))
-        return Phrase("none", j, -1, "", "", "", frozenset(flags))
+        return _new(Phrase, ("none", j, -1, "", "", "", frozenset(flags) if flags else NO_FLAGS))

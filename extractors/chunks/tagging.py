@@ -138,7 +138,7 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
 
 def count_described(chunks: list[Chunk]) -> list[Chunk]:
     """ "12 displaced civilians" are counted as displaced, unless the sentence tells of graver harm that befell them."""
-    if not any("described" in chunk.flags for chunk in chunks):
+    if not any([chunk.flags and "described" in chunk.flags for chunk in chunks]):
         return chunks
     if any(chunk.tag in "VKWIJO" and chunk.measure in _GRAVER for chunk in chunks):
         return chunks

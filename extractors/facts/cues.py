@@ -154,7 +154,7 @@ class Stretch:
 
 def _words(low: list[str], first: int, last: int) -> str:
     # "called them 'fairy tales'": the quote that closes sticks to a plural
-    return " ".join(word.removesuffix("'") for word in low[first:last] if word not in _QUOTES)
+    return " ".join([word.removesuffix("'") for word in low[first:last] if word not in _QUOTES])
 
 
 def _reach_back(row: Row, start: int, chunk: Chunk, *, participle: bool, finished: bool) -> int:

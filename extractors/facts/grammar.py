@@ -50,7 +50,7 @@ def words_of(row: Row, first: int) -> Words:
     """The words of a row of which none before token ``first`` governs."""
 
     def tokens(tags: str) -> frozenset[int]:
-        return frozenset(k for one in row.chunks if one.tag in tags for k in range(one.i, one.j))
+        return frozenset([k for one in row.chunks if one.tag in tags for k in range(one.i, one.j)])
 
     verbs, people, things = tokens(_VERBS), tokens("gnsz"), tokens("gnszqme")
     return Words(verb_words(row), row.tokens.raw, verbs, people, things, first, row.tokens.hits(senses())[0])

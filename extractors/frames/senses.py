@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
-from extractors.words.prefilter import Prefilter
+from extractors.words.prefilter import Prefilter, numbers_of
 from extractors.words.wordings import Wording, compile_phrases, compile_wording
 
 _FILE = Path(__file__).with_name("senses.toml")
@@ -53,8 +53,8 @@ def in_another_sense(row: Row, reading: Reading) -> bool:
     """Whether the word that says harm stands in a phrase that means something else."""
     signs = row.tokens.signs(_prefilter())
     return bool(signs) and any(
-        signs >> number & 1 and reading.measure in sense.measures and _is_meant(sense, row, reading)
-        for number, sense in enumerate(senses())
+        reading.measure in sense.measures and _is_meant(sense, row, reading)
+        for sense in (senses()[number] for number in numbers_of(signs))
     )
 
 

@@ -31,7 +31,8 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
 
     ``told``: the measures of the text so far: in one on an epidemic those in hospital are ill.
     """
-    cases = any(chunk.tag in "HD" and chunk.measure == "infected" for chunk in row.chunks)
+    counts = "H" in row.tags or "D" in row.tags
+    cases = counts and any(chunk.tag in "HD" and chunk.measure == "infected" for chunk in row.chunks)
     _name_illness(row, done, epidemic=(cases or "infected" in told) and "injured" not in told)
     _read_isolated(row, done)
     _read_admitted(row, done, told)

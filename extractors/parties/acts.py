@@ -172,7 +172,7 @@ def _is_blamed(stage: Stage, mention: Mention) -> bool:
 def _is_accused(stage: Stage, mention: Mention) -> bool:
     """ "blamed the rebels", "the work of ETA", "attributed the killings to the ADF"."""
     low, i = stage.scene.tokens.low, mention.i
-    if any(low[k] in _DENIALS for k in range(max(0, i - 4), min(len(low), i + 1))):
+    if not _DENIALS.isdisjoint(low[max(0, i - 4) : i + 1]):
         return False
     for size in (4, 3, 2, 1):
         k = i - size
@@ -215,7 +215,7 @@ def _is_own_deed(stage: Stage, k: int) -> bool:
 def _owns_up(stage: Stage, mention: Mention) -> bool:
     """ "ISIS, which also claimed responsibility", "the rebels said they were behind the attack"."""
     low, table = stage.scene.tokens.low, words()
-    if any(low[k] in _DENIALS for k in range(max(0, mention.i - 1), min(len(low), mention.j + 3))):
+    if not _DENIALS.isdisjoint(low[max(0, mention.i - 1) : mention.j + 3]):
         return False
     k = mention.j
     if low[max(0, mention.i - 2) : mention.i] in (["disguised", "as"], ["dressed", "as"]):

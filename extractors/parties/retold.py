@@ -117,7 +117,7 @@ _QUANTIFIERS = frozenset(
 def claimed_later(stage: Stage, before: str, after: str, side: str) -> Party | None:
     """ "A blast killed 12. ISIS claimed the attack.": who the next sentences say stood behind it."""
     low_text = after.lower()
-    if not any(word in low_text for word in _CLAIMS):
+    if not any([word in low_text for word in _CLAIMS]):
         return None
     if not any(one.kind == "deed" for one in stage.mentions) and _ATTACKED.isdisjoint(stage.scene.tokens.low):
         earlier = earlier_scene(stage.scene, before[before.rfind("\n") + 1 :][-_LOOK_BACK:])  # of this paragraph

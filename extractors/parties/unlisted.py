@@ -39,7 +39,8 @@ def body_words() -> BodyWords:
 def find_parties(tokens: Tokens, *, capitals: bool = False, text_low: str = "") -> list[Hit]:
     """The parties of a sentence: those of actors.csv, and names that no list knows but a word of theirs gives away."""
     known = find_names(tokens, "actors.csv", capitals=capitals, text_low=text_low)
-    if capitals or not any(word in body_words().heads or "-" in word and word[0].isupper() for word in tokens.raw):
+    heads = body_words().heads
+    if capitals or not any([word in heads or "-" in word and word[0].isupper() for word in tokens.raw]):
         return known
     others = find_names(tokens, "sources.csv", capitals=capitals, text_low=text_low)
     taken = {k for hit in (*known, *others) for k in range(hit.i, hit.j)}

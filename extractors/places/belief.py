@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.places.context import (
     Word,
@@ -37,7 +37,7 @@ FROM_ELSEWHERE = frozenset(
 OWN_NAME = 0.9
 
 
-def drop_namesakes(places: tuple[Place, ...], key: str, noun: str, near: Counter[str]) -> tuple[Place, ...]:
+def drop_namesakes(places: tuple[Place, ...], key: str, noun: str, near: Mapping[str, int]) -> tuple[Place, ...]:
     """Without hamlets called like a capital ("Baghdad" in Iran) and, outside the United States, provinces called like a
     country that are not said to be one ("Niger" is Nigeria's only as "Niger State"). A namesake whose region stands
     beside it ("Kingston, New York") stays."""
@@ -45,7 +45,7 @@ def drop_namesakes(places: tuple[Place, ...], key: str, noun: str, near: Counter
         places = tuple(p for p in places if p.precision == "country" or p.country == "USA" or not p.admin)
     capital_of = load_capitals().get(key, "")
     return tuple(
-        p for p in places if not capital_of or p.country == capital_of or p.size >= 6 or near["admin:" + p.admin]
+        p for p in places if not capital_of or p.country == capital_of or p.size >= 6 or near.get("admin:" + p.admin)
     ) or places
 
 
@@ -54,7 +54,7 @@ def is_own_name(place: Place, key: str) -> bool:
     return fold_name(place.name) == key
 
 
-def score_reading(place: Place, key: str, noun: str, near: Counter[str], home: str) -> float:
+def score_reading(place: Place, key: str, noun: str, near: Mapping[str, int], home: str) -> float:
     score = place.size + (0.0 if place.admin else 3.0)  # ours before a namesake
     if is_own_name(place, key):  # "Puno" is Peru's, before Pune, which some call so
         score += OWN_NAME
@@ -62,8 +62,8 @@ def score_reading(place: Place, key: str, noun: str, near: Counter[str], home: s
         score += 2
     if place.country and place.country == home:
         score += 6
-    score += 4 * min(near[place.country], 2) if place.country else 0
-    score += 8 if near["admin:" + place.admin] and place.admin else 0
+    score += 4 * min(near.get(place.country, 0), 2) if place.country else 0
+    score += 8 if near.get("admin:" + place.admin) and place.admin else 0
     if not noun and place.precision == "region" and place.admin:
         score -= 0.5
     if noun in ADMIN_NOUNS:
@@ -81,7 +81,7 @@ def is_believed(
     sole: bool,
     context: bool,
     longer: bool,
-    near: Counter[str],
+    near: Mapping[str, int],
     home: str,
     case: str,
 ) -> bool:
@@ -93,8 +93,8 @@ def is_believed(
     if place.precision == "country":
         return True
     own, capital = is_own_name(place, key), load_capitals().get(key) == place.country
-    local = bool(place.country) and (place.country == home or near[place.country] > 0)
-    if place.admin and near["admin:" + place.admin]:
+    local = bool(place.country) and (place.country == home or near.get(place.country, 0) > 0)
+    if place.admin and near.get("admin:" + place.admin):
         return True
     if place.doubtful and (not context or case != "mixed" and not local):
         return False

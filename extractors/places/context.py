@@ -56,7 +56,10 @@ class Word(NamedTuple):
 
 _new = tuple.__new__  # half the time of Word(...), which is asked for every word of a sentence with figures
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*")
+# plain letters are asked for first: most words are no more than these, and are read twice as fast
+WORD = re.compile(
+    r"[A-Za-z]{2,}+(?![^\x00-\x7f]|['`])|(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*"
+)
 GAP = re.compile(r"[ \t\u00a0]{1,2}|[ \t\u00a0]*\n[ \t\u00a0]*|[-‐‑–]|\. ?")
 ABBREVIATED = re.compile(r"(?:^|\W)(?:St|Ste|Mt|Ft)$")
 _WORD_AT_END = re.compile(r"(?<![\w’'.-])[\w’'.-]+$")
@@ -104,11 +107,11 @@ def read_case(text: str, start: int, end: int) -> str:
     words = _LONG_WORD.findall(text, start, end)
     if not words:
         return "mixed"
-    if sum(w.isupper() for w in words) > 0.7 * len(words) and len(words) > 2:
+    if sum(map(str.isupper, words)) > 0.7 * len(words) and len(words) > 2:
         return "upper"
     if (
         len(words) > 3
-        and sum(w[0].isupper() for w in words) > 0.72 * len(words)
+        and sum([w[0].isupper() for w in words]) > 0.72 * len(words)
         and not text[start:end].rstrip().endswith(".")
     ):
         return "title"

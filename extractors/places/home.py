@@ -60,8 +60,8 @@ SIDES = ("pro-", "anti-")
 # The words that WORD finds, without those that begin with a small letter: five of six, which are not looked at at all.
 # The first letter comes before what must not precede it, as re skips to a set of letters much faster.
 _CAPITALISED = re.compile(
-    r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’ʼ‘`].)"
-    r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*)"
+    r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’ʼ‘`].)"
+    r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[A-Za-z]*+(?![^\x00-\x7f]|['`])|(?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*)"
 )
 OF_CONTINENTS = ("latin", "central", "south", "north", "pan")  # "the Pan-American highway"
 # Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.

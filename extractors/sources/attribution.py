@@ -10,6 +10,7 @@ a source into another sentence. The publisher is never a source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractors.chunks.rows import Row
 from extractors.parties.names import Hit, find_names
@@ -276,8 +277,8 @@ class Listener:
     # -- chunks ---------------------------------------------------------------------------------------------------
 
     def _in_chunks(self, source: Source, reach: Reach, row: Row) -> Source:
-        first = next((k for k, chunk in enumerate(row.chunks) if chunk.i >= reach.a), len(row.chunks))
-        last = max((k for k, chunk in enumerate(row.chunks) if chunk.i < reach.b), default=-1)
+        begins = [chunk.i for chunk in row.chunks]
+        first, last = bisect_left(begins, reach.a), bisect_left(begins, reach.b) - 1
         return source._replace(first=first, last=last)
 
 

@@ -97,7 +97,10 @@ def _speaks_of_own(wording: Wording) -> bool:
 
 def on_one_line(words: str) -> str:
     """Words of the text on one line, without soft hyphens and characters of no width."""
-    return " ".join("".join(c for c, plain in zip(words, tidy(words), strict=True) if plain != SOFT).split())
+    plain = tidy(words)
+    if SOFT in plain:
+        words = "".join(c for c, same in zip(words, plain, strict=True) if same != SOFT)
+    return " ".join(words.split())
 
 
 def _proper(wording: Wording, speaker: Speaker) -> tuple[int, int]:

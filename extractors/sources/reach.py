@@ -103,7 +103,8 @@ def _relative_end(low: list[str], voice: Voice, voices: list[Voice]) -> int:
 
 
 def _has_number(low: list[str], a: int, b: int) -> bool:
-    return any(word[0].isdigit() or word in lexicon().units for word in low[a:b])
+    units = lexicon().units
+    return any([word[0].isdigit() or word in units for word in low[a:b]])
 
 
 def _tells_of_part(low: list[str], a: int, b: int) -> bool:

@@ -89,9 +89,12 @@ def _add_up_behind(passage: Passage) -> Found:
         if total.relation == "part" and "includ" in words_round(total)[0][-30:]:
             continue  # "2,000 cases, including 76 deaths ... 666 cases with 45 deaths": the 45 are of those 666
         behind = near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
-        if total.best < min(_SURE, largest.get(total.measure, 0)):  # 12 in one town, of 33, and nine in another
+        before = largest.get(total.measure, 0)
+        largest[total.measure] = max(total.best, before)
+        if sum([figure.best or 0 for figure in behind]) < total.best:
+            continue  # whatever they are: so it is of most
+        if total.best < min(_SURE, before):  # 12 in one town, of 33, and nine in another
             behind = [figure for figure in behind if not is_elsewhere(figure, total)]
-        largest[total.measure] = max(total.best, largest.get(total.measure, 0))
         items = next((items for choice in _choices(behind) if (items := _run(passage, total, choice))), [])
         items = items or _both_sides(total, behind)
         if items:

@@ -41,7 +41,9 @@ def _says(figure: Figure, kind: str, where: str = "") -> bool:
     signs &= signs_of(_FILE, kind)
     if not signs:
         return False
-    for rule in (load_wordings(_FILE)[number] for number in numbers_of(signs)):
+    rules = load_wordings(_FILE)
+    for number in numbers_of(signs):
+        rule = rules[number]
         if where in ("", rule.entry["where"]) and rule.pattern.search(words[rule.entry["where"]]):
             return True
     return False
