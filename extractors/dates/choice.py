@@ -46,6 +46,7 @@ DATELINE = re.compile(r"\s*\([A-Z][^)\n]{1,30}\)\s*(?:-|–|—)")
 # "KATHMANDU, April 26 - ", "AHMEDABAD, India, |Jan 27| - "
 DATELINE_HEAD = re.compile(
     r"(?:^|\n)[ \t]*\([A-Z][\w .'’-]{2,30},\s$|"  # "(NAIROBI, |3 July 2024|) - "
+    r"(?:^|\n)[ \t]*[A-Z][\w'’-]{2,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?:, [A-Z][\w'’-]{2,30}(?: [A-Z]\w{2,30})?)?,\s$|"
     r"(?:^|\n)[ \t]*[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w .]{2,30})?(?:\s\([^)\n]{2,30}\))?,?\s+$"
 )
 DASH = re.compile(r"(?:,?\s(?:19|20)\d\d)?\)?\s*(?:-{1,2}|–|—|:)\s")
@@ -220,7 +221,9 @@ def _is_spoken(text: str, start: int, end: int, first: int, ahead: bool) -> bool
     if DATELINE.match(text, end):
         return True
     left = text[first:start]
-    if DASH.match(text, end) and DATELINE_HEAD.search(text, max(0, start - 90), start):
+    dash = DASH.match(text, end)
+    head = DATELINE_HEAD.search(text, max(0, start - 90), start) if dash else None
+    if dash and head and (":" not in dash[0] or head[0].isupper()):  # "Beirut, 4 August 2020: an explosion"
         return True
     said = SPOKEN_BEFORE.search(left)
     if said and not HARM.search(said.group()):
