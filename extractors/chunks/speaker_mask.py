@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from extractors.chunks.rows import Chunk
+from extractors.chunks.rows import Chunk, value_of
 
 
 def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
@@ -23,6 +23,11 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
                     break
                 out[m] = out[m]._replace(tag="a")
                 m += 1
+            continue
+        introduced = _introduced(chunks, k)
+        for m in range(introduced, k - 1):
+            out[m] = out[m]._replace(tag="a") if out[m].tag != "," else out[m]
+        if introduced < k:
             continue
         m = k - 1
         while m >= 0 and out[m].tag in "ytM":
@@ -50,6 +55,17 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
                 out[q] = out[q]._replace(tag="a")
                 q += 1
     return out
+
+
+def _introduced(chunks: list[Chunk], k: int) -> int:
+    """ "wounding two, a spokesman of the mission, Ali Said, said": where who speaks begins; else ``k``."""
+    if k < 4 or chunks[k - 1].tag != "," or chunks[k - 2].tag != "z" or chunks[k - 3].tag != ",":
+        return k
+    m = k - 4
+    while m >= 0 and chunks[m].tag in "gszqmpen" and (chunks[m].tag != "n" or value_of(chunks[m]) == 1):
+        m -= 1
+    told = m >= 0 and chunks[m].tag == "," and any(chunk.tag in "sn" for chunk in chunks[m + 1 : k - 3])
+    return m + 1 if told else k
 
 
 def _owner_before(chunks: list[Chunk], m: int) -> int:

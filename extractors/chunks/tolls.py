@@ -26,6 +26,7 @@ _BRINGING = frozenset(
     """bringing brings brought bring taking takes took pushing pushed raising raised lifting lifted increasing puts put
     putting""".split()
 )
+_ESTIMATING = frozenset("estimate estimates estimated estimating reckon reckoned".split())
 _DEAD = frozenset("dead injured wounded missing".split())
 REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
@@ -110,7 +111,9 @@ class TollReader(PhraseReader):
             return any(low[k] == "at" and self.number(k + 1) for k in range(j + 1, min(j + 8, self.n - 1)))
         if low[j] not in ("to", "at"):
             return False
-        return low[i - 1] in ("the", "known", "confirmed") and not _BRINGING.isdisjoint(low[max(0, i - 3) : i])
+        if low[i - 1] not in ("the", "known", "confirmed"):
+            return False
+        return not (_BRINGING | _ESTIMATING).isdisjoint(low[max(0, i - 3) : i])
 
     def _is_harmed(self, first: int, k: int) -> bool:
         """Whether "killed", "wounded" stands behind "the number", and no people whom it describes."""

@@ -100,6 +100,8 @@ def _is_funeral(row: Row, first: int, harm: int, before: str) -> bool:
         return not _GRAVES.isdisjoint(low[verb.j : verb.j + 9])
     if before in ("g", "s") or not _MOURNERS.isdisjoint(low[max(0, verb.i - 3) : verb.i]):
         return True
+    if any(word.startswith("help") for word in low[max(0, verb.i - 2) : verb.i]):
+        return True  # "had helped to bury 18 people"
     return _OF_THE_DEAD.search(" ".join(low[row.chunks[first].i : row.chunks[first].j + 3])) is not None
 
 
