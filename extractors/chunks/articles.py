@@ -26,6 +26,9 @@ _MINORS = frozenset(
     [str(age) for age in range(18)]
     + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
 )
+_NATIONS_ALIKE = frozenset(
+    "lebanese chinese japanese portuguese vietnamese congolese senegalese nepalese burmese sudanese swiss".split()
+)
 _RANKS = frozenset("major general private".split())  # adjectives as well
 _NEVER = frozenset("not n't never without nor hardly".split())
 _GROUPS_OF = frozenset("group team party crew band contingent batch combined".split())
@@ -58,6 +61,8 @@ class ArticleReader(CountReader):
             return done
         if word == "another" and phrase.kind == "none" and i and low[i - 1] not in ("after", "one", "or"):
             return self.add("n", i, i + 1, number=number, known="bare", flags=flags)
+        if phrase.kind == "person" and low[phrase.head] in _NATIONS_ALIKE and phrase.j == i + 2:
+            phrase = phrase._replace(kind="single")  # "a Lebanese, a German and two Swiss"
         if phrase.kind == "single" or (zero and phrase.kind == "person"):
             return self._add_person(i, number, phrase, flags)
         if phrase.kind == "none" and not zero and low[i + 1].endswith("year-old"):

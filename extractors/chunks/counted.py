@@ -150,7 +150,10 @@ class CountReader(TollReader):
             self.passed.append((number.start, number.end, "one of several things"))
             return self.add("q", i, number.last)  # "one of the 13 shelters"
         if inner and not why_no_count(self.t, number, self.lex, before_person=False):
-            return self.add("n", i, number.last, number=number, known="bare", flags=extra | {"of_count"})
+            whole = self.phrase(inner.last, counted=True) if inner.last < n else NOTHING
+            group = whole.group if whole.kind == "person" else ""  # "three of the five attackers"
+            flags = extra | {"of_count"}
+            return self.add("n", i, number.last, number=number, group=group, known="bare", flags=flags)
         phrase = self._staff_of(m, self.phrase(m, counted=True)) if m < n else NOTHING
         harmed = phrase.kind == "counted" and phrase.j == m + 1 and "part" in extra
         if (phrase.kind == "none" or harmed) and number.quantifier != "vague" and m < n:

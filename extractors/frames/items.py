@@ -12,6 +12,7 @@ from extractors.frames.fitness import fits
 from extractors.frames.found import Found
 from extractors.frames.persons import is_person
 from extractors.frames.readings import Reading
+from extractors.words.lexicon import lexicon
 
 
 def people_of(row: Row, found: Found) -> list[int]:
@@ -42,6 +43,7 @@ def counted_items(
         if row.tags[k] in "nszm"
         and k not in done
         and not _is_age_or_both(row, k)
+        and not (k and row.tags[k - 1] == "z" and k + 1 < last and _is_in_a_name(row, k))
         and not _is_base(row, k, harm)
         and not (k == first and k + 1 < last and _is_of_another_clause(row, k, last, harm))
         and not _is_whole(row, k, harm)
@@ -85,6 +87,13 @@ def _is_age_or_both(row: Row, k: int) -> bool:
 
 def _is_digits(row: Row, chunk: Chunk) -> bool:
     return chunk.number is not None and row.tokens.low[chunk.i].isdecimal() and (chunk.number.best or 200) < 110
+
+
+def _is_in_a_name(row: Row, k: int) -> bool:
+    """ "in cabins of the Lady Mary 3, and seven drowned": a ship's or a flight's number."""
+    chunk, name = row.chunks[k], row.chunks[k - 1]
+    plain = chunk.known == "bare" and _is_digits(row, chunk) and row.tags[k + 1] in ",&"
+    return plain and not lexicon().is_place_word(row.tokens.raw[name.j - 1])
 
 
 def _is_age_of(row: Row, k: int) -> bool:
@@ -136,6 +145,8 @@ def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
         return ",&" in row.tags[k:last]  # "a dog bit 14 people, and one child has died"
     if k and row.tags[k - 1] == "B" and ",&" in row.tags[k:last] and harm >= last:
         return True  # "the latest victim was a woman of 23, and 93 people have fallen ill"
+    if k > 1 and row.tags[k - 2 : k] == "qe" and harm >= last and not row.chunks[k - 2].measure:
+        return ",&" in row.tags[k:last]  # "the offices of a lawyer, and a watchman lost an eye"
     if not k or row.tags[k - 1] not in "pR" or row.tokens.low[row.chunks[k - 1].i : row.chunks[k - 1].j] in _BESIDES:
         return False
     return harm > last or harm == last and row.tags[harm] in "IK"

@@ -27,6 +27,7 @@ def read_outcomes(row: Row, done: dict[int, Reading]) -> None:
     _read_survivors(row, done)
     _read_later_deaths(row, done)
     _read_fatal_cases(row, done)
+    _read_both(row, done)
 
 
 def _read_found(row: Row, done: dict[int, Reading]) -> None:
@@ -117,3 +118,15 @@ _AWAY = frozenset(
     bombardment raids floods flooding hunger famine drought massacre attacks""".split()
 )
 
+
+_BEHIND = re.compile(r"n(?:[pe][gzqmt]{1,2}|n?t|p[nq]t?|y){0,3},?(V)(?![nszm])")
+
+
+def _read_both(row: Row, done: dict[int, Reading]) -> None:
+    """ "lost 1,560 soldiers in a day, killed and wounded": casualties, whatever the verb."""
+    for k, reading in done.items():
+        match = _BEHIND.match(row.tags, k) if reading.measure == "killed" and reading.harm < k else None
+        if match and row.chunks[match.start(1)].measure == "casualties":
+            verb = row.chunks[match.start(1)]
+            if verb.j - verb.i > 2:
+                done[k] = reading._replace(measure="casualties")

@@ -15,7 +15,7 @@ from extractors.frames.bases import drop_bases, read_bases
 from extractors.frames.continued import compare_times, continue_counts
 from extractors.frames.persons import TOLD_OF_PERSONS, is_definite
 from extractors.frames.portions import link_portions
-from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
+from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, is_one_of, last_before
 from extractors.frames.shares import link_of_them, link_shares, link_subjects
 from extractors.frames.sums import link_grave, link_members, link_sums
 
@@ -147,7 +147,7 @@ def _link_person(done: Done, k: int, inc: int, whole: int | None, measure: str) 
 
 
 # "nine people, three soldiers among them, lost ..."; "16 others, two of the gang and a boy included, were hurt"
-_SET_BEHIND = re.compile(r"([nD])(?:[pe][gzqmtM]|[zqt]){0,2},(n(?:(?:,?&|,)n){0,5})c(?=[,;]|$)")
+_SET_BEHIND = re.compile(r"([nD])J?(?:[pe][gzqmtM]|[zqt]){0,2},(n(?:(?:,?&|,)n){0,5})c(?=[,;]|$)")
 
 
 def _link_set_behind(row: Row, done: Done) -> None:
@@ -261,7 +261,7 @@ def read_leftovers(row: Row, done: Done, told: frozenset[str] = frozenset()) -> 
         return
     chunks, tags = row.chunks, row.tags
     for k, chunk in enumerate(chunks):
-        if chunk.tag != "n" or k in done:
+        if chunk.tag != "n" or k in done or is_one_of(row, k):
             continue
         widow = "article" in chunk.flags and tags[k - 2 : k] in ("ne", "se")  # "the widow of a slain officer"
         if chunk.measure and not widow:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractors.chunks.rows import Chunk, Row, value_of
@@ -42,3 +43,13 @@ def share_group(row: Row, k: int, last: int) -> None:
     """ "310 households in Tana River and 142 in Garissa": the bare number counts households as well."""
     if row.chunks[k].known == "bare" and row.chunks[last].group == "households":
         row.chunks[k] = row.chunks[k]._replace(group="households")
+
+
+_ONE_OF = re.compile(r"[nsz],n,[yBM]{0,3}[VI]")
+
+
+def is_one_of(row: Row, k: int) -> bool:
+    """ "a boy of 17, | one of the wounded, | died": the person just told of."""
+    if k < 2 or "part" not in row.chunks[k].flags or not _ONE_OF.match(row.tags, k - 2):
+        return False
+    return value_of(row.chunks[k]) == 1 and value_of(row.chunks[k - 2]) in (1, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Chunk, Row, value_of
-from extractors.frames.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Done, Reading, last_before
+from extractors.frames.readings import CARRIED, CARRIED_SAME, NOTHING_READ, Done, Reading, is_one_of, last_before
 
 
 def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh: int) -> None:
@@ -49,7 +49,10 @@ def _link_of_the_count(row: Row, done: Done, carried: str, told: frozenset[str],
     whole = match.start(1)
     chunk = chunks[whole]
     if whole not in done and chunk.number is not None and chunk.number.best != 1:
-        same = chunk.known == "bare" or value_of(chunk) == fresh  # not "of the 457 miners underground" after 101 dead
+        aboard = row.tokens.low[chunk.j : chunk.j + 1] in (["aboard"], ["on"])  # "of the 63 on board"
+        same = (
+            chunk.known == "bare" and not aboard or value_of(chunk) == fresh
+        )  # not "of the 457 miners underground" after 101 dead
         before = carried if same else ""
         hint = "killed" if chunk.hint == "casualties" and "killed" in told else chunk.hint  # "of the 214 victims"
         measure = chunks[match.start(2)].measure if match.group(2) else chunk.measure or hint or before
@@ -106,6 +109,9 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if chunk.known == "head" and value_of(chunk) == 1 and k not in done and not _is_set_apart(row, k):
             continue  # "one of the farmers is Amina": nothing happened to her
         own = done.get(k, NOTHING_READ)
+        if is_one_of(row, k):
+            done.pop(k, None)  # "a boy of 17, one of the wounded, died"
+            continue
         if own.whole == CARRIED_SAME or own.rule == "including <count>" and row.tags[k + 1 : k + 3] == "en":
             continue
         whole = _antecedent(row, done, k)
@@ -113,6 +119,8 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
             whole = _of_measure(row, done, k)  # "29 dead and 11 missing, with 22 of the deaths in one valley"
         if whole is not None and (_other_people(chunks[whole], chunk) or _other_whole(row, k, whole)):
             continue  # "killed 17 soldiers; eight of the attackers were killed": others
+        if whole is None and own is not NOTHING_READ and chunk.group in SIDES and _of_others(row, k, fresh):
+            continue  # "cost 28 lives. Three of the five attackers were shot dead"
         if own is NOTHING_READ and (_of_another_count(row, k, whole, done, fresh) or _of_things(row, k, whole)):
             continue
         linked = _link_named(chunk, k, own, whole, done, told)
@@ -319,12 +327,21 @@ def _other_people(whole: Chunk, chunk: Chunk) -> bool:
     return chunk.known == "head" and chunk.group in SIDES and whole.group in sides and chunk.group != whole.group
 
 
+def _of_others(row: Row, k: int, fresh: int) -> bool:
+    """Whether the words name a whole of their own, of another number than the people of the sentence before."""
+    named = "of_count" in row.chunks[k].flags and row.tags.startswith("en", k + 1)
+    return named and value_of(row.chunks[k + 2]) != fresh
+
+
 def _other_whole(row: Row, k: int, whole: int) -> bool:
     """ "seven died at a home where 27 of the 108 residents are ill": the 27 are no part of the seven."""
     chunks, tags = row.chunks, row.tags
     if "of_count" not in chunks[k].flags or tags[k + 1 : k + 3] not in ("en", "eD"):
         return False
     own = chunks[k + 2]
+    other = value_of(own) != value_of(chunks[whole])
+    if other and own.group in SIDES and chunks[whole].group not in (own.group, ""):
+        return True  # "28 people died ...; three of the four attackers"
     return own.known == "head" and own.number is not None and value_of(own) != value_of(chunks[whole])
 
 

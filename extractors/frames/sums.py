@@ -27,15 +27,22 @@ def link_sums(row: Row, done: Done) -> None:
         for k in items:
             own = done[k].measure if k in done else done[whole].measure
             harm = done[k].harm if k in done else -1
-            if _is_taken(chunks[k], done.get(k), whole, k, done):
+            if _is_taken(row, done.get(k), whole, k, done):
                 own, harm = done[whole].measure, -1
             if tags[k] != "s" or k in done:
                 done[k] = Reading(k, own, "<count>: <counts that add up>", harm, whole, "part")
 
 
-def _is_taken(chunk: Chunk, mine: Reading | None, whole: int, at: int, done: Done) -> bool:
-    """ "11 were killed, eight in A and three in B, and 20 were wounded": the verb behind took bare counts with it."""
-    return mine is not None and chunk.known == "bare" and mine.harm > at > done[whole].harm and not mine.relation
+def _is_taken(row: Row, mine: Reading | None, whole: int, at: int, done: Done) -> bool:
+    """ "11 were killed, eight in A and three in B, and 20 were wounded": the verb behind took bare counts with it.
+
+    So it did in "six dead - a teacher and five pupils - and one hurt", where it stands at a count of its own.
+    """
+    if mine is None or mine.relation or not mine.harm > at > done[whole].harm:
+        return False
+    own = mine.harm - 1
+    aside = own > at + 1 and row.tags[own] == "n" and ",&" in row.tags[at:own] and mine.rule == "<count> <harmed>"
+    return row.chunks[at].known == "bare" or aside
 
 
 def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[int]:
@@ -57,7 +64,7 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
         if tag in kinds and value is not None:
             mine = done.get(at)
             same = mine is None or mine.measure == done[whole].measure or done[whole].measure == "casualties"
-            same = same or _is_taken(chunks[at], mine, whole, at, done)
+            same = same or _is_taken(row, mine, whole, at, done)
             if not marked or not same or (mine is not None and mine.relation):
                 break
             items.append(at)
