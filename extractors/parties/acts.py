@@ -153,6 +153,8 @@ def accused_before(stage: Stage, verb: int) -> Mention | None:
     k = verb - 2
     while k and low[k - 1] in _HELPING:
         k -= 1
+    if low[max(0, k - 3) : k - 1] in (["disguised", "as"], ["dressed", "as"]):
+        k -= 3  # "fighters disguised as soldiers are suspected of"
     return next((one for one in stage.mentions if one.j == k and one.party != NOBODY and one.kind != "fight"), None)
 
 

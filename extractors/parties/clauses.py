@@ -161,6 +161,9 @@ def _is_object(stage: Stage, mention: Mention) -> bool:
     word = low[i - 1]
     if word in words()["attacks"] or word in ("accused", "blamed", "told", "entered", "left", "fought", "fighting"):
         return True
+    dragged = word.endswith("ed") and word not in stage.scene.lex.adjectives and not is_speech(stage.scene, i - 1)
+    if mention.kind == "person" and dragged and i > 1:
+        return True  # "militiamen dragged men from their homes and shot 12"
     return word.endswith(("ed", "ing")) and match_phrase(stage.scene.lex.harm, low, i - 1) is not None
 
 

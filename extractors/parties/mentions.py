@@ -126,6 +126,9 @@ def _people(walk: Walk) -> Mention | None:
         return None  # "the national disaster agency"
     if walk.kind == "force" and low[end - 1] == "military" and _is_before_thing(walk):
         return None  # "targeted military sites"
+    if walk.kind == "person" and low[end : end + 2] == ["armed", "with"] and walk.nation is None:
+        written = walk.written(walk.first, end)
+        return Mention(walk.i, min(end + 3, walk.n), "force", Party(written, written), "combatants")
     return _with_tail(walk) or _part_of(walk) or _national(walk) or _as_written(walk)
 
 

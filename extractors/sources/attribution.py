@@ -24,7 +24,7 @@ from extractors.sources.speaking import Speaker
 from extractors.sources.speech import SAYS, Cue, find_cues
 from extractors.sources.verbs import speech_pattern
 from extractors.sources.voices import is_comment, speaks_on, without_inner
-from extractors.sources.wording import Wording
+from extractors.sources.wording import PRONOUNS, Wording
 from extractors.text.quotes import Quote, find_quotes, quote_at, quotes_between
 from extractors.text.sentences import find_sentences
 from extractors.text.tokens import Tokens, split_tokens
@@ -48,7 +48,7 @@ class Listener:
         self.owners: dict[int, Source] = {}  # start of a quotation -> who speaks it
         self.count = 0
         self._noted: list[tuple[int, int, bool, Tokens | None]] = []
-        self.previous = (0, 0)
+        self.previous = self.older = (0, 0)
         self.quoting: Source | None = None  # who spoke the quotation the sentence before ended with
 
     def note(self, start: int, end: int, *, closely: bool = False, tokens: Tokens | None = None) -> None:
@@ -72,7 +72,7 @@ class Listener:
                 self._voices(split_tokens(self.tidied, start, end), start, end)
             elif not self._inside(start):
                 self.quoting = None
-            self.previous = (start, end)
+            self.older, self.previous = self.previous, (start, end)
         self._noted.clear()
 
     def hear(self, row: Row) -> list[Source]:
@@ -88,7 +88,7 @@ class Listener:
         if not sources:
             below = self._source_below(row.end)
             sources = [below._replace(first=0, last=len(row.chunks), own=False)] if below else []
-        self.previous = (row.start, row.end)
+        self.older, self.previous = self.previous, (row.start, row.end)
         return sources
 
     # -- one sentence ---------------------------------------------------------------------------------------------
@@ -198,16 +198,20 @@ class Listener:
         return self._fitting(wording, lead, word) if lead is not None else None
 
     def _subject_before(self, word: str) -> Source | None:
-        """The subject of the sentence before, where it fits the pronoun and was no source yet."""
-        start, end = self.previous
-        if end <= start or self.memory.heard and self.memory.heard[-1][0] >= self.count - 1:
-            return None
-        tokens = split_tokens(self.tidied, start, min(end, start + 600))
-        if not len(tokens.low):
-            return None
-        wording = Wording(tokens, self._hits(tokens), capitals=self.capitals)
-        lead = leading_phrase(wording, Cue(len(tokens.low), len(tokens.low), SAYS))
-        return self._fitting(wording, lead, word) if lead is not None else None
+        """The subject of the sentence before, or of the one before that where it names nobody, if the word fits it."""
+        last = self.memory.heard[-1][0] if self.memory.heard else -1
+        for back, (start, end) in enumerate((self.previous, self.older), 1):
+            if last >= self.count - back:
+                return None
+            tokens = split_tokens(self.tidied, start, min(end, start + 600)) if end > start else None
+            if tokens is None or not len(tokens.low):
+                return None
+            wording = Wording(tokens, self._hits(tokens), capitals=self.capitals)
+            lead = leading_phrase(wording, Cue(len(tokens.low), len(tokens.low), SAYS))
+            found = self._fitting(wording, lead, word) if lead is not None else None
+            if found is not None or lead is not None or any(map(wording.is_somebody, range(len(tokens.low)))):
+                return found
+        return None
 
     def _fitting(self, wording: Wording, lead: Speaker, word: str) -> Source | None:
         """The source that a phrase names, if a pronoun can mean it."""
@@ -216,7 +220,7 @@ class Listener:
             return None
         check = Memory()
         check.add(found, self.count)
-        return check.for_pronoun(word, self.count)
+        return check.for_pronoun(word, self.count) if word in PRONOUNS else check.for_words([word])
 
     # -- quotations -----------------------------------------------------------------------------------------------
 

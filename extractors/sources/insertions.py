@@ -11,6 +11,7 @@ from extractors.sources.backwards import phrase_before
 from extractors.sources.forwards import phrase_behind
 from extractors.sources.leads import FAR
 from extractors.sources.roles import is_title, role_words
+from extractors.sources.runs import Span
 from extractors.sources.speaking import Speaker, counts_victims
 from extractors.sources.speech import Cue
 from extractors.sources.wording import Wording
@@ -61,6 +62,25 @@ def before_insertion(wording: Wording, j: int, cue: Cue) -> Speaker | None:
             break
         end = at
     return found and _prefer_person(wording, found)
+
+
+def name_behind(wording: Wording, span: Span) -> Span | None:
+    """ "said the mayor of Derna, Abdulmenam al-Ghaithi.": the name of the one whose office is told first."""
+    low = wording.low
+    cut = next((k for k in range(span.a, span.b) if low[k] in listed("prepositions")), span.b)
+    head = low[cut - 1]
+    if low[span.j : span.j + 1] != [","] or head not in role_words().last or head in role_words().plural:
+        return None
+    name = phrase_behind(wording, span.j + 1)
+    if name is None or not 1 < name.b - name.a < 7 or head in listed("bodies") or name.j != name.b:
+        return None
+    ends = name.j >= wording.n or low[name.j] in _CLOSES
+    found = Speaker(span, beside=name, first=span.i)
+    return name if ends and low[name.b - 1] not in _REGIONS and _is_named_office(wording, found) else None
+
+
+_CLOSES = frozenset((",", ".", ";", '"', ")", "who", "as"))
+_REGIONS = frozenset("state province region county district governorate department island islands york jersey".split())
 
 
 def _description_start(low: list[str], i: int, end: int) -> int:
@@ -115,7 +135,7 @@ def _is_insertion(wording: Wording, i: int, end: int) -> bool:
     if any(word in role_words().last for word in words) or low[i] in ("a", "an"):
         return True
     first = span.a + 1 if low[span.a] == "the" and span.b - span.a > 1 else span.a
-    return wording.is_name(first) or first in wording.named
+    return wording.is_name(first) or first in wording.named or is_title(low, first) > 0
 
 
 def _prefer_person(wording: Wording, found: Speaker) -> Speaker:

@@ -29,7 +29,8 @@ LABEL_MARKS = _DASHES | {"(", "["}  # a sentence without any has no label
 
 def find_labels(wording: Wording) -> list[Voice]:
     """The sources of a sentence that are only set beside it, in order."""
-    found = [_before_colon(wording), _after_dash(wording), *_in_brackets(wording)]
+    firsts = [0, *(k + 1 for k, word in enumerate(wording.low) if word == ";")]  # "IOM: 900 displaced; police: 3 dead"
+    found = [*(_before_colon(wording, first) for first in firsts), _after_dash(wording), *_in_brackets(wording)]
     return [voice for voice in found if voice is not None]
 
 
@@ -92,11 +93,12 @@ def _is_body(wording: Wording, span: Span) -> bool:
 _OFFICES = frozenset("mayor governor minister president premier sheriff prefect commissioner spokesman".split())
 
 
-def _before_colon(wording: Wording) -> Voice | None:
-    """ "Army: 12 militants killed": the words before the first colon, dates before them passed."""
+def _before_colon(wording: Wording, first: int) -> Voice | None:
+    """ "Army: 12 militants killed": the words from ``first`` to the colon, dates before them passed."""
     low = wording.low
-    at = next((k for k in range(min(wording.n, 14)) if low[k] == ":" and not (k and low[k - 1].isdigit())), -1)
-    if at < 1 or at + 1 >= wording.n:
+    near = range(first, min(wording.n, first + 14))
+    at = next((k for k in near if low[k] == ":" and not (k and low[k - 1].isdigit()) or low[k] == ";"), -1)
+    if at < 1 or at + 1 >= wording.n or low[at] == ";":
         return None
     span = phrase_before(wording, at)
     if span is None or span.b < at:
@@ -105,9 +107,9 @@ def _before_colon(wording: Wording) -> Voice | None:
     named = wording.is_titled(span.a, span.b) or not role_words().last.isdisjoint(low[span.a : span.b])
     if not (quoted and named) and not _is_body(wording, span):
         return None
-    head = low[: span.i]
+    head = low[first : span.i]
     dated = all(word[0].isdigit() or not word[0].isalpha() or word in _MONTHS for word in head)
-    return _voice(span, at) if dated else None
+    return _voice(span, at) if dated and span.i >= first else None
 
 
 _MONTHS = frozenset(

@@ -63,6 +63,8 @@ def name_source(
     start, end = tokens.starts[a], tokens.ends[b - 1]
     written = text[start:end]
     words = [word for word in low[a:b] if word[0].isalnum() or word in (".", "-")]
+    if article and words in (["un", "agency"], ["un", "body"]) and (agency := memory.for_un_agency()):
+        return agency._replace(own=False, text=written, start=start, end=end, relays=())
     hit = _named(wording, a, b)
     kind = _type(wording, speaker, a, b, tidied)
     if speaker.beside is not None and (is_owner(low[speaker.beside.a]) or low[speaker.beside.a] == "the"):
@@ -79,6 +81,8 @@ def name_source(
     if owner and owner.type != "none":
         return owner._replace(own=False, text=written, start=start, end=end, relays=())
     again = _again(wording, a, b, article, words, memory)
+    if again is None and article and len(words) == 1 and words[0] in role_words().last:
+        again = subject_before(words[0])  # "UNHCR condemned the raid. The agency said ..."
     if again:
         return again._replace(own=False, text=written, start=start, end=end, relays=())
     if kind == UNTOLD:

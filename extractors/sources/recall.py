@@ -137,9 +137,15 @@ class Memory:
                 return source
             if head in _SAME_KIND:
                 kinds = _SAME_KIND[head]
-                if kinds is None or source.type in kinds and kind_of(source) in ("body", ""):
+                named = source.text[:1].isupper() and kind_of(source) == "plural"  # "Save the Children"
+                if kinds is None or source.type in kinds and (named or kind_of(source) in ("body", "")):
                     return source
         return None
+
+    def for_un_agency(self) -> Source | None:
+        """The latest body of the UN, which "the UN agency" means."""
+        bodies = (source for _, source in reversed(self.heard) if source.type == "un" and kind_of(source) != "person")
+        return next(bodies, None)
 
     @staticmethod
     def same_kind(word: str, kind: str) -> bool:

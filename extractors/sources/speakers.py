@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from extractors.sources.backwards import phrase_before, subject_end
 from extractors.sources.forwards import phrase_behind
+from extractors.sources.insertions import name_behind
 from extractors.sources.leads import leading_subject
 from extractors.sources.roles import role_words
 from extractors.sources.runs import Span
@@ -48,6 +49,14 @@ def _speaker_behind(wording: Wording, cue: Cue) -> Speaker | None:
         return None
     if cue.kind != BY and _is_counted(wording, span):
         return None
+    return _behind(wording, span)
+
+
+def _behind(wording: Wording, span: Span) -> Speaker:
+    """The speaker behind a cue with what stands beside it: the name speaks, the office describes."""
+    name = name_behind(wording, span)
+    if name is not None:
+        return Speaker(name, behind=True, beside=span, first=span.i)
     return Speaker(span, behind=True, beside=find_description(wording, span), first=span.i)
 
 
@@ -83,7 +92,7 @@ def _inverted(wording: Wording, cue: Cue, *, alone: bool) -> Speaker | None:
         return None
     if counts_victims(wording, span, cue):
         return None
-    return Speaker(span, behind=True, beside=find_description(wording, span), first=span.i)
+    return _behind(wording, span)
 
 
 def _reads_inverted(wording: Wording, cue: Cue, subject: Speaker, inverted: Speaker) -> bool:

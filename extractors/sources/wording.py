@@ -54,6 +54,10 @@ class Wording:
             return False
         return not _is_ordinary(word) or word.endswith(_NAME_ENDS) and word not in _ordinary_words()
 
+    def is_somebody(self, k: int) -> bool:
+        """Whether a token is a name or a role that a later "he" or "it" could mean."""
+        return self.low[k] in role_words().last or self.is_name(k) and self.low[k] not in listed("times")
+
     def starts_sentence(self, k: int) -> bool:
         """Whether a token is the first word of its sentence."""
         return all(not word[0].isalnum() for word in self.low[:k])
@@ -85,7 +89,8 @@ class Wording:
         ):
             return word in ("local", "two", "three", "four", "five") or (word[0].isdigit() and self._counts_speakers(k))
         if word in PRONOUNS or word in _OTHER_PRONOUNS or word in listed("times"):
-            return self.is_given_name(k)
+            states = word == "us" and self.raw[k] == "US" and k + 1 < self.n and self.low[k + 1] in role_words().any
+            return states or self.is_given_name(k)
         roles = role_words()
         if word in ("dead", "injured", "wounded", "missing", "displaced") and k and self.low[k - 1] == "the":
             return True  # "a relative of the dead"
