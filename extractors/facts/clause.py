@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from extractors.facts.governors import reaches_noun
-from extractors.facts.grammar import BE, MODALS, NOT, PREPOSITIONS, Words, is_helper
+from extractors.facts.grammar import BE, DETERMINERS, MODALS, NOT, PREPOSITIONS, Words, is_helper
 from extractors.facts.moods import Verb
 from extractors.facts.signatures import Sense
 
-_UNDONE = {"calls it off": "hypothetical", "prevents": "hypothetical", "makes it up": "denied",
-           "comes to nothing": "denied"}
+_UNDONE = {
+    **dict.fromkeys(("calls it off", "prevents"), "hypothetical"),
+    **dict.fromkeys(("makes it up", "invents it", "comes to nothing"), "denied"),
+}
 _REFUTED = {**_UNDONE, "rejects the claim": "denied", "denies": "denied"}
 _BEHIND = 16  # words behind a deed in which something can be said of it
 _ENDS = frozenset("; : but while whereas because although though after when where".split())
@@ -168,6 +170,8 @@ def _is_predicate(low: list[str], k: int, sense: Sense) -> bool:
 def is_general(words: Words, verb: Verb, told: list[str]) -> bool:
     """ "pays out where 40 are killed", "once a quake kills 500", "a man who kills two": no deed in particular."""
     low, k = words.low, words.first - 1
+    if low[:1] in (["may"], ["let"]) and verb.form == "present" and low[1] in DETERMINERS:
+        return True  # "May the 300 captives walk free"
     present = verb.form == "present" or verb.form == "finite" and verb.helpers in (("is",), ("are",))
     if k < 1 or not present or low[k] not in _GENERAL:
         return False

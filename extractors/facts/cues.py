@@ -126,6 +126,11 @@ class Stretch:
         return _reach_back(self._row, self.start, self._chunk, participle=self.doing, finished=self._finished)
 
     @property
+    def in_aside(self) -> bool:
+        """Whether what governs stands in a relative clause: "rescuers who | had hoped to find survivors"."""
+        return self._row.tokens.low[self.first - 1 : self.first] in (["who"], ["which"])
+
+    @property
     def told_aside(self) -> bool:
         """Whether a relative clause tells in the past what happened: "the squads which murdered 200 citizens"."""
         low, k = self._row.tokens.low, self.start - 1
@@ -218,9 +223,9 @@ def _is_except(low: list[str], k: int) -> bool:
     return low[k] == "but" and k > 0 and low[k - 1] in ("nothing", "all", "anything", "none", "last")
 
 
-def _is_aside(cue: str, between: str) -> bool:
+def _is_aside(cue: str, between: str, aside: bool) -> bool:
     """ "Gunmen hoping to free a comrade stormed the jail, leaving ten dead": the verb of the sentence comes after."""
-    return cue.split(" ", 1)[0].endswith("ing") and _MAIN_VERB.search(between) is not None
+    return (aside or cue.split(" ", 1)[0].endswith("ing")) and _MAIN_VERB.search(between) is not None
 
 
 def _opening_comma(low: list[str], comma: int) -> int:
@@ -298,7 +303,10 @@ def _applies(cue: Cue, stretch: Stretch) -> bool:
         between = words[match.end() :]
         if cue.gap and between.count(" ") > cue.gap:
             continue
-        if cue.governs == "unfinished" and (_APART.search(between) or _is_aside(match.group(), between)):
+        if stretch.doing and between.startswith(" and "):
+            continue  # "after threatening and beating two guards"
+        aside = stretch.in_aside or stretch.doing and between.endswith(" ,")
+        if cue.governs == "unfinished" and (_APART.search(between) or _is_aside(match.group(), between, aside)):
             continue
         return True
     return False

@@ -16,7 +16,7 @@ from extractors.facts.grammar import Words, words_of
 from extractors.facts.moods import Verb
 from extractors.facts.polarity import FALSE
 from extractors.facts.signatures import FACT, Sense
-from extractors.facts.tales import find_opener, find_tale, is_pretended
+from extractors.facts.tales import find_opener, find_tale, is_pretended, world_around
 
 _SEE = frozenset("see leave have get want find watch keep render".split())  # "would see 40 burned"
 Said = tuple[str, str]
@@ -35,6 +35,9 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
     opener = find_opener(words, verb, stretch.start)
     if opener:
         return opener
+    world = world_around(words, stretch.start)
+    if world:
+        return world
     deed = _deed(words, chunk, harm, stretch, verb, reduced=reduced)
     if not deed:
         aside = verb.form == "participle" and words.low[stretch.start - 1 : stretch.start] == [","]

@@ -18,7 +18,7 @@ from extractors.words.word_files import LexiconError, read_toml
 _FILE = "moods.toml"
 _KEYS = frozenset("id says denied takes traits verbs nouns others examples counterexamples".split())
 _TAKES = frozenset(("clause", "to", "ing", "noun", "claim"))
-_TRAITS = frozenset(("bare", "rumour", "given", "beside", "own deed"))
+_TRAITS = frozenset(("bare", "rumour", "given", "beside", "own deed", "world"))
 FACT = "fact"
 
 

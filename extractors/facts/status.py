@@ -46,6 +46,10 @@ _FIRST_SAID = re.compile(
 )
 _BUT_LATER = re.compile(r"(?<!\S)(?:but|and) (?:\S+ ){0,2}?(?:later|now|then|since|subsequently|afterwards)(?!\S)")
 _HARMS = ("killed", "injured", "casualties", "abducted", "sexual_violence")  # called for, not planned
+_HAPPENING = frozenset(
+    """recorded reported registered counted there expected likely caused possible due confirmed feared killed injured
+    wounded dead not n't planned imminent""".split()
+)
 _SUFFERED = frozenset("died perished drowned killed murdered slain wounded injured hurt".split())
 _MAYBE = frozenset("would could might may should not n't never will".split())
 _INVERTED = ("should", "had", "were")
@@ -95,6 +99,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         return Status(*governed)
     if "definite" in chunk.flags and _have_suffered(low[chunk.j : chunk.j + 5]):
         return REPORTED
+    if verb.form == "noun" and _is_topic(low, stretch.start, stretch.end):
+        return REPORTED
     if not zero:
         denied = _denial(row, chunk, harm, stretch, verb)
         if denied:
@@ -135,6 +141,14 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         if cue:
             return Status(status, cue.id)
     return Status(*governed) if governed else REPORTED
+
+
+def _is_topic(low: list[str], start: int, end: int) -> bool:
+    """ "dismissed the claim that | 19 deaths | were unavoidable": it is something else that is said of them."""
+    verb = next((k for k in range(end, min(len(low), end + 6)) if low[k] in ("were", "was", "are", "is", ",")), -1)
+    if low[start - 1 : start] != ["that"] or verb < 0 or low[verb] == "," or "that" in low[end:verb]:
+        return False
+    return _HAPPENING.isdisjoint(low[end : verb + 5])
 
 
 def _have_suffered(behind: list[str]) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractors.chunks.rows import Chunk
-from extractors.facts.grammar import DETERMINERS, PREPOSITIONS, Words
+from extractors.facts.grammar import DETERMINERS, PREPOSITIONS, WALLS, Words
 from extractors.facts.moods import Verb
 
 _PAST = frozenset("was were had did said told".split())
@@ -59,6 +59,23 @@ def find_opener(words: Words, verb: Verb, start: int) -> tuple[str, str] | None:
             told = verb.form in ("finite", "participle") and sense.signature.id not in _NEVER_TOLD
             told = told or low[comma] != "," and sense.signature.id != "imagines"
             if sense.kind == "noun" and sense.signature.id in _OPENS and not told:
+                return sense.signature.says, sense.signature.id
+    return None
+
+
+def world_around(words: Words, start: int) -> tuple[str, str] | None:
+    """ "will simulate a leak | in which 400 are poisoned": what is made up holds all that is told of it."""
+    low = words.low
+    wall = next((k for k in range(start - 1, max(1, start - 10), -1) if low[k] in WALLS or low[k] == "that"), -1)
+    if wall < 2 or low[wall] not in _STOPS:
+        return None
+    for k in range(wall - 1, max(-1, wall - 10), -1):
+        if low[k] in WALLS and low[k] != "in":
+            return None
+        hit = words.hits[k]
+        for sense in hit[0] if hit else ():
+            made = "world" in sense.signature.traits and sense.kind == "verb" and k not in words.things
+            if made and low[k - 1] not in DETERMINERS:
                 return sense.signature.says, sense.signature.id
     return None
 
