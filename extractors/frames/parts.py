@@ -43,12 +43,18 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
         link_subjects(row, done, carried, fresh)
     link_portions(row, done, carried, told, fresh)
     for k, reading in done.items():
-        if reading.rule in _AMONG_THE_DEAD and reading.measure in told and not reading.relation:
+        among = reading.rule in _AMONG_THE_DEAD or _is_among(row, reading)
+        if among and reading.measure in told and not reading.relation:
             whole = _dead_before(row, done, k)
             if whole is not None:
                 done[k] = reading._replace(whole=whole, relation="part")
             elif last_before(done, k, row.chunks) is None or reading.rule == "<count> were among the dead":
                 done[k] = reading._replace(whole=CARRIED_SAME, relation="part")
+
+
+def _is_among(row: Row, reading: Reading) -> bool:
+    """ "Among those slain was a village head"."""
+    return reading.rule == "<harmed> were <count>" and row.tags[max(0, reading.harm - 1)] in "cd"
 
 
 def _dead_before(row: Row, done: Done, k: int) -> int | None:

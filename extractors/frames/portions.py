@@ -18,7 +18,7 @@ _BETWEEN_DASHES = re.compile(r"[,(](n)[,)]")
 _OF_WHOM_SHARE = re.compile(r"c[qxpyB]{1,5}(?:,?&|\()y?(n)")
 _OF_WHOM = re.compile(r"c(n)[yBM]{0,3}([VIJ])")
 _GOES_ON = re.compile(r"n[gs],?&(n)(?=[,;]|$|p)")
-_AMONG_THOSE = re.compile(r"(n)(?:z|[pe][zq]){0,2}By?c([JV])")
+_AMONG_THOSE = re.compile(r"(n)(?:z|[pe][zq]){0,2}By?c(?:r(?=I))?([JVI])")
 _OF_PEOPLE = re.compile(r"y?[ed]x?[gqx]{1,2},?(n)(?=[Byxp])")
 _NEXT_SUBJECT = re.compile(r"(n)x(?=[pzt])")
 _LISTED = re.compile(r"p[zq]{1,2}(?:,?&|,)(n)(?=p[zq])")
@@ -54,6 +54,7 @@ def link_portions(row: Row, done: Done, carried: str, told: frozenset[str], fres
         _link_within_part(row, done)
         _link_attributes(row, done)
         _link_told_of_some(row, done, carried, fresh)
+        _continue_shares(row, done)
         _complete_parts(row, done)
         _link_sum_behind(row, done)
     _link_among_those(row, done, told)
@@ -235,6 +236,25 @@ def _read_run(row: Row, done: Done, k: int, part: Reading, most: int) -> None:
         k = more.start(1)
 
 
+_ALSO_FOR = re.compile(r"(?:,?&|,)[gzqxm]{1,4}p(n)(?=,|;|&|$)")
+
+
+def _continue_shares(row: Row, done: Done) -> None:
+    """ "The army is to blame for 41 of the deaths, rebels for 18 and bandits for the remaining 30"."""
+    low = row.tokens.low
+    for match in _ALSO_FOR.finditer(row.tags):
+        k = match.start(1)
+        last = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        if last is None or k in done or not done[last].relation or row.chunks[k].known != "bare":
+            continue
+        if last and low[row.chunks[last].i - 1] == low[row.chunks[k].i - 1] or _the_rest(low, row.chunks[k]):
+            done[k] = done[last]._replace(chunk=k, harm=-1)
+
+
+def _the_rest(low: list[str], chunk: Chunk) -> bool:
+    return low[chunk.i] == "the" and low[chunk.i + 1] in ("remaining", "other", "rest")
+
+
 _REST_OF_PARTS = re.compile(r"(?:,?&|,)y?(n)(?=[xByJV])")
 
 
@@ -274,7 +294,8 @@ def _link_among_those(row: Row, done: Done, told: frozenset[str]) -> None:
     for match in _AMONG_THOSE.finditer(row.tags):
         k, harm = match.start(1), match.start(2)
         measure = row.chunks[harm].measure
-        if row.tokens.low[row.chunks[harm - 1].j - 1] == "those" and k not in done and measure:
+        those = row.tokens.low[row.chunks[match.start(2) - 1 - (row.tags[harm - 1] == "r")].j - 1] == "those"
+        if those and k not in done and measure:
             part = measure in told
             done[k] = Reading(
                 k, measure, "<count> were among those <harmed>", harm, CARRIED_SAME if part else -1, "part" * part

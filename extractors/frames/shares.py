@@ -297,6 +297,9 @@ def _continue_parts(row: Row, done: Done, k: int) -> None:
 _NEXT_PART = re.compile(r"(?:[pe][gzqmt]{1,3}|t){1,3}(?:,?&|,)n(?=[pe][gzqmt]|t)")
 
 
+_PLACED_TOO = re.compile(r"pz")
+
+
 def link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
     """ "Three are still teenagers." after "14 men were arrested": the number alone is some of those just told."""
     chunks, tags = row.chunks, row.tags
@@ -311,6 +314,8 @@ def link_subjects(row: Row, done: Done, carried: str, fresh: int) -> None:
             and not chunks[k].flags
         ):
             total, value = value_of(chunks[whole]), value_of(chunks[k])
+            if _PLACED_TOO.search(tags, k) and _PLACED_TOO.search(tags, tags.rfind(";", 0, whole) + 1, match.start()):
+                continue  # "in A 40 people died; 27 were killed in B"
             if done[k].measure == done[whole].measure and total and value and value < total:
                 done[k] = done[k]._replace(whole=whole, relation="part")
     if not carried or not fresh or 0 in done or not re.match(r"n[By]", tags):

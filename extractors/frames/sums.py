@@ -12,6 +12,7 @@ from extractors.frames.readings import CARRIED, Done, Reading, last_before
 
 _SUM_STOPS = frozenset("VWKIOTJ;")
 _APART = 12  # chunks from one item to the next: "three in a house that fell on them in Cayuco, two ..."
+_FAR = 24  # how far on a colon still opens its list
 
 
 def link_sums(row: Row, done: Done) -> None:
@@ -49,7 +50,9 @@ def _items_of(row: Row, done: Done, whole: int, best: int, kinds: str) -> list[i
     """The chunks behind ``whole`` that add up to it; with "s" among the kinds, "the driver" counts as one."""
     chunks, tags = row.chunks, row.tags
     items: list[int] = []
-    total, at, marked, last = 0, whole + 1, False, whole
+    colon = tags.find(":", whole, whole + _FAR)  # "229 people died, the mayor said: 148 men and 81 women"
+    last = colon if colon > 0 and not set(tags[whole + 1 : colon]) & set("nD;") else whole
+    total, at, marked = 0, last + 1, last > whole
     while at < len(tags) and at - last <= _APART:
         tag = tags[at]
         if items and (included := _WITHIN.match(tags, at)):

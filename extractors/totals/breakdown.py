@@ -17,7 +17,7 @@ from itertools import groupby
 from extractors.models import Figure
 from extractors.totals.series import WHOLE, Found, Passage, link_series, near
 from extractors.totals.statements import FIGHTERS, GENERIC, are_different, head_of
-from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
+from extractors.totals.told import adds, adds_surely, is_earlier, is_older, is_toll, words_round
 from extractors.totals.within import is_elsewhere
 
 _REACH = 4  # sentences with figures that a breakdown may run over
@@ -62,19 +62,50 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
 
 
 def _of_all_the_dead(rows: list[Figure]) -> Iterator[tuple[int, str]]:
-    """ "90 of the dead are children", after 184 in one district: of all who died, not of those of the district."""
+    """ "90 of the dead are children": of all who died, not of the count told last, in one district."""
     by_id = {figure.figure_id: figure for figure in rows}
-    for k, figure in enumerate(rows):
-        whole = by_id.get(figure.part_of)
-        if whole is None or whole.relation != "part" or whole.sentence_start == figure.sentence_start:
+    for k, part in enumerate(rows):
+        if part.relation != "part" or _OF_ALL.search(part.sentence) is None:
             continue
-        above = by_id.get(whole.part_of)
-        if above is not None and above.measure == whole.measure == figure.measure and _OF_ALL.search(figure.sentence):
+        now = by_id.get(part.part_of)
+        if now is None or now.sentence_start == part.sentence_start:
+            continue
+        above = by_id.get(now.part_of)
+        if above is not None and above.measure == now.measure == part.measure:
             yield k, above.figure_id
+            continue
+        whole = _all_the_dead(rows[:k], part)
+        if whole is not None and whole.figure_id != part.part_of:
+            yield k, whole.figure_id
 
 
+def _all_the_dead(before: list[Figure], part: Figure) -> Figure | None:
+    """The largest count before that may hold the part; the last one where it tells of an event of its own."""
+    larger = [
+        one
+        for one in before[-_LOOK_BACK:]
+        if one.measure == part.measure and one.relation in WHOLE and (one.best or one.low or _ANY) > (part.best or 0)
+    ]
+    larger = [one for one in larger if one.sentence_start != part.sentence_start and not _is_other(one, part)]
+    if not larger:
+        return None
+    if any(one.figure_id == part.part_of for one in larger):
+        return None
+    return larger[-1] if adds_surely(larger[-1]) else max(larger, key=lambda one: (one.best or one.low or 0, one.start))
+
+
+def _is_other(whole: Figure, part: Figure) -> bool:
+    """Whether the part is none of the people of this count, or nobody says that they are the text's own dead."""
+    if whole.scope == "rate" or whole.status in ("projected", "denied", "hypothetical"):
+        return True
+    return is_older(whole) or are_different(whole, part) or head_of(whole) in _ASSAILANTS
+
+
+_ANY = 10**9
+_LOOK_BACK = 12
 _OF_ALL = re.compile(
-    r"\b(?:[Oo]f|[Aa]mong) (?:all )?the (?:dead|deceased|deaths|victims|fatalities|injured|wounded|missing|displaced)\b"
+    r"\b(?:[Oo]f|[Aa]mong) (?:all )?(?:the|those) (?:dead|deceased|deaths|victims|fatalities|slain|killed|injured"
+    r"|wounded|missing|displaced|who (?:died|were killed))\b|^The (?:dead|deceased|victims|fatalities|wounded|injured)\b"
 )
 
 
