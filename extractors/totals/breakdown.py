@@ -105,7 +105,7 @@ _ANY = 10**9
 _LOOK_BACK = 12
 _OF_ALL = re.compile(
     r"\b(?:[Oo]f|[Aa]mong) (?:all )?(?:the|those) (?:dead|deceased|deaths|victims|fatalities|slain|killed|injured"
-    r"|wounded|missing|displaced|who (?:died|were killed))\b|^The (?:dead|deceased|victims|fatalities|wounded|injured)\b"
+    r"|wounded|missing|displaced|who (?:died|were killed))\b|^The (?:dead|deceased|victims|fatalities|wounded)\b"
 )
 
 
