@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.chunks.rows import Chunk
@@ -38,6 +39,7 @@ class Phrase(NamedTuple):
 NOTHING = Phrase("none", 0, -1)
 
 
+@lru_cache(maxsize=20_000)
 def is_name(word: str) -> bool:
     """A capital in front, or behind an Arabic article: "al-Shabaab"."""
     return word[0].isupper() and word[0].isalpha() or word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES

@@ -48,12 +48,18 @@ class Words(NamedTuple):
 
 def words_of(row: Row, first: int) -> Words:
     """The words of a row of which none before token ``first`` governs."""
-
-    def tokens(tags: str) -> frozenset[int]:
-        return frozenset([k for one in row.chunks if one.tag in tags for k in range(one.i, one.j)])
-
-    verbs, people, things = tokens(_VERBS), tokens("gnsz"), tokens("gnszqme")
-    return Words(verb_words(row), row.tokens.raw, verbs, people, things, first, row.tokens.hits(senses())[0])
+    verbs: list[int] = []
+    people: list[int] = []
+    others: list[int] = []
+    for one in row.chunks:  # once for all three: asked for each figure
+        if one.tag in "gnsz":
+            people += range(one.i, one.j)
+        elif one.tag in "qme":
+            others += range(one.i, one.j)
+        elif one.tag in _VERBS:
+            verbs += range(one.i, one.j)
+    told = (frozenset(verbs), frozenset(people), frozenset(people + others))
+    return Words(verb_words(row), row.tokens.raw, *told, first, row.tokens.hits(senses())[0])
 
 
 def is_helper(word: str) -> bool:

@@ -70,12 +70,12 @@ def _cue_at(low: list[str], i: int) -> Cue | None:
     words = speech()
     if low[i] in QUOTING:
         return _quoting(low, i)
-    before = match_phrase(words.before, low, i)
+    before = match_phrase(words.before, low, i) if low[i] in words.before else None
     if before is None and _is_by_count(low, i):
         return Cue(i, i + 1, BY, "count")
     if before:
         return Cue(i, before[1], BY) if gives_figures(low, i) and not _is_set_free(low, i) else None
-    evidence = match_phrase(words.evidence, low, i)
+    evidence = match_phrase(words.evidence, low, i) if low[i] in words.evidence else None
     if evidence and (i == 0 or low[i - 1] not in ("to", "be", "been")):
         return Cue(i, evidence[1], SAYS, evidence[0]) if _is_evidence(low, i) else None
     base = words.forms.get(low[i])
