@@ -71,7 +71,7 @@ NEXT_CLAUSE = re.compile(r",?\s+and\s+(?:on|in|at|by|late|early|then|another)\b|
 WIDE = Guarded(
     r"\bsince\b|\bso far\b|\b(?:civil )?war\b|\bconflict\b|\buprising\b|\binsurgency\b|\boverall\b|\bin total\b|"
     r"\bto date\b|"
-    r"\b(?<!may )(?<!might )(?<!could )(?<!must )(?<!to )(?:has|have) (?:killed|displaced|claimed|died|fled)\b|"
+    r"\b(?<!may )(?<!might )(?<!could )(?<!must )(?<!to )(?:has|have) (?:killed|displaced|claimed|fled)\b|"
     r"\bnationwide\b|\bannually\b|\beach year\b|\bcurrently\b|"
     r"\bremain\w*\b|\bin need\b|\bper cent\b",
     re.IGNORECASE,
@@ -81,6 +81,14 @@ ASIDE = re.compile(
     r",\s(?:which|whose|who)\s(?!(?:[a-z]+\s){0,2}?(?:struck|hit|began|started|erupted|broke|happened|occurred|took\splace|"
     r"crashed|sank|capsized|exploded|collapsed|swept|came|followed|made)\b)[^,;]{1,120}$"
 )
+# the sentence behind a lead that says when: "It occurred on |Thursday", "|Saturday's blast is the worst"
+ITS_DAY = re.compile(
+    r"\s*(?:(?:It|This|The\s(?:\w+\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|bombing|"
+    r"shooting|collapse|landslide|storm|clash|clashes))\s(?:happened|occurred|took\splace|came|struck|began|hit|went\soff)\b|"
+    r"(?=[A-Z]\w+day['’]s\s(?:\w+\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|"
+    r"bombing|shooting|collapse|landslide|storm)\b))"
+)
+LEAD = 400  # characters from the head of a text
 REACH = 250  # characters back to a date of an earlier sentence
 _BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
 _CLAUSES = re.compile(r"\b(?:since|after|which|who|when|where)\b")
@@ -136,6 +144,10 @@ def choose_date(
         return read_date(best[1])
     if any(not is_of_aside(text, figure_start, sentence_start, one) for one in mentions):
         return DateReading()
+    if sentence_start < LEAD and measure in HARMED:
+        told = find_day_behind(text, sentence_end, published)
+        if told:
+            return read_date(told)
     earlier = find_earlier_dates(text, sentence_start, published)
     if earlier and not WIDE.search(text, *find_clause(text, figure_start, sentence_start, sentence_end)):
         for mention in earlier:
@@ -189,6 +201,17 @@ def is_of_aside(text: str, figure_start: int, sentence_start: int, mention: Date
     if mention.end > figure_start or "," not in text[mention.end : figure_start]:
         return False
     return ASIDE.search(text, max(sentence_start, mention.start - 120), mention.start) is not None
+
+
+@lru_cache(maxsize=16)
+def find_day_behind(text: str, end: int, published: date | None) -> DateMention | None:
+    """The day that the sentence behind a lead gives its event: "It occurred on Thursday", "Saturday's blast is ..."."""
+    stop = next((end + b for _, b in find_sentences(text[end : end + 300])), end)
+    m = ITS_DAY.match(text, end, stop)
+    if not m:
+        return None
+    days = [one for one in find_dates(text, end, stop, published) if one.precision == "day" and one.kind == "point"]
+    return days[0] if days and days[0].start <= m.end() + 40 else None
 
 
 @lru_cache(maxsize=16)

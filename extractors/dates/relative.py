@@ -40,6 +40,7 @@ DAY_OF_NAME = re.compile(r"\s(?:Mosques?|[Ss]chools?|Times|Telegraph|Post|Mail)\
 NOT_A_DAY = re.compile(
     r"(?:\b(?:[Ee]very|[Ee]ach|[Nn]ext|Good|Black|Bloody|Ash|Palm|Holy|Easter|Maundy|[Cc]oming|[Ff]ollowing)\s+)$"
 )
+DAY_BEHIND = re.compile(r"\s(?:the\s)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?(?=[.,;)]?(?:\s|$))(?!\s(?:people|\w+s)\b)")
 NAMED_DAY = re.compile(rf"\s*,?\s*\(?(?:(?:the\s+)?{DAY}(?:\s+of)?\s+{MONTH}|{MONTH}\s+{DAY})")
 # "today", "yesterday", "last night", "overnight", "the weekend", "earlier this week"
 DAY_WORDS = compile_rule(
@@ -86,6 +87,10 @@ def find_relative_atoms(text: str, start: int, end: int, published: date) -> lis
             continue
         back = (published.weekday() - WEEKDAY_NUMBERS[m["w"].lower()]) % 7
         day = published - timedelta(back or (7 if m["last"] else 0))
+        dated = DAY_BEHIND.match(text, m.end())
+        if dated:  # "Thursday 16": of the last four, the one with that number
+            weeks = (day - timedelta(7 * n) for n in range(5))
+            day = next((one for one in weeks if one.day == int(dated["d"])), day)
         found.append((m.start(), m.end(), Stretch(day, day, "day")))
     for m in DAY_WORDS.finditer(text, start, end) if "day" in low or "night" in low or "this" in low else ():
         back = DAYS_BACK.get(m.lastgroup or "", 0)

@@ -209,6 +209,8 @@ def join_atoms(text: str, left: int, atoms: Sequence[Atom], at: int, published: 
 
 def read_mention(text: str, left: int, atom: Atom, stretch: Stretch, published: date | None) -> DateMention:
     lead = text[max(left, atom.start - 24) : atom.start]
+    if text.startswith((", when ", " when "), atom.end):  # "since 2008, when eight students were killed"
+        return DateMention(atom.start, atom.end, stretch.start, stretch.end, stretch.precision, stretch.kind)
     if SINCE.search(lead) or SINCE_THEN.search(text[max(left, atom.start - 150) : atom.start]):
         return DateMention(
             atom.start,

@@ -125,6 +125,7 @@ NAME_OPENED = re.compile(
     r"\s?\((?:(?:an estimated|about|some|over|nearly|around|at least|more than|up to)\s)?$"
 )
 HARM = ("killed", "injured", "casualties")
+LOCAL = (*HARM, "missing", "detained", "trapped")
 NEAR = 1_500  # characters behind a dateline in which it still tells where
 LEAD = 400  # characters: a figure this near the head may have its place told just behind
 FLOOR = -0.3
@@ -167,26 +168,24 @@ def choose_place(
         return PlaceReading(write_plainly(unlisted.group(1)), "event", home)
     if best and best[0] >= FLOOR:
         cared_for = measure in HARM and is_place_of_care(text, sentence_start, best[1])
-        hurt_at = find_told_elsewhere(text, sentence_start, sentence_end, home) if cared_for else None
+        hurt_at = find_told_elsewhere(text, sentence_start, sentence_end, home, True) if cared_for else None
         return read_place(hurt_at, "event", home) if hurt_at else read_place(best[1], best[2], home)
     there = THERE.search(text, figure_end, sentence_end)
     if best and there and best[1].end <= figure_start and not PARTED.search(text, figure_end, there.start()):
         return read_place(best[1], best[2], home)
     told = find_dateline_place(text, home) if HERE.search(text, sentence_start, sentence_end) else None
-    told = told or find_told_elsewhere(text, sentence_start, sentence_end, home)
+    told = told or find_told_elsewhere(text, sentence_start, sentence_end, home, measure in LOCAL)
     if told:
         hosted = measure == "displaced" and HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50))
         return read_place(told, "host" if hosted else "event", home)
     site, role = find_site(text, figure_start, figure_end, sentence_start, sentence_end, measure)
-    near = not site and measure in HARM and figure_start < NEAR
-    elsewhen = IN_YEAR.search(text, sentence_start, sentence_end) or WIDE.search(text, sentence_start, sentence_end)
-    local = find_local_dateline(text, home) if near and not elsewhen else None
-    return read_place(local, "event", home) if local else PlaceReading(site, role, home)
+    return PlaceReading(site, role, home)
 
 
 @lru_cache(maxsize=16)  # the figures of a sentence ask the same
-def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMention | None:
-    """The place of the event, for a sentence that states none: told in the sentences before, or just behind a lead."""
+def find_told_elsewhere(text: str, start: int, end: int, home: str, harmed: bool) -> PlaceMention | None:
+    """The place of the event, for a sentence that states none: told in the sentences before, in the dateline of a local
+    report, or just behind a lead."""
     sentence = text[start:end]
     agency = AGENCY.search(sentence, 0, 60)
     wide = bool(WIDE.search(sentence) or agency and HELPED.search(sentence, agency.end(), agency.end() + 60))
@@ -203,6 +202,9 @@ def find_told_elsewhere(text: str, start: int, end: int, home: str) -> PlaceMent
         chosen = choose_event_place(text, mentions, a, b, wide, kind.group(1).lower() if kind else "", there)
         if chosen:
             return chosen
+    local = find_local_dateline(text, home) if harmed and start < NEAR and not (wide or year) else None
+    if local:
+        return local
     if start < LEAD and not wide:
         for mentions, a, b in find_later(text, end, home):
             if SHARED_OUT.search(text, a, b) or any(OWN_COUNT.match(text, mention.end) for mention in mentions):

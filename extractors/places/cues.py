@@ -70,7 +70,9 @@ SAID_BY = Guarded(
 NAMED_IN = re.compile(
     r"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:(?:office|team|staff|mission|branch)\s)?in\s$"
 )
-SAID_NEXT = re.compile(r"\s(?:said|says|told|reported|confirmed|announced|added)\b")
+SAID_NEXT = re.compile(
+    r"\s(?:said|says|told|reported|confirmed|announced|added|believes?|estimates?|estimated|counted|fears?|warned|puts?)\b"
+)
 # "In |Islamabad the prime minister declared": who rules or speaks there, for a sentence asked for another's place
 SPEAKS_THERE = re.compile(
     r",?\s(?:the\s|a\s)?(?:[\w-]+\s){0,3}?(?:prime\sminister|president|minister|ministry|government|directorate|"
@@ -79,8 +81,14 @@ SPEAKS_THERE = re.compile(
     r"reported|put|gave|vowed|offered|met|convened|pledged)\b",
     re.IGNORECASE,
 )
-# "a boat sank 120 miles |south of Lampedusa"
 _ABOUT = r"(?:about|some|around|roughly|nearly|just)\s"
+# "Leyte reported 3,000 dead, |Samar 1,100 and |Cebu 74"
+GAPPED = re.compile(r"(?:[,;]\s|\band\s)$")
+# "was heard in |Cyprus", "felt as far away as |Sidon"
+FELT_IN = re.compile(r"\b(?:felt|heard)\s(?:as\sfar\s(?:away\s)?as|in|across|throughout)\s(?:the\s)?$")
+# "Kyangwali settlement|, where 30 people have died"
+WHERE_NEXT = re.compile(r"(?:\s[a-z]+)?,?\swhere\s(?:[\w’'-]+\s){0,5}$")
+# "a boat sank 120 miles |south of Lampedusa"
 FAR_OFF = re.compile(
     rf"\b(?!{_ABOUT}|(?:located|situated|lies|lying|is|was)\s)[\w’'-]+\s(?:{_ABOUT})?[\d.,]+\s?"
     r"(?:kms?|kilomet(?:re|er)s?|miles?|nautical\smiles?)\s(?:to\sthe\s)?$"
@@ -121,7 +129,7 @@ SUBJECT_AFTER = re.compile(
 OWN_COUNT = re.compile(
     r"(?:['’]s)?\s+(?:with|has|had|recorded|reported|registered|counted|accounts? for|accounted for|"
     r"saw)\s(?:\w+\s){0,2}?\d"
-    r"|\s*[:(–-]\s*\d",
+    r"|\s*[:(–-]\s*\d|\s\d[\d,]*(?=[.;,](?!\d))",
 )
 HOST_CUES = Guarded(
     r"\b(?:shelter\w*|host\w*|camps?|living|staying|(?:taken?|took|taking|sought|seek(?:ing)?|found) (?:refuge|"

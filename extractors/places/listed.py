@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from extractors.places.belief import drop_namesakes, is_believed, is_own_name, score_reading
 from extractors.places.context import (
@@ -24,24 +23,20 @@ from extractors.places.context import (
     has_context,
     is_part_of_other_name,
     is_plain_party,
-    joins,
 )
 from extractors.places.gazetteer import (
-    MOST_WORDS,
     Place,
-    find_places_starting,
     fold_name,
     load_adjectives,
-    load_country_names,
     load_initials,
 )
+from extractors.places.longest import match_name
 from extractors.places.words import (
     ADMIN_NOUNS,
     ARTICLES,
     BUILDINGS,
     DAYS_MONTHS,
     DIRECTIONS,
-    LINKS,
     NEVER,
     PLACE_NOUNS,
 )
@@ -72,81 +67,11 @@ LIES_WITHIN = re.compile(
     r"division)\s)(?:in|of)\s(?:the\s)?(?:(?:north|south|east|west|central|far)[\w-]*\s){0,2}"
     r"(?:(?:province|state|region)\sof\s)?(?=[A-Z])"
 )
-
-
-_OWNERS = ("'s", "’s", "'S", "’S")
-_NO_LAST_WORD = LINKS - {"salvador"}
-
-
-@lru_cache(maxsize=20_000)  # news repeats its words, and of ten with a capital seven begin no name of a place
-def begins_name(written: str) -> bool:
-    """Whether a listed name can begin with a word: most need not be looked up with those behind them."""
-    key = fold_name(written)
-    if written in load_initials() or key in _country_beginnings() or key.removesuffix("s") in load_country_names():
-        return True
-    owner = written[-2:] in _OWNERS and (key[:-1] in _country_beginnings() or find_places_starting(key[:-1]))
-    return bool(owner or find_places_starting(key.partition(" ")[0]))
-
-
-@cache
-def _country_beginnings() -> frozenset[str]:
-    """The first words of the countries' names, and each longer beginning: one word of a text may fold to several."""
-    names = [name.split(" ") for name in load_country_names()]
-    return frozenset(" ".join(words[:size]) for words in names for size in range(1, len(words) + 1))
-
-
-def match_name(text: str, words: Sequence[Word], at: int, case: str) -> tuple[int, tuple[Place, ...], str] | None:
-    """The longest listed name that starts with word ``at`` -> (number of words, readings, end trimmed of 's or "")."""
-    first = words[at]
-    if first.text in load_initials() and (
-        first.text.isupper() and (case != "upper" or "." in first.text or first.key in ("usa", "uk", "uae"))
-    ):
-        return 1, (load_initials()[first.text],), ""
-    names = find_places_starting(first.key.partition(" ")[0])
-    starts_possessive = first.key[:-1] if first.text[-2:] in ("'s", "’s", "'S", "’S") else ""
-    if starts_possessive:
-        names = names | find_places_starting(starts_possessive)
-    countries, key, found = load_country_names(), "", None
-    for count, last in enumerate(words[at : at + MOST_WORDS], 1):
-        if count > 1 and not joins(text, words[at + count - 2], last):
-            break
-        key = f"{key} {last.key}".strip()
-        if case == "mixed" and count > 1 and last.text[0].islower() and last.key not in LINKS:
-            break
-        owner = last.text.endswith(_OWNERS)
-        if not owner and key not in countries and key not in names:
-            continue
-        for spelling, trimmed in spell(key, last.text) if owner else ((key, ""),):
-            places = look_up(spelling, names)
-            if places and (last.key not in LINKS or is_name_end(last, count, case)):
-                found = (count, places, trimmed)
-                break
-    if found is None and starts_possessive:
-        places = look_up(starts_possessive, find_places_starting(starts_possessive))
-        found = (1, places, first.text[-2:]) if places else None
-    if found is None and first.key.endswith("s") and len(first.key) > 4:  # "Syrias second city": the mark is lost
-        country = load_country_names().get(first.key[:-1])
-        found = (1, (country,), "s") if country else None
-    return found
-
-
-def is_name_end(last: Word, count: int, case: str) -> bool:
-    """May a name end in a word that most often links two: "Camarines Sur", "Sobane Da"; not "Tripoli | and"?"""
-    return count > 1 and case == "mixed" and last.text[0].isupper()
-
-
-def spell(key: str, last: str) -> list[tuple[str, str]]:
-    """The key, and the key without a closing 's: "damascuss" -> also "damascus"."""
-    if last[-2:] in ("'s", "’s", "'S", "’S"):
-        return [(key[:-1], last[-2:]), (key, "")]
-    return [(key, "")]
-
-
-def look_up(key: str, names: dict[str, tuple[Place, ...]]) -> tuple[Place, ...]:
-    country = load_country_names().get(key)
-    return ((country,) if country else ()) + names.get(key, ())
-
-
+# ", near the holy city of |Mecca": a town of that country, or else an unlisted one
+LIES_NEAR = re.compile(
+    r",\s(?:(?:just\s)?(?:near|outside|(?:north|south|east|west)\w*\sof))\s(?:the\s(?:[a-z]+\s){0,2}(?:city|capital)\sof\s)?(?=[A-Z])"
+)
+MILLION = 7  # digits
 def is_told_with_region(
     text: str, words: Sequence[Word], at: int, count: int, case: str, places: tuple[Place, ...]
 ) -> bool:
@@ -180,7 +105,7 @@ def find_region_after(text: str, words: Sequence[Word], at: int, case: str) -> t
 
 def find_holder(text: str, words: Sequence[Word], at: int, end: int, case: str) -> str:
     """The country of the state or country that a name is said to lie in: "Abadan area of Borno State" -> Nigeria's."""
-    told = LIES_WITHIN.match(text, end)
+    told = LIES_WITHIN.match(text, end) or LIES_NEAR.match(text, end)
     if not told:
         return ""
     first = next((n for n in range(at, min(at + 8, len(words))) if words[n].start >= told.end()), -1)
@@ -190,6 +115,7 @@ def find_holder(text: str, words: Sequence[Word], at: int, end: int, case: str) 
     last = words[first + found[0] - 1]
     countries = {p.country for p in found[1] if p.precision in ("country", "admin1") or p.size >= 7}
     said = found[1][0].precision == "country" or {last.key, after(text, last.end).lower()} & ADMIN_NOUNS
+    said = said or told.re is LIES_NEAR and any(p.size >= MILLION for p in found[1])
     return next(iter(countries)) if said and len(countries) == 1 else ""
 
 
@@ -231,7 +157,7 @@ def read_listed(
         return PlaceMention(start, stop, text[start:stop], text[start:stop], home, None, None, "feature"), count + 1
     region = find_region_after(text, words, at + count, case) if not trimmed else None
     holder = find_holder(text, words, at + count, end, case) if not trimmed and places[0].precision != "country" else ""
-    if holder and places[0].admin and all(p.country != holder for p in places):
+    if holder and places[0].admin and places[0].size < MILLION and all(p.country != holder for p in places):
         return None, count  # "Abadan area of Borno State" is not Iran's
     here = near.copy()
     if places[0].precision == "country":

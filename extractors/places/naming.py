@@ -65,7 +65,8 @@ EVENT_AT_NAME = re.compile(
     r"ambush|bombing|fire|strike|incursion|onslaught|fighting|collision|crash)(?:e?s)?\s(?:on|at|in|near|outside|around|over)|"
     r"(?:raided|stormed|overran|overrun|shelled|torched|razed|besieged|recaptured|retook|ransacked|looted|evacuated|"
     r"slammed\sinto|swept\sthrough|shelling\sof|siege\sof|bombardment\sof|outskirts\sof|residents\sof|"
-    r"inhabitants\sof|villagers\s(?:of|from|in)))\s("
+    r"inhabitants\sof|villagers\s(?:of|from|in)|"
+    r"(?:abducted|kidnapped|killed|died|drowned|crashed|crossed|landed|ambushed|seized)\sat))\s("
     + NAME
     + r")(?![\w’'-])"
 )

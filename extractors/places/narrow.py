@@ -12,7 +12,7 @@ from extractors.places.context import PlaceMention
 from extractors.places.cues import MOSTLY_IN
 
 # what parts a figure from a place behind it: another count, or another clause
-MORE_TOLD = re.compile(r"\d|[;:]|\b(?:and|but|while|whose|two|three|four|five|six|others?)\b")
+MORE_TOLD = re.compile(r"(?<![\d.])\d+(?!\d|\.\d)|[;:]|\b(?:and|but|while|whose|two|three|four|five|six|others?)\b")
 # "In Borno State, armed men raided |Kwajaffa on Sunday and killed nine"
 STRUCK_BEFORE = re.compile(
     r"\b(?:raided|attacked|stormed|hit|struck|bombed|shelled|overran|burned|torched|"
@@ -30,6 +30,10 @@ def prefer_exact(
         return None
     best = max(scored, key=lambda reading: reading[0])
     area = best[1]
+    moved = text[area.end : area.end + 1] == ":" and area.end <= figure_end
+    if moved:  # "Diffa: 1,200 returnees arrived at | Bosso": a label is no more than the head of a list
+        ends = [one for one in scored if one[2] in ("destination", "origin") and one[0] >= best[0] - 0.8]
+        return max(ends, key=lambda reading: (reading[2] == "destination", reading[0]), default=best)
     if area.precision not in ("admin1", "country", "region") or best[2] != "event" or area.end > figure_end:
         return best
     for reading in scored:

@@ -16,8 +16,8 @@ from extractors.words.prefilter import Guarded
 # What speaks for a place ...
 WORTH: dict[str, float] = {
     "inside": 2.5, "origin": 2.5, "destination": 2.3, "fought for": 2.2, "subject": 2.2, "struck": 2.2, "border": 0.4,
-    "journey": -2.0, "whose": -1.0, "far off": 2.9, "behind the figure": 0.4, "tied": 0.8, "point": 0.7, "admin1": 0.5,
-    "feature": 0.4, "region": 0.1,
+    "journey": -2.0, "whose": -1.0, "far off": 2.9, "where": 3.2, "behind the figure": 0.4, "tied": 0.8,
+    "point": 0.7, "admin1": 0.5, "feature": 0.4, "region": 0.1,
 }  # fmt: skip
 # What a place is worth by the word that governs it; WORTH["inside"] for "in", "near" and their like.
 GOVERNORS: dict[str, float] = {

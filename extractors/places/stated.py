@@ -20,7 +20,8 @@ from extractors.places.context import (
 )
 from extractors.places.features import feature_patterns, find_countrys_own, find_features
 from extractors.places.gazetteer import fold_name, load_adjectives, load_country_names
-from extractors.places.listed import begins_name, may_start, read_listed
+from extractors.places.listed import may_start, read_listed
+from extractors.places.longest import begins_name
 from extractors.places.named import (
     find_before_region,
     find_implied,

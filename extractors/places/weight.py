@@ -25,8 +25,10 @@ from extractors.places.cues import (
     ENDS_THERE,
     EVENT_AFTER,
     FAR_OFF,
+    FELT_IN,
     FOLLOWED_BY,
     FROM_THERE,
+    GAPPED,
     GOVERNING,
     HOLDS_NEXT,
     HOST_CUES,
@@ -55,6 +57,7 @@ from extractors.places.cues import (
     TIED_AFTER,
     TOLD_IN,
     TRAVEL_TO,
+    WHERE_NEXT,
 )
 from extractors.places.gazetteer import fold_name
 from extractors.places.roles import WORTH, read_role
@@ -135,6 +138,10 @@ def weigh(
     if measure not in MOVING and TRAVEL_TO.search(left):
         score = min(score, WORTH["journey"])
     score = read_attachment(text, mention, word, left, score)
+    if mention.end < figure_start <= mention.end + 60 and WHERE_NEXT.fullmatch(text, mention.end, figure_start):
+        score, role = max(score, WORTH["where"]), "event" if role in ("origin", "destination") else role
+    if mention.end + 1 == figure_start and text[mention.end] == " " and not word and GAPPED.search(left):
+        score = max(score, WORTH["where"])
     score -= read_speaker(text, mention, left, span, mention.start > figure_end)
     if stands_in_dateline(text, sentence_start, sentence_end, mention.start, mention.end):
         score -= COST["dateline"]
@@ -198,7 +205,7 @@ def read_speaker(text: str, mention: PlaceMention, left: str, span: str, behind:
         return COST["speaker at home"] if LOCALS_BEFORE.search(left) else COST["speaker"]
     if SPOKEN_IN.search(left) and THAT_AFTER.match(text, mention.end):
         return COST["speaker"]
-    if SAID_BY.search(left) or SAID_NEXT.match(text, mention.end) and NAMED_IN.search(left):
+    if SAID_BY.search(left) or FELT_IN.search(left) or SAID_NEXT.match(text, mention.end) and NAMED_IN.search(left):
         return COST["speaker"]
     if TOLD_IN.search(left) and ENDS_THERE.match(text, mention.end):
         return COST["speaker"]
