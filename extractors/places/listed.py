@@ -115,8 +115,8 @@ def find_holder(text: str, words: Sequence[Word], at: int, end: int, case: str) 
     last = words[first + found[0] - 1]
     countries = {p.country for p in found[1] if p.precision in ("country", "admin1") or p.size >= 7}
     said = found[1][0].precision == "country" or {last.key, after(text, last.end).lower()} & ADMIN_NOUNS
-    said = said or told.re is LIES_NEAR and any(p.size >= MILLION for p in found[1])
-    return next(iter(countries)) if said and len(countries) == 1 else ""
+    city = told.re is LIES_NEAR and any(p.size >= MILLION for p in found[1])
+    return next(iter(countries)) if (said or city) and len(countries) == 1 else ""
 
 
 def may_start(words: Sequence[Word], at: int) -> bool:
