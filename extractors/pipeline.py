@@ -64,6 +64,7 @@ _PART_OF = re.compile(
 _RUNNING = re.compile(
     r"(?:\b(?:that|this|the|their|its|real|true|correct|actual|official|overall|final|daily)|'s)"
     r" (?:total|tally|count|figure|number|caseload)s?\b(?! of)"
+    r"|\b(?:that|this) makes (?=[0-9])"
     r"|\bputs? (?:it|them|(?:the|their) number(?: of \w{1,20})?) at\b"
     r"|\b(?:spoken?|speaks?|a figure) of (?:(?:at least|about|some|only|more than|around) )?(?=[0-9a-z])"
     r"|\b(?:another|a further|an additional) (?=[0-9])"

@@ -35,6 +35,7 @@ _CONTESTS = {
     ),
 }
 _FIGHTERS = frozenset("security_forces combatants police".split())
+_SHELTERS_DO = frozenset("took take have had are were hold held house can cannot will in for of".split())
 _REACHED = frozenset(("reached", "reaching"))
 
 
@@ -74,6 +75,8 @@ class HarmReader(CountReader):
         to_death = j == i + 2 and word == "to" and low[i + 1] == "death"
         if to_death and not _SENTENCED.isdisjoint(low[max(0, i - 12) : i]):
             return True  # "sentenced 12 members to death": they live yet
+        if word == "shelters" and j == i + 1 and low[j : j + 1] and low[j] in _SHELTERS_DO:
+            return True  # "the town's shelters | took in 1,090 people"
         if word in _LOSES and j == i + 1 and not self._loses_men(j):
             return True
         if self._is_contest(i, j) or word.startswith("swap") and j < self.n and self.things[j]:

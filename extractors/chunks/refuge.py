@@ -161,6 +161,7 @@ def trigger_phrases() -> list[tuple[str, ...]]:
         for opener in (*"123456789", "as", "more", "over", "up", "some", "about")
     ]
     ordered = [(verb, opener) for verb in _ORDERS for opener in _COUNT_OPENERS]
+    kept += [(verb, "in") for verb in ("took", "takes", "taken")]
     return spent + kept + ordered + [
         (*verb, preposition)
         for rows in words.verbs.values()

@@ -17,13 +17,14 @@ _ORDERED = re.compile(r"f[^VKI]{0,3}n[^VKIB]{0,4}[pM]?$")  # "ordered 22,000 res
 _TOLD = re.compile(r"([Qx])n[^VKIB]{0,4}[pM]?$")
 # the noun that a verb behind it, in the same clause, has for its subject
 _CLAUSE = re.compile(r"(?:^[,t]?|;|&|,)(q)(?:[pe]?[qz]){0,3}(?:,?[^;&VKIW]{1,8},|&[^;,VIW]{1,7}|,?r)?$")
+_TAKES = frozenset("take takes took taken taking".split())
 _LEAVING = frozenset("leave move relocate quit abandon".split())
 
 
 @cache
 def refuge_openers() -> frozenset[str]:
     """The words that refuge() asks for."""
-    return refuge_words().union(loose_phrases(), _LEAVING)
+    return refuge_words().union(loose_phrases(), _LEAVING, _TAKES)
 
 
 class RefugeReader(CountReader):
@@ -49,6 +50,10 @@ class RefugeReader(CountReader):
             return self.add("J", i, i + 1, measure="displaced")
         if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
             return self.add("S", i, i + 1, measure="evacuated")
+        if low[i] in _TAKES and low[i + 1 : i + 2] == ["in"] and before == "q" and self._counts_next(i + 2):
+            places = [chunk for chunk in out[-4:] if chunk.tag == "q"]
+            if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
+                return self.add("K", i, i + 2, measure="displaced")  # "the town's shelters took in | 1,216 people"
         ing = low[i].endswith("ing")
         if ing and before == "B":
             last = max(0, last - 1)  # "the schools were | holding 412,000 people"

@@ -95,7 +95,7 @@ def read_lines(row: Row, done: dict[int, Reading]) -> None:
     first = row.chunks[0]
     if row.tokens.raw[first.i][:1].islower() or not _is_plain_label(row, 0, line.start(2)):
         return
-    if row.chunks[line.start(2)].known == "bare":
+    if row.chunks[line.start(2)].known in ("bare", "head"):
         _read_label(row, done, 0, line.end(1), line.start(2), weak=True)
 
 

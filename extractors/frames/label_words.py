@@ -24,6 +24,7 @@ class LabelWords(NamedTuple):
     """The words of labels.toml."""
 
     told: Phrases
+    groups: Phrases
     weak: frozenset[str]
     yields: frozenset[str]
     to: frozenset[str]
@@ -34,7 +35,8 @@ def telling_words() -> LabelWords:
     """The words of labels.toml."""
     table = read_toml("labels.toml")
     told = make_phrases([(word, measure) for measure, listed in table["words"].items() for word in listed])
-    return LabelWords(told, *(frozenset(table["ways"][key]) for key in ("weak", "yields", "to")))
+    groups = make_phrases([(word, group) for group, listed in table["groups"].items() for word in listed])
+    return LabelWords(told, groups, *(frozenset(table["ways"][key]) for key in ("weak", "yields", "to")))
 
 
 def read_label(words: list[str], chunks: list[Chunk] | None = None, *, beside_need: bool = False) -> tuple[str, str]:
@@ -52,6 +54,8 @@ def read_label(words: list[str], chunks: list[Chunk] | None = None, *, beside_ne
         known = max((hit[1] for hit in hits[1:5] if hit), default=0)
         inner = (match_phrase(lex.people, words, m) for m in range(k + 1, known))
         person = person or next((hit for hit in inner if hit), None)  # "displaced | families"
+        foreign = match_phrase(label_words.groups, words, k)
+        group = group or (foreign[0] if foreign else "")
         if words[k] in _EVERYBODY:
             group = group or "people"
         elif inside and refuge and refuge[0] == "camp" and refuge[1] >= known:

@@ -34,6 +34,8 @@ def _of_verb(row: Row, found: Found) -> str:
     held = _STILL_HELD.match(row.tags, last) if verb.tag == "O" and verb.measure == "rescued" else None
     if held and row.chunks[held.start(1)].measure in ("abducted", "detained"):
         return row.chunks[held.start(1)].measure  # "for the release of the nine men still in captivity"
+    if verb.measure == "abducted" and harm and row.tokens.low[verb.i - 1] in _CARRIERS:
+        return "evacuated"  # "buses took away 214 residents"
     if verb.tag == "S" and verb.measure == "displaced" and row.tokens.low[row.chunks[first].i - 1] in _ORDERED:
         return "evacuated"  # "ordered 12,000 residents out of their homes"
     if verb.measure == "trapped" and row.tokens.low[verb.i].startswith(("buried", "bury")):
@@ -105,6 +107,7 @@ def _is_funeral(row: Row, first: int, harm: int, before: str) -> bool:
     return _OF_THE_DEAD.search(" ".join(low[row.chunks[first].i : row.chunks[first].j + 3])) is not None
 
 
+_CARRIERS = frozenset("buses ambulances lorries trains helicopters ferries boats".split())
 _ORDERED = frozenset("ordered ordering orders told telling asked asking urged urging advised advising".split())
 _GRAVES = frozenset("grave graves graveyard graveyards cemetery cemeteries funeral funerals".split())
 _MOURNERS = frozenset("we they i have".split())  # "we have buried 40 so far"

@@ -90,6 +90,9 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
         whole = last_before(done, inc, chunks)
         words = {row.tokens.low[t] for t in range(chunks[inc].i, chunks[inc].j)}
         measure = next((measure for cues, measure in _TOLD_OF if words & cues), chunks[inc].measure)
+        if whole is None and inc and tags[inc - 1] == "n" and chunks[inc - 1].hint and chunks[inc - 1].known == "head":
+            whole = inc - 1  # "1,911,370 returnees, of whom 571,900 from abroad"
+            done[whole] = Reading(whole, chunks[whole].hint, "<count> hostages", whole)
         if whole is None and not measure and inc and tags[inc - 1] == "H":
             measure = chunks[inc - 1].measure
         if whole is None and not measure and (of := _THE_DEAD.match(tags)) and of.end() == inc:

@@ -19,7 +19,7 @@ _FOLLOWED_BY = re.compile(r"x[pQ](?=[zq])|xp(?=[yn])")
 _THEN = re.compile(r"y?(n)p[zq]")  # "followed by 19 in Cumilla"
 # "Ninewa hosts 263,000 IDPs, Dahuk 245,000 and Erbil 230,000": subject and count, the verb left out
 _SUBJECT = re.compile(r"(?:^|(?<=[;,&:]))[z]{1,2}(?:[pe]z)?[ymBtx]{0,3}[KWVQRx]{1,2}y?$")
-_GAPPED = re.compile(r"(?:,?&|,|;)z{1,2}y?(n)(?=[,;&p]|$)")
+_GAPPED = re.compile(r"(?:,?&|,|;)z{1,2}p?y?(n)(?=[,;&p]|$)")
 # "; in Habiganj 8,700 and in Moulvibazar 5,100"
 _IN_PLACE = re.compile(r"(?:[,;]?[&~]|[,;])p[zq]{1,2},?y?(n)(?=[,;&p]|$)")
 # "Beni is the worst hit, with 4,210 families"
@@ -36,7 +36,15 @@ _LEADS = re.compile(
 
 def lists_places(text_low: str, start: int, end: int) -> bool:
     """Whether a sentence without a harm word may list places with their counts."""
+    if _RECEIVES.match(text_low, start, end):
+        return True
     return _LISTS.search(text_low, start, end) is not None and _LEADS.search(text_low, start, end) is not None
+
+
+_RECEIVES = re.compile(
+    r"[^\W\d][\w'-]{1,30}(?: [\w'-]{1,30}){0,3}? (?:received|receives|hosts|hosted|has|had|saw|took|recorded|accounted"
+    r" for) (?:about |some |over |nearly |around )?[0-9]"
+)
 
 
 _LISTS = re.compile(
@@ -71,7 +79,7 @@ def _read_worst(row: Row, done: Done, carried: str) -> None:
         done[k] = Reading(k, carried if carried in _MEASURES else "affected", "worst hit with <count>", harm)
 
 
-_RECEIVED = re.compile(r"^z{1,2}q?[xQKBRV]y?(n)(?=$|[;,&pc])")
+_RECEIVED = re.compile(r"^z{1,2}q?[xQKBRV]{1,2}p?y?(n)(?=$|[;,&pc])")
 _TAKING = frozenset(
     "received receives hosts hosted has had saw took sheltered recorded registered counts counted".split()
 )
@@ -85,8 +93,13 @@ def _read_received(row: Row, done: Done, carried: str, fresh: int) -> None:
     k = match.start(1)
     chunk, value = row.chunks[k], value_of(row.chunks[k])
     if k not in done and chunk.known == "bare" and value and _MANY <= value < fresh:
-        if row.tokens.low[row.chunks[k - 1].j - 1] in _TAKING or row.tokens.low[chunk.i - 1] in _TAKING:
+        words = row.tokens.low[max(0, chunk.i - 3) : chunk.i]
+        if not _TAKING.isdisjoint(words[-2:]) or words[-2:] == ["accounted", "for"]:
             done[k] = Reading(k, carried, "<place> received <count>", -1, CARRIED, "part")
+            told = set(done)
+            _go_on(row, done, k, _GAPPED, k + 1)
+            for m in set(done) - told:
+                done[m] = done[m]._replace(whole=CARRIED, relation="part")
 
 
 # "Rautahat recorded the most displaced families, with 1,870", "the highest number of evacuees (12,000)"

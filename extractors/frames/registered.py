@@ -11,6 +11,7 @@ import re
 
 from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
+from extractors.words.lexicon import lexicon
 
 _MEASURES = ("displaced", "evacuated", "returned", "affected", "homeless")
 _REGISTERS = frozenset(
@@ -54,6 +55,7 @@ def read_registered(row: Row, done: dict[int, Reading], carried: str, fresh: int
     """Counts of people, whoever they are, that no rule took: those that are registered, and new arrivals."""
     low = row.tokens.low
     _read_sums(row, done)
+    _read_changed(row, done, carried, fresh)
     _read_reached(row, done, carried)
     for k, chunk in enumerate(row.chunks):
         if fresh and row.uprooted and carried in _MEASURES and k not in done and _is_further(row, k):
@@ -137,6 +139,30 @@ def _read_reached(row: Row, done: dict[int, Reading], carried: str) -> None:
 
 _REACHED_AFTER = ("assisted", "in_need", "food_insecure", "affected", "displaced")
 _SUM_VERBS = frozenset("number numbers numbered numbering total totals totalled totaled totalling".split())
+
+
+# "Evacuees have gone down to 6,891 from a high of 135,000"
+_CHANGED_TO = re.compile(
+    r"([gDH])(?:[pe][zqmt]{1,3}|t){0,2}[yB]{0,2}[xRI]{1,2}p{1,2}y?(n)(?:pq?[xe]{0,2}(n))?(?=[,;p]|$)"
+)
+_MAKES = re.compile(r"^[xmw][xq](n)")
+
+
+def _read_changed(row: Row, done: dict[int, Reading], carried: str, fresh: int) -> None:
+    """ "Evacuees have gone down to 6,891"; "That makes 8,540 families for the year", after people told before."""
+    low = row.tokens.low
+    for match in _CHANGED_TO.finditer(row.tags):
+        who = row.chunks[match.start(1)]
+        measure = who.measure or who.hint
+        words = low[who.j : row.chunks[match.start(2)].i]
+        if not measure or words[-1:] != ["to"] or lexicon().change_words.isdisjoint(words) and "gone" not in words:
+            continue
+        for k in (match.start(2), match.start(3)):
+            if k > 0 and k not in done and row.chunks[k].known == "bare":
+                done[k] = Reading(k, measure, "<people> have risen to <count>", match.start(1))
+    makes = _MAKES.match(row.tags)
+    if makes and fresh and carried in _MEASURES and low[0] in ("that", "this") and low[1] == "makes":
+        done.setdefault(makes.start(1), Reading(makes.start(1), carried, "that makes <count>", -1))
 
 
 def _is_further(row: Row, k: int) -> bool:

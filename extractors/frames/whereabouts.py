@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.chunks.refuge import is_refuge
 from extractors.chunks.rows import Row
+from extractors.frames.fitness import is_anybody
 from extractors.frames.readings import Reading
 from extractors.words.lexicon import lexicon, noun_index
 from extractors.words.lookup import match_phrase
@@ -38,6 +40,7 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
     _read_admitted(row, done, told)
     _read_treated(row, done)
     _read_sheltered(row, done)
+    _read_holding(row, done)
     _drop_discharged(row, done)
 
 
@@ -197,6 +200,20 @@ def _read_sheltered(row: Row, done: dict[int, Reading]) -> None:
         sheltering = words[-1] == "shelters" or _SHELTER_KINDS.intersection(words[:-1]) and words[-1] in _SITES
         if sheltering and "animal" not in words and (told is None or _joins(row, k, told)):
             done[k] = Reading(k, "displaced", "<count> in shelters", m)
+
+
+_WITH = re.compile(r"q[G:(]y?(n)(?:[,&(](n))?")
+
+
+def _read_holding(row: Row, done: dict[int, Reading]) -> None:
+    """ "11 safe locations with 260 families, 1,012 persons", "76 evacuation centres: 2,113 people"."""
+    for match in _WITH.finditer(row.tags):
+        place = row.chunks[match.start()]
+        if not is_refuge(row.tokens.low, place.i, place.j, uprooted=False):
+            continue
+        for k in (match.start(1), match.start(2)):
+            if k > 0 and k not in done and row.chunks[k].known == "head" and is_anybody(row, k):
+                done[k] = Reading(k, "displaced", "<shelters> with <count>", match.start())
 
 
 _SHELTER_KINDS = frozenset(

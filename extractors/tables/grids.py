@@ -135,6 +135,9 @@ def spaced_cells(line: str, at: int) -> list[Cell]:
 def _fits(cells: list[Cell], rows: list[list[Cell]]) -> list[Cell]:
     """The cells under those of the heading; one that is left empty is found by where the others stand on the line."""
     head, above = rows[0], rows[-1]
+    if len(rows) == 1 and len(cells) == len(head) + 1 and len(head) > 1:
+        rows[0] = [Cell(head[0].start, head[0].start), *head]  # nothing stands over the names of the rows
+        return cells
     if len(cells) == len(head):
         return cells
     if len(cells) > len(head) or len(head) < 3:

@@ -123,7 +123,10 @@ _SEXES = {"male": "men", "males": "men", "men": "men", "female": "women", "femal
 def find_caption(text: str, start: int) -> str:
     """The line above a table, in lower case; no paragraph."""
     line = text[max(0, start - 2 * _LONGEST) : start].rstrip("\n \t").rpartition("\n")[2].strip()
-    return line.lower()
+    return _NUMBERED.sub("", line.lower())
+
+
+_NUMBERED = re.compile(r"^(?:table|figure|annex|chart|box) ?[0-9a-z]{1,3} ?[.:\u2013-] ?")
 
 
 def tells_all(caption: str) -> Column | None:

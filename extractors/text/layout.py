@@ -198,6 +198,8 @@ def _is_wrap(line: str, after: str, indented: bool, *, is_full: bool, wide: bool
         return True  # "Twenty" + "-two"
     if _BULLET.match(after) or _ITEM.match(after):
         return False
+    if after[0] == "(" and after[1:2].isdecimal() and any(map(str.isdecimal, line)):
+        return True  # "2,017,236 IDPs" + "(362,410 households)"
     if line[-1] in ".!?:;" or line[-2:] in ('."', '?"', '!"', ".)"):
         return is_full and wide and not indented
     if after[0].islower() or last.lower() in _JOINERS or line[-1] in ",-":

@@ -252,3 +252,15 @@ def test_places_and_numbers_under_a_line_that_says_what_they_count() -> None:
     text = "Displaced families\nKunduz \u2013 1,240\nTakhar \u2013 388\n\n"
     text += "Rice prices\nKunduz \u2013 62\nTakhar \u2013 58\n"
     assert [row for row in values(text) if row[0]] == [(1240, "displaced"), (388, "displaced")]
+
+
+def test_nothing_may_stand_over_the_names_of_the_rows() -> None:
+    text = "Table 2: Families displaced, by sex of the head\n              Women     Men     Total\n"
+    text += "Bor           210       95      305\nPibor         88        41      129\n"
+    assert [figure.best for figure in extract(text)] == [210, 95, 305, 88, 41, 129]
+
+
+def test_headings_of_other_languages() -> None:
+    text = "Sitio    Familias    Personas    Desplazados\nLloró    41          160         160\n"
+    text += "Bagadó   208         1,004       990\n"
+    assert values(text) == [(160, "displaced"), (990, "displaced")]
