@@ -81,7 +81,7 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
     """The phrase that is the subject of an active verb at token ``verb``; None where it cannot be told."""
     scene, low = stage.scene, stage.scene.tokens.low
     k = verb
-    while k and (low[k - 1] in ADVERBS or low[k - 1].endswith("ly") or low[k - 1] == '"'):
+    while k and (low[k - 1] in ADVERBS or low[k - 1].endswith("ly") or low[k - 1] == '"' or _dates(low, k, verb)):
         k -= 1
     if k == 0 or (low[k - 1] in ("who", "which") and k > 1 and is_speech(scene, k - 2)):
         return None
@@ -134,6 +134,11 @@ def subject_of(stage: Stage, verb: int) -> Mention | None:
         if mention.kind in ARMED and (not joined or mention.group):
             return first_of_two(stage, mention)
     return best
+
+
+def _dates(low: list[str], k: int, verb: int) -> bool:
+    """Whether "since" at ``k - 1`` only dates the verb: "police have since Thursday | arrested 214"."""
+    return k < verb and low[k - 1] == "since" and low[k] in ADVERBS
 
 
 def first_of_two(stage: Stage, mention: Mention) -> Mention:

@@ -81,7 +81,7 @@ def find_perpetrator(
         lead = next((k for k in range(reading.chunk - 1, max(-1, reading.chunk - 3), -1) if tags[k] == "L"), -1)
         if lead >= 0:
             verb, active = chunks[lead].i, True
-    if low[harm.j - 1] in ("death", "dead") and chunk.i and low[chunk.i - 1].endswith(_BEATS):
+    if chunk.i and _is_beaten(stage, low[harm.j - 1], chunk.i - 1):
         verb, active = chunk.i - 1, low[chunk.i - 2] not in BE  # "soldiers bayoneted 200 villagers to death"
     if harm.i >= chunk.i and _CAPTIVES.intersection(low[harm.i : harm.j]):
         taking = next((k for k in range(chunk.i - 1, max(-1, chunk.i - 3), -1) if low[k] in _TAKES), -1)
@@ -116,6 +116,14 @@ def find_perpetrator(
     if found is None or not said and found.name.lower().rpartition(" ")[2] in _UNARMED:
         return NOBODY  # "dozens died when protesters stormed parliament" does not say that protesters killed them
     return found
+
+
+def _is_beaten(stage: Stage, last: str, k: int) -> bool:
+    """Whether "to death" or "dead" behind the counted belongs to the verb at token ``k``: "beat | two men to death"."""
+    word = stage.scene.tokens.low[k]
+    if last == "dead":
+        return word in words()["attacks"]
+    return last == "death" and word.endswith(_BEATS) and not is_speech(stage.scene, k)
 
 
 # -- what a figure's own verb leads to --------------------------------------------------------------------------------
@@ -258,6 +266,8 @@ def _may_have_acted(stage: Stage, mention: Mention, verb: int) -> bool:
     if is_governed(stage.scene, mention) or is_harmed(stage, mention, verb):
         return False
     low = stage.scene.tokens.low
+    if not words()["fighting"].isdisjoint(low[mention.j : mention.j + 2]):
+        return False  # "rival gangs fought with grenades, leaving 22 dead"
     if mention.kind in ARMED and mention.group and not _COMES.isdisjoint(low[mention.j : mention.j + 2]):
         return True
     return mention.group == "combatants" or any(

@@ -24,7 +24,9 @@ _OF_TOLLS = frozenset(
     national own total current latest
     """.split()
 )
-_PUT = frozenset("toll number figure count dead losses total tally".split())
+_PUT = frozenset(
+    "toll number figure count dead losses total tally missing injured wounded displaced casualties deaths".split()
+)
 _DOCUMENTS = frozenset("statement figures data toll report list video names numbers".split())
 _COMES = frozenset("figure figures number numbers toll estimate count data total".split())
 _BESIDE_FIGURES = frozenset(", ( as toll number figure figures total count".split())

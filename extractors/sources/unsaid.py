@@ -143,6 +143,8 @@ def _is_adjective(low: list[str], i: int) -> bool:
     """ "five alleged rebels", "a million confirmed infections": a participle behind a number or an article."""
     prev = low[i - 1] if i else ""
     lex = lexicon()
+    if low[i] == "briefing" and not {"the", "a", "an"}.isdisjoint(low[max(0, i - 3) : i]):
+        return True  # "told the noon briefing that"
     if low[i].endswith("ing") and (prev in ("the", "a", "an", "his", "her", "their", "its") or prev == "press"):
         return True  # "told a briefing"
     return low[i].endswith("ed") and (
