@@ -15,6 +15,7 @@ from extractors.chunks.rows import Row
 from extractors.chunks.tagging import chunk_sentence
 from extractors.dates.issued import find_day_of_copy, find_stated_day
 from extractors.facts.carried import carry_mood
+from extractors.facts.headings import heed_heading
 from extractors.facts.takeback import take_back
 from extractors.figures import Context, build_figures
 from extractors.frames.cascade import read_frames
@@ -173,7 +174,7 @@ def read_sentences(
 
 def _in_context(figures: list[Figure], tidied: str, words: tuple[str, ...]) -> list[Figure]:
     """The figures of one sentence, with what the sentences before and behind it make of them."""
-    return take_back(carry_mood(figures, tidied, words), tidied, words) if figures else figures
+    return take_back(carry_mood(heed_heading(figures, tidied), tidied, words), tidied, words) if figures else figures
 
 
 def _pieces(tidied: str, tables: list[tuple[int, int]]) -> list[tuple[int, int]]:

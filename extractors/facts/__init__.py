@@ -6,5 +6,5 @@
     tales      films, games and scenarios                    governed   what all these come to
     cues       phrases that govern it (status.toml)          status     how far it is a fact
     scope      one event or a longer time (scope.toml)       carried    what the sentence before made of it
-    takeback   what the next sentence says of it
+    takeback   what the next sentence says of it             headings   what the heading above says of it
 """

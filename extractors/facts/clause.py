@@ -15,6 +15,7 @@ _UNDONE = {
     **dict.fromkeys(("makes it up", "invents it", "comes to nothing"), "denied"),
 }
 _REFUTED = {**_UNDONE, "rejects the claim": "denied", "denies": "denied"}
+_CLAIMS = frozenset(("a claim", "is only said"))
 _BEHIND = 16  # words behind a deed in which something can be said of it
 _ENDS = frozenset("; : but while whereas because although though after when where".split())
 _GENERAL = frozenset("where wherever whenever when once if unless until who that which".split())
@@ -76,6 +77,29 @@ def modal_before(words: Words, comma: int) -> Said | None:
         if low[k] == "to" and k and low[k - 1] in BE:
             return "hypothetical" if "have" in low[k + 1 : k + 3] else "projected", '"is to" before it'
     return None
+
+
+def apposed(words: Words, end: int) -> Said | None:
+    """ "captured 400 soldiers, a boast | that the army dismissed": what a claim is called by those who doubt it."""
+    low = words.low
+    if low[end : end + 1] != [","] and (end := _comma_near(low, end)) < 0:
+        return None
+    noun = next((k for k in range(end + 1, min(len(low), end + 4)) if words.hits[k]), -1)
+    hit = words.hits[noun] if noun > 0 else None
+    if not hit or low[end + 1] not in ("a", "an", "the") or all(one.signature.id not in _CLAIMS for one in hit[0]):
+        return None
+    for k in range(noun + 1, min(len(low), noun + 12)):
+        if low[k] in _ENDS or low[k] == ",":
+            return None
+        found = words.hits[k]
+        for sense in found[0] if found else ():
+            if sense.signature.id in _REFUTED and NOT.isdisjoint(low[k - 3 : k]):
+                return "denied", sense.signature.id
+    return None
+
+
+def _comma_near(low: list[str], end: int) -> int:
+    return next((k for k in range(end, min(len(low), end + 6)) if low[k] == ","), -1)
 
 
 def foretold(words: Words, end: int) -> Said | None:

@@ -305,6 +305,8 @@ def _applies(cue: Cue, stretch: Stretch) -> bool:
             continue
         if stretch.doing and between.startswith(" and "):
             continue  # "after threatening and beating two guards"
+        if stretch.doing and cue.status == "hypothetical" and between.endswith(" ,") and _MAIN_VERB.search(between):
+            continue  # "in a rehearsal a jet crashed, killing 13"
         aside = stretch.in_aside or stretch.doing and between.endswith(" ,")
         if cue.governs == "unfinished" and (_APART.search(between) or _is_aside(match.group(), between, aside)):
             continue

@@ -9,7 +9,16 @@ is told which deed it is, and which of them counts.
 from __future__ import annotations
 
 from extractors.chunks.rows import Chunk, Row
-from extractors.facts.clause import falls, find_modal, foretold, infinitive_before, is_general, modal_before, unheld
+from extractors.facts.clause import (
+    apposed,
+    falls,
+    find_modal,
+    foretold,
+    infinitive_before,
+    is_general,
+    modal_before,
+    unheld,
+)
 from extractors.facts.cues import Stretch
 from extractors.facts.governors import Deed, Link, find_links
 from extractors.facts.grammar import Words, words_of
@@ -42,6 +51,9 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
     if not deed:
         aside = verb.form == "participle" and words.low[stretch.start - 1 : stretch.start] == [","]
         return modal_before(words, stretch.start - 1) if aside else None
+    doubted = apposed(words, stretch.end) if any(words.hits[stretch.end :]) else None
+    if doubted:
+        return doubted
     links = find_links(words, deed)
     event = chunk.tag in "DOT" or harm.tag in "OT"
     if links and deed.how == "noun" and not event and links[0].sense.signature.says in ("projected", "hypothetical"):

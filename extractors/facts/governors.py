@@ -52,6 +52,7 @@ def find_links(words: Words, deed: Deed) -> list[Link]:
         if words.low[k] in WALLS and (words.low[k] != "as" or is_while(words.low, k)) and not _is_day(words.low, k):
             link = _before_relative(words, k)
             if not link:
+                out += _in_aside(words, k)
                 break
             out.append(link)
             deed, k = Deed(link.at, "claim"), link.at - 1
@@ -79,6 +80,14 @@ def _before_relative(words: Words, k: int) -> Link | None:
         if sense.kind == "noun" and "noun" in sense.signature.takes and "clause" in sense.signature.takes:
             return Link(sense, *own_polarity(words, noun, sense, attributive=False))
     return None
+
+
+def _in_aside(words: Words, comma: int) -> list[Link]:
+    """ "were told, wrongly, | that 500 were infected": the word set apart before "that"."""
+    if words.low[comma : comma + 2] != [",", "that"]:
+        return []
+    hit = words.hits[comma - 1]
+    return [Link(one, comma - 1, FACT) for one in (hit[0] if hit else ()) if one.kind == "other"][:1]
 
 
 def _is_day(low: list[str], k: int) -> bool:

@@ -39,11 +39,16 @@ def find_tale(words: Words, verb: Verb, start: int) -> str:
         if not hit or not _PAST.isdisjoint(low[:start]) or not _in_present(words, verb, hit[1], start):
             continue
         for name in [sense.signature.id for sense in hit[0]]:
-            if name == "is a tale" and _opens(low, k, hit[1]):
+            if name == "is a tale" and _opens(low, k, hit[1]) and not _is_real(low[k:start]):
                 return "is a tale"
             if name == "acts in a tale" and low[k - 1] not in PREPOSITIONS:
                 return "acts in a tale"
     return ""
+
+
+def _is_real(words: list[str]) -> bool:
+    """ "the novel | is based on the murder of 21" """
+    return any(b in ("based", "inspired") and a in ("is", "are") for a, b in zip(words, words[1:], strict=False))
 
 
 def find_opener(words: Words, verb: Verb, start: int) -> tuple[str, str] | None:
@@ -58,6 +63,7 @@ def find_opener(words: Words, verb: Verb, start: int) -> tuple[str, str] | None:
         for sense in hit[0] if hit else ():
             told = verb.form in ("finite", "participle") and sense.signature.id not in _NEVER_TOLD
             told = told or low[comma] != "," and sense.signature.id != "imagines"
+            told = told or low[hit[1] : hit[1] + 1] == ["for"] if hit else told  # "in a rehearsal for the parade"
             if sense.kind == "noun" and sense.signature.id in _OPENS and not told:
                 return sense.signature.says, sense.signature.id
     return None
