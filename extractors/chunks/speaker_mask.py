@@ -49,6 +49,9 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
         if m < first:
             for q in range(m + 1, first + 1):
                 out[q] = out[q]._replace(tag="a")
+        elif pair := _name_and_role(out, k):
+            for q in range(*pair):
+                out[q] = out[q]._replace(tag="a" if out[q].tag != "," else ",")
         elif k + 1 < len(out) and k and out[k - 1].tag == ",":
             q = k + 1
             while q < len(out) and out[q].tag in "gszqmpe" and "possessive" not in out[q].flags:
@@ -74,3 +77,27 @@ def _owner_before(chunks: list[Chunk], m: int) -> int:
     while first > max(0, m - 3) and chunks[first].tag == "x":
         first -= 1
     return first if chunks[first].tag == "e" else -1
+
+
+def _name_and_role(chunks: list[Chunk], k: int) -> tuple[int, int] | None:
+    """ "hurt 30, a nurse at the clinic, Nina Galbe, said", "..., Nina Galbe, a nurse, said": one speaker."""
+    if k < 4 or chunks[k - 1].tag != ",":
+        return None
+    second = _part_before(chunks, k - 1)
+    if second < 2 or second == k - 1 or chunks[second - 1].tag != ",":
+        return None
+    first = _part_before(chunks, second - 1)
+    if first == second - 1 or first and chunks[first - 1].tag not in ",;&Q":
+        return None
+    names = [all(chunk.tag == "z" for chunk in chunks[i:j]) for i, j in ((first, second - 1), (second, k - 1))]
+    role = chunks[second if names[0] else first]
+    told = role.tag in "sm" or role.tag == "n" and "article" in role.flags
+    return (first, k - 1) if names[0] != names[1] and told else None
+
+
+def _part_before(chunks: list[Chunk], end: int) -> int:
+    """Where the name or role that ends before chunk ``end`` begins."""
+    first = end
+    while first > 0 and end - first < 6 and chunks[first - 1].tag in "gszqmnpet":
+        first -= 1
+    return first

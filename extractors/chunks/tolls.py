@@ -52,6 +52,8 @@ class TollReader(PhraseReader):
         word, after = low[i], low[i + 1] if i + 1 < n else ""
         if word not in TOLL_WORDS:
             return None
+        if word == "number" and self.out and self.out[-1].tag == "H" and self.number(i + 1):
+            return self.add("R", i, i + 1)  # "the injured number 134"
         if word in ("toll", "death") and (word == "toll" or after in _TOLLS):
             return self.add("T", first, i + 1 + (word == "death"), measure="killed")
         if word in _COUNTS and i + 1 < n and self._is_harmed(first, i + 1):

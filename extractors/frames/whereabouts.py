@@ -35,7 +35,8 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
     """
     counts = "H" in row.tags or "D" in row.tags
     cases = counts and any(chunk.tag in "HD" and chunk.measure == "infected" for chunk in row.chunks)
-    _name_illness(row, done, epidemic=(cases or "infected" in told) and "injured" not in told)
+    epidemic = (cases or "infected" in told) and "injured" not in told
+    _name_illness(row, done, epidemic=epidemic, hurt="injured" in told and not epidemic)
     _read_isolated(row, done)
     _read_admitted(row, done, told)
     _read_treated(row, done)
@@ -44,6 +45,7 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
     _drop_discharged(row, done)
 
 
+_HEALERS = frozenset("hospital hospitals clinic clinics doctors surgeons medics paramedics nurses".split())
 _HUNGER = frozenset("malnutrition malnourishment wasting kwashiorkor".split())
 _LEAVES_CARE = frozenset("released sent gone went allowed returned".split())
 _CARED_FOR = frozenset(
@@ -65,7 +67,7 @@ def _drop_discharged(row: Row, done: dict[int, Reading]) -> None:
             del done[k]
 
 
-def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool) -> None:
+def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool, hurt: bool) -> None:
     ill = _diseases(row)
     for k, reading in done.items():
         if reading.harm < 0 or reading.measure not in ("injured", "infected", "assisted"):
@@ -89,6 +91,8 @@ def _name_illness(row: Row, done: dict[int, Reading], *, epidemic: bool) -> None
             done[k] = reading._replace(measure="infected")
         elif cause is None and epidemic and reading.measure == "injured" and not _is_wound(row, harm.j):
             done[k] = reading._replace(measure="infected")
+        elif hurt and (cause, reading.measure) == (None, "assisted") and _HEALERS & set(row.tokens.low[: harm.i]):
+            done[k] = reading._replace(measure="injured")  # "the Kenyatta hospital alone treated 700 people"
         elif not ill and (reading.measure != "assisted" or cause is False and _is_wound(row, row.chunks[k].j)):
             done[k] = reading._replace(measure="injured")
 
