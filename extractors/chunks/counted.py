@@ -16,7 +16,8 @@ _POSSESSIVE = frozenset("his her their its our my your whose".split())
 _ILLNESSES = ("diseases", "body_parts_and_health")
 _OTHER_CASES = frozenset(
     """corruption bribery extortion harassment discrimination piracy trafficking smuggling looting vandalism negligence
-    misconduct plagiarism doping wine champagne whisky whiskey rum vodka ammo""".split()
+    misconduct torture abuse assault battery intimidation robbery theft arson trespass
+    plagiarism doping wine champagne whisky whiskey rum vodka ammo""".split()
 )
 _PARENTS = frozenset("mother father parent grandmother grandfather widow widower".split())
 _HALF_DAYS = frozenset("a.m p.m am pm a.m. p.m. hrs hours gmt".split())

@@ -64,6 +64,8 @@ class HarmReader(CountReader):
             return None
         if kind in ("HARM", "DIES") and prev in ("a", "an"):
             return None
+        if kind == "KILLS" and self.out and self.out[-1].tag == "B" and not self.low[i].endswith("ing"):
+            kind = "HARM"  # "711 had been | picked up"
         return self.add(TAGS[kind].replace("\\", ""), i, j, measure=measure)
 
     def _is_no_harm(self, i: int, j: int, kind: str) -> bool:

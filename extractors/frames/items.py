@@ -71,6 +71,8 @@ def _is_age_or_both(row: Row, k: int) -> bool:
     chunk, tags = row.chunks[k], row.tags
     if k > 1 and chunk.known == "bare" and _is_digits(row, chunk) and _is_age_of(row, k):
         return True
+    if "article" in chunk.flags and row.tokens.low[max(0, chunk.i - 2) : chunk.i] == ["that", "of"]:
+        return True  # "a second body, that of a woman of 40, was brought ashore"
     if re.match("rBn,", tags[max(0, k - 2) :]) and chunk.known == "bare" and _is_digits(row, chunk):
         return True  # "the accused, who is 58, has been in custody"
     if k < 2 or tags[k - 1] != ",":

@@ -109,7 +109,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                     done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
                 continue
             if whole is None and carried and not measure and (inc <= 2 or _is_told_of(row, inc)):
-                own = done[k].measure if k in done else carried
+                own = done[k].measure if k in done else _own_end(row, k) or carried
                 done[k] = Reading(k, own, "this includes <count>", inc, CARRIED, "part")
                 continue
             if whole is None and not measure:
@@ -145,6 +145,15 @@ def _is_told_of(row: Row, inc: int) -> bool:
 
 _SUBJECT = re.compile(r"[zxgy]?e?[gx],r")
 _VICTIMS = frozenset("victims dead deceased casualties wounded injured hostages captives detainees".split())
+
+
+def _own_end(row: Row, k: int) -> str:
+    """ "The figure includes a toddler who died in surgery": what the clause tells of them."""
+    end = _WHO_DIED.match(row.tags, k)
+    return row.chunks[end.start(1)].measure if end else ""
+
+
+_WHO_DIED = re.compile(r"nr[yBM]{0,3}([VI])(?![nszm])")
 
 
 def _link_person(done: Done, k: int, inc: int, whole: int | None, measure: str) -> None:

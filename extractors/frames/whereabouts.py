@@ -37,6 +37,10 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
     cases = counts and any(chunk.tag in "HD" and chunk.measure == "infected" for chunk in row.chunks)
     epidemic = (cases or "infected" in told) and "injured" not in told
     _name_illness(row, done, epidemic=epidemic, hurt="injured" in told and not epidemic)
+    for k, reading in done.items():  # "treated 312 for wounds, 71 of them women": as the whole is
+        whole = done.get(reading.whole)
+        if whole and (reading.measure, whole.measure) == ("assisted", "injured") and reading.relation == "part":
+            done[k] = reading._replace(measure="injured")
     _read_isolated(row, done)
     _read_admitted(row, done, told)
     _read_treated(row, done)
