@@ -63,6 +63,8 @@ class CountReader(TollReader):
             if isinstance(whole, int):
                 return whole
             phrase, extra, part = whole
+            if number.best == 0 and (phrase.measure or phrase.kind == "counted"):
+                return self.add("x", i, max(phrase.j, j + 1))  # "none of the dead was identified" counts nobody
         elif low[j : j + 2] in _LAB_CONFIRMED and not self._tells_noun(j + 2):
             phrase = Phrase("bare", j, -1)  # "135 laboratory confirmed, 82 epidemiologically linked"
         else:
@@ -152,6 +154,8 @@ class CountReader(TollReader):
             return self.add("q", i, number.last)  # "one of the 13 shelters"
         if inner and not why_no_count(self.t, number, self.lex, before_person=False):
             whole = self.phrase(inner.last, counted=True) if inner.last < n else NOTHING
+            if number.best == 0 and whole.kind == "counted":
+                return self.add("x", i, number.last)  # "none of the 12 injuries was serious"
             group = whole.group if whole.kind == "person" else ""  # "three of the five attackers"
             flags = extra | {"of_count"}
             return self.add("n", i, number.last, number=number, group=group, known="bare", flags=flags)
