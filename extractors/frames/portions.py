@@ -295,6 +295,8 @@ def _link_among_those(row: Row, done: Done, told: frozenset[str]) -> None:
         k, harm = match.start(1), match.start(2)
         measure = row.chunks[harm].measure
         those = row.tokens.low[row.chunks[match.start(2) - 1 - (row.tags[harm - 1] == "r")].j - 1] == "those"
+        if those and k in done and done[k].measure == measure in told and not done[k].relation:
+            done[k] = done[k]._replace(whole=CARRIED_SAME, relation="part")
         if those and k not in done and measure:
             part = measure in told
             done[k] = Reading(

@@ -49,6 +49,8 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     for k, figure in enumerate(rows):
         places.setdefault(figure.figure_id, []).append(k)
     passage = Passage(rows, at, {figure.figure_id: figure.measure for figure in rows})
+    for k, whole in _of_the_noun(rows):
+        rows[k] = replace(rows[k], part_of=whole)
     for finder in (_add_up_behind, _add_up_before, _rest_of_whole, _in_one_place_alone, link_series):
         for total, items in finder(passage):
             for k in (k for figure in items for k in places[figure.figure_id]):
@@ -59,6 +61,20 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     for figure in rows:
         out[at[figure.figure_id]].append(figure)
     return out
+
+
+def _of_the_noun(rows: list[Figure]) -> Iterator[tuple[int, str]]:
+    """ "14 soldiers were killed and nine hurt. Eight of the soldiers died": of those who are called so and died."""
+    by_id = {figure.figure_id: figure for figure in rows}
+    for k, part in enumerate(rows):
+        now = by_id.get(part.part_of)
+        if now is None or now.measure == part.measure or now.sentence_start == part.sentence_start:
+            continue
+        noun = re.match(r"of the ([a-z]+)\b", words_round(part)[1]) or re.search(r"of the ([a-z]+)$", part.text.lower())
+        called = [one for one in rows[:k] if noun and head_of(one) == noun[1] and one.measure == part.measure]
+        called = [one for one in called if one.relation in WHOLE and (one.best or 0) > (part.best or 0)]
+        if called:
+            yield k, called[-1].figure_id
 
 
 def _of_all_the_dead(rows: list[Figure]) -> Iterator[tuple[int, str]]:

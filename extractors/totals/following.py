@@ -20,6 +20,7 @@ from extractors.totals.statements import (
     is_exact_of_vague,
     leave_out,
     minus,
+    ordinal_of,
     plus,
     size_of,
     split_by_side,
@@ -56,21 +57,29 @@ def follow(
     base, *rest = statements[1:] if headline else statements
     counted, worth = list(base.figures), base.worth
     rivals: list[Worth] = []
+    said: list[Worth] = []  # what others said, who may say it again
     pieces = [piece for one in rest for piece in split_by_side(one, base, convention)]
     for statement in pieces:
         if _replaces(statement, base, counted):
             leave_out(left, counted, "within the newer figure that the text gives")
             base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
+        elif any(is_toll(figure) for figure in statement.figures) and _counted_otherwise(statement, counted):
+            rivals.append(_otherwise(statement, counted, worth, convention))
+            leave_out(left, statement.figures, _OTHERWISE)
+            said.append(statement.worth)
         elif _comes_on_top(statement, base):
             counted += statement.figures
             worth = plus(worth, statement.worth)
             rivals = [plus(rival, statement.worth) for rival in rivals]
+        elif statement.worth in said:
+            leave_out(left, statement.figures, _OTHERWISE)
+        elif _counted_otherwise(statement, counted):
+            rivals.append(_otherwise(statement, counted, worth, convention))
+            leave_out(left, statement.figures, _OTHERWISE)
+            said.append(statement.worth)
         elif _is_rival(statement, base) and not is_exact_of_vague(statement, base):
             leave_out(left, statement.figures, _OTHERWISE)
             rivals.append(statement.worth)
-        elif same := _counted_otherwise(statement, counted):
-            leave_out(left, statement.figures, _OTHERWISE)
-            rivals.append(plus(minus(worth, worth_of(same, convention)), statement.worth))
         elif _is_fuller(statement, base, worth):
             leave_out(left, counted, _SAME_EVENT)
             base, counted, worth = statement, list(statement.figures), statement.worth
@@ -122,7 +131,7 @@ def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> b
     """A toll that holds what was told before, or a figure called the right one."""
     if any(corrects(figure) for figure in statement.figures):
         return True
-    if any(is_other_report(figure) for figure in statement.figures):
+    if any(is_other_report(figure) for figure in statement.figures) or _counted_otherwise(statement, counted):
         return False
     if not any(is_toll(figure) for figure in statement.figures) or size_of(statement.worth) < size_of(base.worth):
         return False
@@ -147,6 +156,8 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
         return False  # "killed 44 across the strip. Another raid killed nine in Rafah"
     if any(map(is_second, statement.figures)):
         return any(map(is_first, base.figures))  # "The first killed five. The second fell on a market, killing eight"
+    if len(statement.figures) == 1 and ordinal_of(statement.figures[0]) == size_of(base.worth) + 1:
+        return True  # "Ten babies died. ... An 11th died on Sunday"
     if all(adds(figure) for figure in statement.figures):
         return apart or not (_one_person(statement) and _many_people(base))
     if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
@@ -173,19 +184,26 @@ def _many_people(base: Statement) -> bool:
 
 def _is_rival(statement: Statement, base: Statement) -> bool:
     """Another source on the same people, in as many figures; what fighters claim is no count of anybody else's."""
-    if any(map(rises_by, statement.figures)):
+    if any(map(rises_by, statement.figures)) or _is_some_of_it(statement, base):
         return False
     if base.worth == statement.worth or _are_apart(statement, base) or _is_one_of_many(statement, base):
         return False
     if all(figure.source_type == "armed_group" for figure in statement.figures):
         return not any(figure.source_type == "armed_group" for figure in base.figures)
     if len(statement.figures) != len(base.figures):
-        return False
+        larger = len(statement.figures) == 1 and size_of(statement.worth) > size_of(base.worth)
+        return larger and _rival_source(statement, base) and _may_be_same(statement, base)
     if any(is_toll(figure) for figure in statement.figures) and size_of(statement.worth) < size_of(base.worth):
         return True
     if any(is_other_report(figure) or figure.source_type == "armed_group" for figure in statement.figures):
         return not any(figure.source_type == "armed_group" for figure in base.figures)
     return _rival_source(statement, base)
+
+
+def _otherwise(statement: Statement, counted: list[Figure], worth: Worth, convention: Convention) -> Worth:
+    """The total with the other source's number in the place of the one that it contradicts."""
+    same = _counted_otherwise(statement, counted)
+    return plus(minus(worth, worth_of(same, convention)), statement.worth) if same else worth
 
 
 def _counted_otherwise(statement: Statement, counted: list[Figure]) -> Figure | None:
@@ -197,7 +215,19 @@ def _counted_otherwise(statement: Statement, counted: list[Figure]) -> Figure | 
     alike = [one for one in alike if head_of(one) == head_of(figure)] or alike
     if len(alike) != 1 or alike[0].best == figure.best or not figure.source or not alike[0].source:
         return None
-    return alike[0] if alike[0].source != figure.source and figure.source_type != "armed_group" else None
+    claims = figure.source_type == "armed_group" and not is_toll(figure)  # their claim stands for itself
+    return alike[0] if alike[0].source != figure.source and not claims else None
+
+
+def _is_some_of_it(statement: Statement, base: Statement) -> bool:
+    """A smaller count of one place, or of one day of a longer time: "51 died ... four died in Alemana, he says"."""
+    if size_of(statement.worth) >= size_of(base.worth) or any(map(is_toll, statement.figures)):
+        return False
+    of_event = all(one.scope == "event" for one in statement.figures)
+    if of_event and any(one.scope == "cumulative" for one in base.figures):
+        return True
+    here, there = _places_of(base), _places_of(statement)
+    return bool(there) and here.isdisjoint(there) and not any(one.source_type == "armed_group" for one in base.figures)
 
 
 def _is_one_of_many(statement: Statement, base: Statement) -> bool:

@@ -35,6 +35,7 @@ _RECORD = re.compile(
     r"\bsince\b|\b(?:in|for|of) (?:[\w-]+ ){0,4}?(?:years?|decades?|months|history|war|conflict)\b"
     r"|\bever\b|\bon record\b"
 )
+_KINDS = frozenset("children women men".split())
 _BODIES = frozenset("bodies corpses remains".split())
 _OF_THOSE = "<count> hostages"  # the rule for a noun that alone says what happened: "four victims were from one family"
 
@@ -101,6 +102,7 @@ def _may_hold(whole: Figure, part: Figure) -> bool:
         and whole.relation in WHOLE
         and (whole.best or whole.low or 0) > (part.best or 0)
         and not are_different(whole, part)
+        and not (whole.group in _KINDS and part.group not in (whole.group, "people"))  # "three children ... a woman"
     )
 
 

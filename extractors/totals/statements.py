@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.models import Figure
 from extractors.totals.conventions import NOTHING, Convention, Worth, read_persons
-from extractors.totals.told import adds, is_other_report, is_toll
+from extractors.totals.told import adds, is_other_report, is_running, is_toll
 
 GENERIC = frozenset(
     """people persons person dead victims others other bodies body lives deaths death fatalities casualties injured
@@ -47,6 +47,8 @@ def make_statements(keep: list[Figure], convention: Convention, left: dict[str, 
 def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
     """In one sentence: a toll over what it holds, persons over households, a figure said twice, items of a sum."""
     tolls = [figure for figure in group if is_toll(figure)]
+    if tolls and not is_running(tolls[-1]) and any(one.source and one.source != tolls[-1].source for one in group):
+        tolls = []  # "seven died, a councillor said; the rebels put the number of dead at 19"
     if tolls and all((figure.best or 0) <= (tolls[-1].best or tolls[-1].low or 0) for figure in group):
         for figure in group:
             if figure is not tolls[-1]:
@@ -164,7 +166,11 @@ def _one_report(group: list[Figure]) -> list[list[Figure]]:
 
 
 def _contradicts(one: Figure, figure: Figure) -> bool:
-    if are_different(one, figure) or adds(figure):
+    if are_different(one, figure):
+        return False
+    if is_toll(figure) and figure.source and one.source and figure.source != one.source and figure.group == one.group:
+        return True  # "meanwhile seven soldiers died, a councillor said; the rebels put their number at 19"
+    if adds(figure):
         return False
     if is_other_report(figure) and not is_other_report(one):
         return True
@@ -219,6 +225,19 @@ def worth_of(figure: Figure, convention: Convention) -> Worth:
 
 def plus(one: Worth, other: Worth) -> Worth:
     return Worth(*(None if a is None or b is None else a + b for a, b in zip(one, other, strict=True)))
+
+
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
+
+def ordinal_of(figure: Figure) -> int | None:
+    """ "An 11th baby", "a ninth victim": 11 and 9; None where a person has no number in the row."""
+    if figure.best != 1:
+        return None
+    found = re.match(r"(?:an? |the )?(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]+)) ", f"{figure.group_text.lower()} ")
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else _ORDINALS.index(found[2]) + 3 if found[2] in _ORDINALS else None
 
 
 def minus(one: Worth, other: Worth) -> Worth:

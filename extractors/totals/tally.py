@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractors.models import MEASURES, Figure, Total
 from extractors.totals.conventions import Convention, conventions
 from extractors.totals.following import follow
-from extractors.totals.statements import head_of, leave_out, make_statements
+from extractors.totals.statements import are_different, head_of, leave_out, make_statements
 from extractors.totals.told import (
     is_earlier,
     is_long_ago,
@@ -130,7 +130,9 @@ def _setting(rows: list[Figure]) -> Setting:
         if row.scope == "cumulative" and row.measure in news and row.figure_id not in own
     }
     persons = frozenset(head_of(row) for row in rows if row.measure in ("killed", "injured") and row.best == 1)
-    return Setting(bool(news), frozenset(background), outbreak, own, _replaced(rows), persons - {""}, lead)
+    of_crisis = all(row.measure in _LASTING for row in rows if row.sentence == lead)  # its numbers are no background
+    has_news = bool(news) and not of_crisis
+    return Setting(has_news, frozenset(background), outbreak, own, _replaced(rows), persons - {""}, lead)
 
 
 def _replaced(rows: list[Figure]) -> frozenset[int]:
@@ -195,7 +197,7 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
     houses = {
         row.figure_id
         for row in rows
-        if row.unit == "household" and row.figure_id in persons and row.relation != "part"
+        if row.unit == "household" and row.figure_id in persons and not (row.relation == "part" and row.part_of)
     }
     news = [figure for figure in rows if _is_news(figure, setting.outbreak)]
     has_news, dated = bool(news), any(map(names_day, news))
@@ -241,6 +243,7 @@ def _is_beside_news(figure: Figure, setting: Setting) -> bool:
 
 
 _OF_PROGRAMMES = ("returned", "affected", "in_need", "assisted", "food_insecure", "infected")
+_LASTING = (*_OF_PROGRAMMES, "displaced")
 
 
 def _is_told_person(figure: Figure, rows: list[Figure], setting: Setting) -> bool:
@@ -261,6 +264,7 @@ def _without_rest(keep: list[Figure], rows: list[Figure], left: dict[str, str]) 
     for whole in keep:
         parts = sum(row.best or 0 for row in rows if row.part_of == whole.figure_id)
         rest = [row for row in out if row.start > whole.end and row.sentence_start == whole.sentence_start]
+        rest = [row for row in rest if not are_different(row, whole)]  # "13 soldiers, four in A, and nine rebels"
         if parts and rest and parts + sum(row.best or 0 for row in rest) == whole.best:
             leave_out(left, rest, "part of the total in the same sentence")
             out = [row for row in out if row not in rest]
