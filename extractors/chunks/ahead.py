@@ -36,7 +36,7 @@ class AheadReader(SentenceReader):
     def _describes(self, j: int, k: int) -> bool:
         """Whether a word of harm says what people are: "wounded men", but not "12 injured Police said"."""
         low = self.low
-        if low[k - 1].endswith("s") or k - j > 1 or self.names[k]:
+        if low[k - 1].endswith("s") and low[k - 1] != "homeless" or k - j > 1 or self.names[k]:
             return False
         return self.people[k] is not None and low[k] not in ("other", "others", "people")
 

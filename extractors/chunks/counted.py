@@ -203,7 +203,7 @@ class CountReader(TollReader):
         if self._are_cases_of_things(phrase.j):
             self.passed.append((number.start, number.end, "counts cases of something else"))
             return self.add("q", i, phrase.j)
-        if phrase.measure == "displaced" and phrase.j - phrase.head > 1:
+        if phrase.measure in ("displaced", "homeless") and phrase.j - phrase.head > 1:
             # "killed 45 displaced civilians": who they are, unless a verb says what happened to them
             return self.add(
                 "n",
@@ -212,9 +212,9 @@ class CountReader(TollReader):
                 number=number,
                 group=group,
                 head=phrase.j - 1,
-                measure="displaced",
+                measure=phrase.measure,
                 known="head",
-                hint="displaced",
+                hint=phrase.measure,
                 flags=flags | {"described"},
             )
         return self.add(

@@ -30,7 +30,7 @@ _CASE_SHEET = frozenset("deaths death cases fatalities recovered recoveries disc
 _SKIPPED = frozenset("\"'.!?*_\u2026")
 _FINITE_BE = frozenset("was were is are had have has".split())
 _ONE_MORE = frozenset("another additional further more a an".split())
-_PUTS = frozenset("put puts putting".split())
+_PUTS = frozenset("put puts putting gives gave give lists listed".split())
 _HAVE = frozenset("have has had".split())
 _LEAVES = frozenset("left leave leaves".split())
 _GIVES = frozenset("gave given gives giving listed reported".split())
@@ -78,16 +78,24 @@ class FunctionWordReader(ArticleReader):
                 return self.add("O", i, act[1], measure=act[0][1])
             if (low[i + 1] in TOLL_WORDS or low[i + 1] in TOLL_KINDS) and self.toll(i + 1):
                 return self.out[-1].j
-        if word == "the" and low[i + 2 : i + 3] == ["at"] and not _PUTS.isdisjoint(low[max(0, i - 12) : i]):
-            state, noun = self.harms[i + 1], self.nouns[i + 1]
-            measure = state[0][1] if state and state[1] == i + 2 else noun[0] if noun and noun[1] == i + 2 else ""
-            if measure:
-                return self.add("T", i, i + 2, measure=measure)  # "put the dead at 1,400 and the injured at 9,000"
+        if word in ("the", "its", "their") and self.put_at(i + 1):
+            return i + 2
         if word == "the" and low[i + 1 : i + 2] == ["other"] and self._one_before() and self._befalls(i + 2):
             return self.add("s", i, i + 2, head=i + 1, known="head")  # "one guard died and the other was hurt"
         if word == "that" and self.out and self.out[-1].tag in "nDg" and i + 1 < n and low[i + 1] in _FINITE_BE:
             return self.add("r", i, i + 1)  # "the six priests that were murdered"
         return None
+
+    def put_at(self, i: int) -> int | None:
+        """ "put the dead at 1,400 and the injured at 9,000", "put the state's dead at 64"."""
+        low = self.low
+        if low[i + 1 : i + 2] not in (["at"], ["as"]) or _PUTS.isdisjoint(low[max(0, i - 13) : i]):
+            return None
+        if self.number(i + 2) is None:
+            return None
+        state, noun = self.harms[i], self.nouns[i]
+        measure = state[0][1] if state and state[1] == i + 1 else noun[0] if noun and noun[1] == i + 1 else ""
+        return self.add("T", i - (low[i - 1] in ("the", "its", "their")), i + 1, measure=measure) if measure else None
 
     def _one_more(self, i: int) -> int | None:
         """ "another 12", "a further 12": the number with the word that says they are more."""

@@ -42,8 +42,8 @@ class PhraseReader(AheadReader):
         j, mods, measure = i, 0, ""
         while j < n and mods < 8:
             word = low[j]
-            if word in ('"', "'"):
-                j += 1
+            if word in ('"', "'") or counted and word == "such" and j == i:
+                j += 1  # "139 such deaths"
                 continue
             if mods and not counted and (word == "another" or word in lex.quantifiers) and self.number(j):
                 return self._end(i, j, mods, flags)  # "In Kenya | some 200 people"

@@ -92,6 +92,8 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
             done = self.harm(i)
             if done:
                 return done
+        if harm and i and low[i - 1] == "'s" and self.put_at(i):
+            return i + 1  # "put the state's dead at 64"
         number = self.number(i) if numeral else None
         if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
             return self.count(number)

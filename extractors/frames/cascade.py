@@ -17,7 +17,7 @@ from extractors.frames.fitness import is_anybody
 from extractors.frames.key_figures import read_labels, read_lines
 from extractors.frames.matching import read_rules
 from extractors.frames.measures import BEFORE_DEATH
-from extractors.frames.outcomes import read_outcomes, read_ways_out
+from extractors.frames.outcomes import read_buried, read_outcomes, read_ways_out
 from extractors.frames.parts import link_parts, read_leftovers
 from extractors.frames.persons import read_own_death
 from extractors.frames.placed import read_placed
@@ -54,6 +54,7 @@ def read_frames(
     read_labels(row, done, carried if fresh else "")
     read_rules(row, done, told)
     read_outcomes(row, done)
+    read_buried(row, done, told)
     if lone in BEFORE_DEATH:
         read_own_death(row, done)
     read_registered(row, done, carried, fresh, is_anybody)

@@ -105,6 +105,8 @@ def _read_patients(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
             continue
         if "infected" in told or carried == "infected" or _names_disease(row):
             done[k] = Reading(k, "infected", "recorded <patients>", k - 1)
+        elif "injured" in told:
+            done[k] = Reading(k, "injured", "recorded <patients>", k - 1)
 
 
 def _is_seen(row: Row, k: int) -> bool:

@@ -17,7 +17,7 @@ from extractors.frames.readings import CARRIED_SAME, Done, Reading, share_group
 _COUPLE = re.compile(r"[nD](?=[^nDsgm]{1,5}([nD]))")
 # the same of the next, the nouns left out: "Kara (12; 1)", "Kara 12 and 1", "against 88 and nine"
 _BARE_COUPLE = re.compile(
-    r"(?:(?<=[\(:])|(?<=[,;&]z)|(?<=[,;&]zz)|(?<=[,;&][pty]z)|(?<=z[Qxy])|(?<=[xGp]))(n)(?:,?&|[,;])y?(n)(?=$|[,;&)ptyxq])"
+    r"(?:(?<=[\(:])|(?<=[,;&]z)|(?<=[,;&]zz)|(?<=[,;&][pty]z)|(?<=z[Qxy])|(?<=[;,][pt]t)|(?<=[;,]ptt)|(?<=[xGp]))(n)(?:,?&|[,;])y?(n)(?=$|[,;&)ptyxq])"
 )
 _BESIDE = frozenset("against versus vs with to".split())
 _COMPARED = frozenset("compared comparison as against versus vs".split())
@@ -36,8 +36,11 @@ def read_columns(row: Row, done: Done, elided: Sequence[str]) -> None:
     """Read the bare numbers that stand where others before them had their nouns; ``elided`` as in read_frames."""
     _read_couples(row, done)
     _read_both(row, done, elided)
+    _read_opening(row, done, elided)
     _read_lone(row, done, elided[0] if len(elided) == 1 else "")
     _read_gains(row, done)
+    _read_figure_which(row, done)
+    _read_with_each(row, done)
 
 
 _BOTH = re.compile(r"[Byq]y?(n),?&(n)(?=$|[,;)pt])")
@@ -55,17 +58,70 @@ def _read_both(row: Row, done: Done, elided: Sequence[str]) -> None:
             done[k], done[m] = Reading(k, elided[0], _COLUMNS), Reading(m, elided[1], _COLUMNS)
 
 
-_PREVIOUS = re.compile(r"(n)\([qtxwy]{1,3}:?(n)\)")
-_BEFORE = frozenset("previous previously last prior yesterday earlier preceding was against".split())
+_OPENING = re.compile(r"z{1,2}\((n)\)(?:,|,?&)z{1,2}\(n\)")
+
+
+def _read_opening(row: Row, done: Done, elided: Sequence[str]) -> None:
+    """ "Ibb (281) and Hudaydah (97) are the worst hit", after cases and deaths: the first of the list."""
+    match = _OPENING.match(row.tags)
+    if match and elided and match.start(1) not in done and _is_bare(row, match.start(1)):
+        done[match.start(1)] = Reading(match.start(1), elided[0], "<place> (<count>)")
+
+
+# "24 (+3) confirmed Marburg infections"
+_BEFORE_DELTA = re.compile(r"(n)\(xn\)[Qyxqzg]{0,3}(H)")
+_DELTA = re.compile(r"(n)\(x(n)(?=\)|p|t)")
+_PREVIOUS = re.compile(r"([nD])(?:B[xy]{0,2})?\([qtxwy]{1,3}:?(n)\)")
+_BEFORE = frozenset(
+    "cumulative cumulatively total previous previously last prior yesterday earlier preceding was against".split()
+)
 
 
 def read_previous(row: Row, done: Done) -> None:
-    """ "New cases this week: 684 (previous week: 911)"."""
+    """ "New cases this week: 684 (previous week: 911)", "Confirmed cases: 2,269 (+11)"."""
+    for match in _BEFORE_DELTA.finditer(row.tags):
+        k, harm = match.start(1), match.start(2)
+        if k not in done and row.tokens.low[row.chunks[k + 2].i] == "+":
+            done[k] = Reading(k, row.chunks[harm].measure, "<count> (+<count>)", harm)
+    for match in _DELTA.finditer(row.tags):
+        k, m = match.start(1), match.start(2)
+        if k in done and m not in done and row.tokens.low[row.chunks[m].i - 1] == "+":
+            done[m] = done[k]._replace(chunk=m, rule="<count> (+<count>)", whole=-1, relation="increment")
     for match in _PREVIOUS.finditer(row.tags):
         k, m = match.start(1), match.start(2)
         within = row.tokens.low[row.chunks[k].j : row.chunks[m].i]
         if k in done and m not in done and _is_bare(row, m) and not _BEFORE.isdisjoint(within):
             done[m] = done[k]._replace(chunk=m, rule="<count> (previously <count>)", whole=-1, relation="")
+
+
+_WITH_EACH = re.compile(r"zG(n)(?=[,;&)]|$)")
+
+
+_WITH = "<place> with <count>, <place> with <count>"
+
+
+def _read_with_each(row: Row, done: Done) -> None:
+    """ "The Centre leads with 302 deaths, then come Hauts-Bassins with 170 and Boucle with 23"."""
+    for match in _WITH_EACH.finditer(row.tags):
+        k = match.start(1)
+        last = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        with_too = last is not None and row.tags[last - 1 : last] == "G"
+        if last is not None and with_too and k not in done and _is_bare(row, k):
+            done[k] = done[last]._replace(chunk=k, rule=_WITH, whole=-1, relation="")
+
+
+_WHICH = re.compile(r",q(?:r|Q)?y?R(n)")
+_COUNTED = frozenset("figure number total toll tally count".split())
+
+
+def _read_figure_which(row: Row, done: Done) -> None:
+    """ "Some 23 million people faced hunger, a figure which fell to 17 million"."""
+    for match in _WHICH.finditer(row.tags):
+        k = match.start(1)
+        last = max((m for m in done if m < k and row.tags[m] in "nD"), default=None)
+        named = not _COUNTED.isdisjoint(row.tokens.low[row.chunks[match.start() + 1].i : row.chunks[k].i])
+        if last is not None and k not in done and named and _is_bare(row, k):
+            done[k] = done[last]._replace(chunk=k, rule="<count>, a figure which reached <count>", harm=-1)
 
 
 _GAIN = re.compile(r"[RBxp]y?n(?:[pe][zqt]{1,2}|t){0,2},[mqx]e(n)")

@@ -172,6 +172,7 @@ def _continue_gifts(row: Row, done: Done) -> None:
 
 
 # "the most confirmed cases, with 85,195"
+_STATED = re.compile(r"Rn(?:[pe][zqt]{1,2}|t){0,2},?&[yt]?(H)p(n)")
 _CASES_WITH = re.compile(r"(H)(?:[pe][zqmt]{1,2}|t|y){0,3},?Gy?(n)(?![gszqmJV])")
 # "deaths to 166", "injuries at 40", "infections had reached 903"
 _SECOND_TOLL = re.compile(r"(?:,?&|,)[ytex]{0,2}([HV])[yBx]{0,2}[Rp]y?(n)")
@@ -189,6 +190,10 @@ def _continue_tolls(row: Row, done: Done) -> None:
         if chunks[k].known == "bare" and (tags[harm] == "H" or low[chunks[harm].i - 1] == "of"):
             done[k] = done[first]._replace(chunk=k, measure=chunks[harm].measure, harm=harm)
             tolls.append(k)
+    for match in _STATED.finditer(tags):  # "Recoveries stand at 2,545 and deaths at 480"
+        k, harm = match.start(2), match.start(1)
+        if k not in done and low[chunks[k].i - 1] == "at" and chunks[k].known == "bare":
+            done[k] = Reading(k, chunks[harm].measure, "<harm nouns> stand at <count>", harm)
     for match in _CASES_WITH.finditer(tags):
         k, harm = match.start(2), match.start(1)
         if k not in done and chunks[k].known == "bare":
@@ -255,7 +260,7 @@ _ITEM_BEHIND = re.compile(r"[,&]z\(n\)(?:,|,?&)z{1,2}\(n\)")
 def _opens_list(row: Row, k: int) -> bool:
     """Whether the bracket stands in a list of places: behind "in", or behind another place with its bracket."""
     tags = row.tags
-    if tags[k - 3 : k - 2] in ("p", "e") or _ITEM_BEFORE.search(tags, 0, k - 2) is not None:
+    if tags[k - 3 : k - 2] in ("p", "e", "G") or _ITEM_BEFORE.search(tags, 0, k - 2) is not None:
         return True
     return _ITEM_BEHIND.match(tags, k - 3) is not None  # ", Bolivia (133,779) and Argentina (126,430)"
 

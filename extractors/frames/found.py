@@ -41,6 +41,8 @@ def find_rule(row: Row, frame: Frame, at: int) -> Found | None:
 def is_no_harm(row: Row, found: Found) -> bool:
     """Whether the word of harm, or the number before it, means something else here."""
     frame, _, _, last, harm = found
+    if frame.id == _AMONG and row.chunks[harm].tag == "I" and re.search(r"[nD][^;:nD]*$", row.tags[:harm]):
+        return True  # "23 million people faced hunger, a figure which fell to 17 million"
     if frame.id == _FROM_TO:
         return row.tokens.low[row.chunks[last - 1].i - 1] == "from"  # "down to 39 from 45": the 39 is the toll
     if frame.id != "<count> <harmed>":
@@ -56,6 +58,7 @@ def is_of_others(row: Row, last: int, harm: int) -> bool:
     return _is_alive_yet(row, last, harm) or _not_theirs(row, last, harm)
 
 
+_AMONG = "<harm nouns> among <count>"
 _FROM_TO = "number of people <harmed> is <count>"
 
 

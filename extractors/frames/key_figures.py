@@ -15,7 +15,7 @@ from extractors.frames.readings import Reading
 
 # what may stand in a label; a verb form of "be", a speaker or a clause makes it a sentence
 _LABEL = re.compile(
-    r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([gxqzHVJKOTspeymtw!i&S]{1,8}?(?:\([xqtn]{1,3}\))?)([:,])([nD])(?![&]?[BVKWIQ])"
+    r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([lgxqzHVJKOTspeymtw!i&S]{1,8}?(?:\([xqtn]{1,3}\))?)([:,])([nD])(?![&]?[BVKWIQ])"
 )
 # before a colon any words may label a number, if what they say is a measure of people: "Families registered: 94,340"
 _ANY_LABEL = re.compile(r"(?:^|(?<=;)|(?<=[nD])|(?<=\)))[,&]?([^nDB:;]{1,9}?)(:)([nD])(?![&]?[BVKWIQ])")
@@ -147,4 +147,4 @@ def _without_times(row: Row, first: int, last: int) -> list[str]:
     return [low[i] for i in range(told[0].i, row.chunks[last].i) if i not in times and low[i] not in _TIMES]
 
 
-_TIMES = frozenset("week weeks month months day days hours year years period season".split())
+_TIMES = frozenset("week weeks month months day days hours year years period season date".split())

@@ -30,6 +30,21 @@ def read_outcomes(row: Row, done: dict[int, Reading]) -> None:
     _read_both(row, done)
 
 
+_SLIDES = frozenset(
+    """alive under beneath rubble debris mud snow slide landslide landslides avalanche avalanches ruins collapse
+    collapsed when by rescuers dig digging""".split()
+)
+
+
+def read_buried(row: Row, done: dict[int, Reading], told: frozenset[str]) -> None:
+    """ "9,792 died. In the first month 1,110 were buried": the dead, where nothing came down on anybody."""
+    low = row.tokens.low
+    for k, reading in done.items():
+        buried = reading.measure == "trapped" and reading.harm > k and low[row.chunks[reading.harm].j - 1] == "buried"
+        if buried and "killed" in told and "trapped" not in told and _SLIDES.isdisjoint(low):
+            done[k] = reading._replace(measure="killed")
+
+
 def _read_found(row: Row, done: dict[int, Reading]) -> None:
     low, chunks = row.tokens.low, row.chunks
     for k, reading in done.items():

@@ -108,6 +108,8 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 if whole is not None and k not in done:
                     done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
                 continue
+            if whole is None and carried and not measure and "n" in tags[:inc]:
+                continue  # "Eleven people, including two policemen, ...": of whom nothing is read
             if whole is None and carried and not measure and (inc <= 2 or _is_told_of(row, inc)):
                 own = done[k].measure if k in done else _own_end(row, k) or carried
                 done[k] = Reading(k, own, "this includes <count>", inc, CARRIED, "part")

@@ -75,6 +75,7 @@ def _link_within_part(row: Row, done: Done) -> None:
             done[k] = Reading(k, done[part].measure, "including <count>", at, part, "part")
 
 
+_SAID = re.compile(r",[agzqx]{0,3}Q(?=:)")  # "killed 482 people, officials said: 222 in Friburgo"
 _BEHIND_COLON = re.compile(r":y?(n)(?=y?[pJeV])")
 
 
@@ -83,7 +84,7 @@ def _link_behind_colon(row: Row, done: Done) -> None:
     for match in _BEHIND_COLON.finditer(row.tags):
         k = match.start(1)
         whole = _bare_whole(row, done, k)
-        if whole is None or set(row.tags[whole + 1 : k]) & set(";Q") or done.get(k, _NONE).relation:
+        if whole is None or set(_SAID.sub("", row.tags[whole + 1 : k])) & set(";Q") or done.get(k, _NONE).relation:
             continue
         if k in done and done[k].measure != done[whole].measure:
             continue

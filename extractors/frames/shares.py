@@ -124,6 +124,8 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if own is NOTHING_READ and (_of_another_count(row, k, whole, done, fresh) or _of_things(row, k, whole)):
             continue
         linked = _link_named(chunk, k, own, whole, done, told)
+        if linked is None and whole is None and own is NOTHING_READ and _are_patients(row, k) and "infected" in told:
+            linked = Reading(k, "infected", "<count> of them", -1, CARRIED_SAME, "part", "infected")
         if linked is None and not _names_others(chunk, own, whole, done, carried):
             near = fresh or own is not NOTHING_READ or not _DOES_ELSE.match(row.tags, k + 1)
             linked = _link_pronoun(row, k, own, whole, done, carried if near else "", told)
@@ -132,6 +134,10 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if linked is not None:
             done[k] = linked
             _continue_parts(row, done, k)
+
+
+def _are_patients(row: Row, k: int) -> bool:
+    return row.chunks[k].known == "head" and row.tokens.low[row.chunks[k].head] == "patients"
 
 
 _DOES_ELSE = re.compile(r"[yt!]{0,3}B[yt!B]{0,3}x")  # "have not been paid", "were wearing masks"
@@ -173,7 +179,11 @@ _MANY = 1_000  # people that a count, two sentences behind, would not call the w
 
 def _is_governed(row: Row, k: int) -> bool:
     """ "in 12 of them" are places; "accounting for 100,000 of them" are not."""
-    if not k or row.tags[k - 1] != "p" or row.tags[k] != "n":
+    if not k or row.tags[k] != "n":
+        return False
+    if row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i] == ["out", "of"]:
+        return True  # "14 bodies were pulled out of two of them"
+    if row.tags[k - 1] != "p":
         return False
     return not row.tokens.low[max(0, row.chunks[k].i - 2)].startswith("account")
 

@@ -135,8 +135,9 @@ def link_grave(row: Row, done: Done, carried: str, fresh: int) -> None:
             whole = max((m for m in done if m < k and tags[m] == "n" and done[m].measure == "rescued"), default=None)
         hurt = not _HURTS.isdisjoint(low[chunks[k].j + 1 : chunks[k].j + 6])
         if k not in done and hurt and whole is not None and chunks[k].known == "bare" and not chunks[k].flags:
-            if done[whole].measure in ("injured", "rescued") and _fewer(chunks[k], chunks[whole]):
-                done[k] = Reading(k, "injured", "<count> seriously", -1, whole, "part")
+            if done[whole].measure in ("injured", "rescued", "infected") and _fewer(chunks[k], chunks[whole]):
+                measure = "infected" if done[whole].measure == "infected" else "injured"
+                done[k] = Reading(k, measure, "<count> seriously", -1, whole, "part")
     first = done.get(0)
     if first and first.measure == carried == "injured" and not first.relation and _is_grave(row, first):
         value = value_of(chunks[0])
@@ -156,7 +157,7 @@ def _is_grave(row: Row, reading: Reading) -> bool:
     return not _GRAVE.isdisjoint(row.tokens.low[row.chunks[first].i : row.chunks[reading.harm].j])
 
 
-_HURTS = frozenset("injuries wounds burns fractures".split())
+_HURTS = frozenset("injuries wounds burns fractures complication complications pneumonia".split())
 _LIGHT = frozenset("light lightly slight slightly minor superficial".split())
 _GRAVELY = frozenset(
     "seriously critically badly gravely slightly lightly severely fatally mortally superficially moderately".split()

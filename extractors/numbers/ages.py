@@ -96,6 +96,9 @@ def _is_in_list_of_places(s: Spot) -> bool:
         if not _is_link_of_list(s, k):
             return _opens_list_of_places(s, k)
         k = _before_bracket(s, k)
+        first = s.low(k + 2).replace(",", "")
+        if first.isdecimal() and int(first[:9]) > _OLDEST:
+            return True  # "Ibb (281) and Al Hudaydah (97)"
     return False
 
 
