@@ -86,9 +86,23 @@ class FunctionWordReader(ArticleReader):
             return self.add("r", i, i + 1)  # "the six priests that were murdered"
         return None
 
+    def _put_far(self, i: int) -> int | None:
+        """ "put the dead of Sunday's quake at 2,205"."""
+        low = self.low
+        if _PUTS.isdisjoint(low[max(0, i - 6) : i]) or not (state := self.harms[i]) or state[1] != i + 1:
+            return None
+        for k in range(i + 3, min(i + 9, self.n - 1)):
+            if low[k] in ("at", "as") and self.number(k + 1):
+                return self.add("T", i - (low[i - 1] in ("the", "its", "their")), i + 1, measure=state[0][1])
+            if not low[k][0].isalnum() and low[k] != "'s":
+                return None
+        return None
+
     def put_at(self, i: int) -> int | None:
         """ "put the dead at 1,400 and the injured at 9,000", "put the state's dead at 64"."""
         low = self.low
+        if low[i + 1 : i + 2] == ["of"]:
+            return self._put_far(i)
         if low[i + 1 : i + 2] not in (["at"], ["as"]) or _PUTS.isdisjoint(low[max(0, i - 13) : i]):
             return None
         if self.number(i + 2) is None:

@@ -170,12 +170,15 @@ class TollReader(PhraseReader):
                 person = self.people[end] if end < self.n else None
                 end = person[1] if person else end
                 site = told and measure in ("evacuated", "displaced") and low[end - 1] not in ("refugees", "idps")
-                if not person and end < self.n and (not told or site) and self.things[end]:
+                thing = self.things[end] if not person and end < self.n and (not told or site) else None
+                if thing and (thing[0] != "diseases" or low[end - 1] != "with"):
                     return self.add("x", first, end)  # "the number of affected houses"
                 measure = "killed" if low[end - 1] == "victims" else measure
                 return self.add("T", first, end, measure=measure, group=group)
             if j > start and read_refuge(low, j, self.lex, after_be=True):
                 return self.add("T", first, j, measure="displaced")  # "the number of families in the camps"
+            if low[j] == "with" and group and (ill := illness_at(self.t, j + 1)):
+                return self.add("T", first, j, measure=ill, group=group)  # "number of people confirmed with mpox"
             if self.tags[j] and low[j] not in _WITHIN:
                 break
             j += 1

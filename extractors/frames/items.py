@@ -147,8 +147,9 @@ def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:
         return ",&" in row.tags[k:last]  # "the office counts 640 patients in hospitals, and four people have died"
     if k > 1 and row.tags[k - 1] == "x" and row.tags[k - 2] in "qz" and harm >= last:
         return ",&" in row.tags[k:last]  # "a dog bit 14 people, and one child has died"
-    if k > 2 and row.tags[k - 1] == "," and row.tags[k + 1 : k + 2] == "G" and row.chunks[k].known == "bare":
-        return ",&" in row.tags[k:last] and harm >= last  # "34 fell ill, four with fits, and one man has died"
+    some = row.tags[k + 1 : k + 2] == "G" or "part" in row.chunks[k].flags
+    if k > 2 and row.tags[k - 1] == "," and some and row.chunks[k].known == "bare":
+        return ",&" in row.tags[k:last] and harm >= last  # "34 fell ill, four of them badly, and one man has died"
     if k and row.tags[k - 1] == "B" and ",&" in row.tags[k:last] and harm >= last:
         return True  # "the latest victim was a woman of 23, and 93 people have fallen ill"
     if k > 1 and row.tags[k - 2 : k] == "qe" and harm >= last and not row.chunks[k - 2].measure:

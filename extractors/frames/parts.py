@@ -108,7 +108,7 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 if whole is not None and k not in done:
                     done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")
                 continue
-            if whole is None and carried and not measure and carried in _GRAVE and _has_whole(row, inc, k):
+            if whole is None and carried and not measure and carried in _GRAVE and _does_else(row, inc, match.end()):
                 continue  # "Eleven people, including two policemen, ...": of whom nothing is read
             if whole is None and carried and not measure and (inc <= 2 or _is_told_of(row, inc)):
                 own = done[k].measure if k in done else _own_end(row, k) or carried
@@ -143,11 +143,12 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
 _GRAVE = frozenset("killed injured casualties missing infected".split())
 
 
-def _has_whole(row: Row, inc: int, k: int) -> bool:
-    """Whether more people than those of chunk ``k`` are counted right before the word of inclusion."""
-    m = row.tags.rfind("n", 0, inc)
-    more = m >= 0 and row.chunks[m].known == "head" and (value_of(row.chunks[m]) or 0) > (value_of(row.chunks[k]) or 0)
-    return more and inc - m <= 2
+def _does_else(row: Row, inc: int, end: int) -> bool:
+    """ "Eleven brewers, including two policemen, have paid fines": of people who do something harmless."""
+    return "n" in row.tags[:inc] and _ELSE.match(row.tags, end) is not None
+
+
+_ELSE = re.compile(r",[yBMt]{0,3}[xQ]")
 
 
 def _is_told_of(row: Row, inc: int) -> bool:

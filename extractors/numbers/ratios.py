@@ -25,6 +25,8 @@ def is_difference(s: Spot) -> bool:
     """ "the real toll may be thousands higher", "200 more than last week": how far two counts lie apart."""
     if s.next in _HIGHER:
         return s.next2 in _ENDS
+    if s.next in ("more", "fewer") and s.low(s.number.last + 2) == "than":
+        return True  # "5,840 more people than in July"
     return s.next == "than" if s.number.more else s.next in ("more", "fewer", "less") and s.next2 == "than"
 
 
