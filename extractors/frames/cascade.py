@@ -60,10 +60,13 @@ def read_frames(
     read_registered(row, done, carried, fresh, is_anybody)
     read_struck(row, done)
     read_ill(row, done, carried, told)
-    read_columns(row, done, elided)
-    read_recalled(row, done, counted)
+    bare = any(chunk.known == "bare" for chunk in row.chunks)  # a number whose noun is left out
+    if bare:
+        read_columns(row, done, elided)
+        read_recalled(row, done, counted)
     link_parts(row, done, carried, told, fresh)
-    read_previous(row, done)
+    if bare:
+        read_previous(row, done)
     continue_cases(row, done, told)
     read_leftovers(row, done, told)
     read_ways_out(row, done)
