@@ -122,7 +122,7 @@ def _people(walk: Walk) -> Mention | None:
             return Mention(walk.i, beside.j, "force", walk.hit_party(beside), group_of(beside), True)
     if walk.kind == "person" and walk.nation is None and _is_before_thing(walk) and _is_quality(walk, end - 1):
         return None  # "two mainly Muslim districts"
-    if low[walk.i : end] == ["the", "national"]:
+    if low[end - 1] == "national" and low[end - 2 : end - 1] == ["the"]:
         return None  # "the national disaster agency"
     if walk.kind == "force" and low[end - 1] == "military" and _is_before_thing(walk):
         return None  # "targeted military sites"
