@@ -54,7 +54,7 @@ def _is_another_matter(row: Row, k: int, harm: int) -> bool:
         return True  # "a quarter of the army was killed"
     if march_in(row, k, harm):
         return True
-    if verb.measure == "returned" and verb.tag == "I" and chunk.known == "head" and not row.uprooted:
+    if verb.measure == "returned" and verb.j - verb.i == 1 and chunk.known == "head" and not row.uprooted:
         return not (is_anybody(row, k) or chunk.hint)  # "thirty volunteers will return on Monday"
     if verb.measure != "rescued":
         return False
