@@ -56,7 +56,7 @@ HARM = re.compile(
     r"return|massacre|behead|execut|strike|raid|assault|ambush|blaze|erupt|landslide|mudslide|avalanche|bur(?:y|ied)|"
     r"sank|sunk|capsiz|overturn|plunge|derail|fire\b|gunfire|shell|rocket|mortar|missile|overr[ua]n|swept|tsunami|cyclone|"
     r"typhoon|hurricane|tornado|flames|skidd|overshot|slammed|hijack|stabb|electrocut|gave\sway|tremor|rains?\b|downpour|"
-    r"deton|gunned|outbreak|stampede|siege|offensive|fighting|violence|gunm[ae]n|landfall|struck|poison|"
+    r"deton|gunned|drove\sinto|plough|plowed|ramm|outbreak|stampede|siege|offensive|fighting|violence|gunm[ae]n|landfall|struck|poison|"
     r"left\s(?:their|the)|arriv|cross)",
     re.IGNORECASE,
 )

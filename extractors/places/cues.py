@@ -57,7 +57,7 @@ BODY_SAID = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_IN = re.compile(
-    r"\b(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|"
+    r"\b(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|released|published|"
     r"spoke)(?:\s+[\w’'-]+){0,3}\s+(?:in|from|at)\s+$",
     re.IGNORECASE,
 )
