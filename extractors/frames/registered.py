@@ -186,7 +186,8 @@ def _is_object(row: Row, k: int) -> bool:
     low, chunk = row.tokens.low, row.chunks[k]
     before = low[chunk.i - 1] if chunk.i else ""
     after = low[chunk.j] if chunk.j < len(low) else ""
-    return before in _REGISTERS and after not in _OTHER_AIM
+    settled = before in ("counted", "recorded") and low[chunk.head] == "inhabitants"  # of a town, in a census
+    return before in _REGISTERS and after not in _OTHER_AIM and not settled
 
 
 def _is_subject(row: Row, k: int) -> bool:
