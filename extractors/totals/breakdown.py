@@ -152,6 +152,8 @@ def _both_sides(total: Figure, behind: list[Figure]) -> list[Figure]:
     """ "28 militants died ... eleven soldiers and 17 rebels were killed": both sides, whatever the lead calls them."""
     for _, group in groupby(behind, key=lambda figure: figure.sentence_start):
         alike = [one for one in group if one.measure == total.measure and one.unit == total.unit]
+        if any((one.best or 0) >= (total.best or 0) for one in alike):
+            return []  # a headline: the text below it says the same, and that is broken down
         items = [one for one in alike if one.relation in WHOLE]
         if len(items) > 1 and sum(one.best or 0 for one in items) == total.best and total.best >= _MANY:
             others = any(one.source and total.source and one.source_type != total.source_type for one in items)
