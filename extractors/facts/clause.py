@@ -191,9 +191,11 @@ def _is_predicate(low: list[str], k: int, sense: Sense) -> bool:
     return sense.form != "ing" and (not BE.isdisjoint(group) or "proved" in group)
 
 
-def is_general(words: Words, verb: Verb, told: list[str]) -> bool:
+def is_general(words: Words, verb: Verb, told: list[str], start: int) -> bool:
     """ "pays out where 40 are killed", "once a quake kills 500", "a man who kills two": no deed in particular."""
-    low, k = words.low, words.first - 1
+    low = words.low
+    near = (m for m in range(start - 1, words.first - 1, -1) if low[m] in ("once", "whenever", "wherever"))
+    k = next(near, words.first - 1)
     if low[:1] in (["may"], ["let"]) and verb.form == "present" and low[1] in DETERMINERS:
         return True  # "May the 300 captives walk free"
     present = verb.form == "present" or verb.form == "finite" and verb.helpers in (("is",), ("are",))

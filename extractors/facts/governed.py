@@ -36,7 +36,7 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
     reduced = harm.i == chunk.j and verb.form == "finite" and not verb.helpers and harm.tag not in "IiRT"
     given = "definite" in chunk.flags and (reduced or verb.form in ("noun", "participle"))
     words = words_of(row, stretch.first)
-    if is_general(words, verb, words.low[harm.i : harm.j]):
+    if is_general(words, verb, words.low[harm.i : harm.j], stretch.start):
         return "hypothetical", "told of any such case"
     tale = find_tale(words, verb, stretch.start) or is_pretended(words.low, chunk)
     if tale:
