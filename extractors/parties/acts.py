@@ -176,6 +176,8 @@ def _is_accused(stage: Stage, mention: Mention) -> bool:
     low, i = stage.scene.tokens.low, mention.i
     if not _DENIALS.isdisjoint(low[max(0, i - 4) : i + 1]):
         return False
+    if not {"percent", "cent", "%"}.isdisjoint(low[max(0, i - 4) : i]):
+        return False  # "1,282 deaths (38 per cent attributed to the Taliban)"
     for size in (4, 3, 2, 1):
         k = i - size
         hit = match_phrase(words()["blamed"], low, k) if k >= 0 else None
