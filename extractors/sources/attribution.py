@@ -18,8 +18,7 @@ from extractors.sources.labels import LABEL_MARKS, TOLL_WORDS, find_labels, find
 from extractors.sources.leads import leading_phrase
 from extractors.sources.naming import name_source
 from extractors.sources.reach import Reach, Voice, find_reaches
-from extractors.sources.recall import Memory, Source, kind_of
-from extractors.sources.roles import role_words
+from extractors.sources.recall import Memory, Source
 from extractors.sources.speakers import find_speaker
 from extractors.sources.speaking import Speaker
 from extractors.sources.speech import SAYS, Cue, find_cues
@@ -174,8 +173,6 @@ class Listener:
             lead = leading_phrase(wording, voice.cue)
             found = self._named_by(wording, lead) if lead else None
         found = found or self._subject_before(word) or self.memory.for_pronoun(word, self.count)
-        if found is not None and word == "they" and found.type != "police" and self._names_several(found):
-            found = None  # "the ministry said 132 died, which residents dispute. They put it at 160"
         if found is None and before == ",":
             lead = leading_phrase(wording, voice.cue)  # "The coalition killed 12 in the raid, it said"
             told = lead and self._named_by(wording, lead)
@@ -186,13 +183,6 @@ class Listener:
         if found is None:
             return Source(0, 0, word, word, "anonymous", start, end)
         return found._replace(own=False, relays=())
-
-    def _names_several(self, source: Source) -> bool:
-        """Whether the sentence before names several people behind the body that "they" would mean."""
-        start, end = self.previous
-        if kind_of(source) != "body" or not start <= source.end <= end:
-            return False
-        return not role_words().plural.isdisjoint(split_tokens(self.tidied, source.end, end).low)
 
     def _named_by(self, wording: Wording, speaker: Speaker) -> Source | None:
         def subject_of(word: str) -> Source | None:

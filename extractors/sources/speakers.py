@@ -103,7 +103,8 @@ def _reads_inverted(wording: Wording, cue: Cue, subject: Speaker, inverted: Spea
         after in ("said", "told")
         or after[:1].isdigit()
         or after in ("was", "were", "had", "have", "has", "is", "are", "would", "could")
-        or is_verb(after)  # "the spokesman, Ali Khan, said the group killed 16"
+        or is_verb(after)
+        and subject.beside is not None  # "after the raid, the spokesman, Ali Khan, said the group killed 16"
     ):
         return False
     prev = low[cue.i - 1] if cue.i else ""
