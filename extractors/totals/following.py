@@ -44,6 +44,7 @@ from extractors.totals.told import (
 
 _SAME_EVENT = "the same event, told with a fuller figure elsewhere in the text"
 _OF_ONE_EVENT = 30  # as many as may have died where a text first tells of some of them
+_FAMILY = 3  # persons told one by one, whatever the toll
 _UPDATED = 2.0  # a later count of the same people is no more than twice the first
 _OTHERWISE = "another source says otherwise: the total is a range"
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
@@ -137,7 +138,14 @@ def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> b
         return False
     if any(map(is_running, statement.figures)):
         return True
+    if _is_narrow(base) and size_of(base.worth) <= _FAMILY:
+        return True  # "her two sisters had been killed", before the toll of the whole town
     return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
+
+
+def _saw_it(figure: Figure) -> bool:
+    """Whether one witness tells what he saw himself: no count of all."""
+    return figure.source_type in ("witness", "family") and not figure.source.endswith("s")
 
 
 def _comes_on_top(statement: Statement, base: Statement) -> bool:
@@ -188,6 +196,8 @@ def _is_rival(statement: Statement, base: Statement) -> bool:
         return False
     if base.worth == statement.worth or _are_apart(statement, base) or _is_one_of_many(statement, base):
         return False
+    if all(map(_saw_it, statement.figures)) and size_of(statement.worth) < size_of(base.worth):
+        return False  # "Residents put the dead at 80. A teacher said he had helped to bury 18"
     if all(figure.source_type == "armed_group" for figure in statement.figures):
         return not any(figure.source_type == "armed_group" for figure in base.figures)
     if len(statement.figures) != len(base.figures):
