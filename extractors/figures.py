@@ -16,8 +16,8 @@ from extractors.dates.choice import choose_date
 from extractors.dates.stated import find_dates
 from extractors.facts.scope import scope_of
 from extractors.facts.status import Status, status_of
+from extractors.frames.of_them import SIDES
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Reading
-from extractors.frames.shares import SIDES
 from extractors.models import Figure, make_figure_id
 from extractors.numbers.expressions import Number, with_quantifier
 from extractors.parties.actors import find_whose

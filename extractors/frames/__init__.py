@@ -5,5 +5,6 @@
     found, items, measures, fitness                        what a rule found: is it harm, whose, which, of people at all
     key_figures, registered, caseload, whereabouts, outcomes, persons   what no single rule tells
     senses                                                 words of harm that harm nobody (senses.toml)
-    parts, shares, portions, bases, sums, continued, placed   "including", "five of them", lists that add up
+    parts, shares, of_them, portions, earlier_wholes       "including", "five of them", parts of what was told before
+    bases, sums, continued, placed                         lists that add up, and that go on
 """

@@ -13,10 +13,12 @@ import re
 from extractors.chunks.rows import Row, value_of
 from extractors.frames.bases import drop_bases, read_bases
 from extractors.frames.continued import compare_times, continue_counts
+from extractors.frames.earlier_wholes import link_earlier, link_subjects
+from extractors.frames.of_them import link_of_them
 from extractors.frames.persons import TOLD_OF_PERSONS, is_definite
-from extractors.frames.portions import link_portions
+from extractors.frames.portions import link_portions, read_cases_of
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, is_one_of, last_before
-from extractors.frames.shares import link_of_them, link_shares, link_subjects
+from extractors.frames.shares import link_shares
 from extractors.frames.sums import link_grave, link_members, link_sums
 
 
@@ -41,7 +43,9 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
         continue_counts(row, done)
         link_grave(row, done, carried, fresh)
         link_subjects(row, done, carried, fresh)
-    link_portions(row, done, carried, told, fresh)
+    link_portions(row, done, carried, fresh)
+    link_earlier(row, done, carried, told, fresh)
+    read_cases_of(row, done, told)
     for k, reading in done.items():
         among = reading.rule in _AMONG_THE_DEAD or _is_among(row, reading)
         if among and reading.measure in told and not reading.relation:
