@@ -14,6 +14,10 @@ TOLL_WORDS = frozenset(
     "total overall official toll case death casualty injury fatality number numbers count figure tally caseload"
     " population".split()
 )
+# "officials put deaths at 73"
+_PUT_AT = {"deaths": "killed", "fatalities": "killed", "injuries": "injured", "casualties": "casualties",
+           "cases": "infected", "infections": "infected"}
+TOLL_WORDS |= frozenset(_PUT_AT)
 # "the cumulative number of", "the final count"
 TOLL_KINDS = frozenset(
     """cumulative total overall official combined final confirmed national global worldwide nationwide running current
@@ -27,6 +31,7 @@ _BRINGING = frozenset(
     putting""".split()
 )
 _ESTIMATING = frozenset("estimate estimates estimated estimating reckon reckoned".split())
+_PUTS = frozenset("put puts putting".split())
 _DEAD = frozenset("dead injured wounded missing".split())
 REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
@@ -52,6 +57,9 @@ class TollReader(PhraseReader):
         word, after = low[i], low[i + 1] if i + 1 < n else ""
         if word not in TOLL_WORDS:
             return None
+        if word in _PUT_AT:
+            put = after == "at" and i and self.number(i + 2) and self._is_reckoned(first)
+            return self.add("T", first, i + 1, measure=_PUT_AT[word]) if put else None
         if word == "number" and self.out and self.out[-1].tag == "H" and self.number(i + 1):
             return self.add("R", i, i + 1)  # "the injured number 134"
         if word in ("toll", "death") and (word == "toll" or after in _TOLLS):
@@ -116,6 +124,12 @@ class TollReader(PhraseReader):
         if low[i - 1] not in ("the", "known", "confirmed"):
             return False
         return not (_BRINGING | _ESTIMATING).isdisjoint(low[max(0, i - 3) : i])
+
+    def _is_reckoned(self, first: int) -> bool:
+        """ "puts | deaths at 73", "estimates civilian | casualties at 300", "deaths at 73 and | injuries at 40"."""
+        before = self.low[max(0, first - 3) : first]
+        told = self.out[-1].tag == "n" and self.low[first - 1] in ("and", ",") if self.out else False
+        return not (_PUTS | _ESTIMATING).isdisjoint(before) or told and any(one.tag == "T" for one in self.out[-4:])
 
     def _is_harmed(self, first: int, k: int) -> bool:
         """Whether "killed", "wounded" stands behind "the number", and no people whom it describes."""

@@ -14,6 +14,7 @@ from extractors.facts.cues import is_while
 from extractors.facts.grammar import BE, DETERMINERS, MODALS, PREPOSITIONS, WALLS, Words, is_helper
 from extractors.facts.polarity import own_polarity
 from extractors.facts.signatures import FACT, Sense
+from extractors.numbers.expressions import may_begin
 
 _BEFORE_BASE = frozenset(MODALS) | frozenset(
     "to we they i you who some many others people police not n't do does did and or".split()
@@ -23,6 +24,7 @@ _THAT = frozenset(("that", "whether", "if"))
 _NO_SUBJECT = PREPOSITIONS | {"and", "or"}
 _OF = PREPOSITIONS | {"of", "without"}
 _NEAR = 6  # words between a word and what hangs on it
+_CASES = frozenset("cases case infections patients".split())
 
 
 class Link(NamedTuple):
@@ -158,6 +160,8 @@ def _reaches(words: Words, a: int, b: int, deed: Deed, sense: Sense, *, attribut
     between = words.low[b : deed.at]
     if not WALLS.isdisjoint(between):
         return False
+    if _is_of_cases(between, sense) and may_begin(words.low, deed.at):
+        return False  # "44 suspected cases and | two deaths"
     if attributive or sense.kind == "other" and deed.how in ("noun", "claim"):
         return deed.how in ("noun", "claim") and _reaches_head(words, b, deed.at)
     if deed.how == "clause":
@@ -171,6 +175,11 @@ def _reaches(words: Words, a: int, b: int, deed: Deed, sense: Sense, *, attribut
     if deed.how in ("to", "ing", "reduced"):
         return len(between) <= _NEAR and not (sense.form == "ing" and "and" in between)
     return reaches_noun(words, b, deed.at)
+
+
+def _is_of_cases(between: list[str], sense: Sense) -> bool:
+    """Whether an adjective has its own noun before "and": "suspected | cases and"."""
+    return between[-1:] == ["and"] and not _CASES.isdisjoint(between) and _may_be_adjective(sense)
 
 
 def _reaches_clause(words: Words, a: int, b: int, deed: Deed, sense: Sense) -> bool:

@@ -129,7 +129,7 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
             return Status(status, cue.id)
     if mood:
         return Status(mood, reason)
-    kind = _kind_of_case(row, chunk) if reading.measure == "infected" else ""
+    kind = _kind_of_case(row, chunk) if reading.measure == "infected" or harm is chunk else ""
     if kind:
         return Status(kind, "the kind of case")
     if _asked(row, stretch):

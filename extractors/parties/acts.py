@@ -32,6 +32,11 @@ counted recorded documented welcomed condemned hosted organised organized attend
 disputed claimed pursued chased shared affected hit preceded caused triggered sparked prompted marked dominated
 inhabited populated""".split()
 )
+# who is no party to a fight unless a verb of attack is theirs
+UNARMED = frozenset(
+    """people persons residents protesters demonstrators marchers crowds crowd supporters students civilians villagers
+    workers passengers refugees migrants victims women children""".split()
+)
 
 
 def set_stage(scene: Scene, row: Row, readings: list[Reading]) -> Stage:
@@ -86,9 +91,15 @@ def find_acts(stage: Stage) -> list[Act]:
                 continue
         pronoun = pronoun_before(stage, k)
         subject = find_antecedent(stage.scene, stage.mentions, pronoun, "") if pronoun >= 0 else subject_of(stage, k)
+        if subject is not None and low[k - 1] in (",", "and") and low[k].endswith("ing") and _is_unarmed(subject):
+            continue  # "a bus carrying 60 people left the road, killing 17"
         if subject is not None and subject.party != NOBODY and subject.kind != "deed":
             acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
     return sorted(acts, key=lambda act: act.at)
+
+
+def _is_unarmed(mention: Mention) -> bool:
+    return not mention.named and mention.party.name.lower().rpartition(" ")[2] in UNARMED
 
 
 def _strikes(stage: Stage, mention: Mention) -> bool:

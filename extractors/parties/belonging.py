@@ -137,6 +137,8 @@ def group_of_words(scene: Scene, chunk: Chunk, group: str) -> str:
     hit = hit_of(scene, chunk)
     if hit is not None and hit.entry.type == "police" and group == "security_forces":
         return "police"  # "six officers of the Federal Police"
+    if hit is not None and group == "security_forces" and group_of(hit) == "combatants":
+        return "combatants"  # "members of the New People's Army": an armed group, for all its name
     if hit is None or (group == "security_forces" and head_of(scene, chunk) not in ("recruit", "recruits", "guards")):
         return "combatants" if hit is None and group == "people" and again_at(scene, chunk) >= 0 else group
     if hit.entry.type in ("un", "ngo", "red_cross", "media", "health", "rescue") and group == "men":

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from extractors.chunks.rows import Row
 from extractors.frames.readings import Reading
-from extractors.parties.acts import HOLDS, accused_before, mention_at
+from extractors.parties.acts import HOLDS, UNARMED, accused_before, mention_at
 from extractors.parties.beside import is_answered, is_interrupted, is_of_some, nearest_act
 from extractors.parties.clauses import (
     ARMED,
@@ -54,10 +54,6 @@ _RECOVERS = frozenset("buried bury burying exhumed recovered retrieved unearthed
 _CAPTIVES = frozenset("prisoner prisoners captive captives hostage hostages".split())
 _BEATS = ("ed", "ing", "beat", "burnt", "shot")
 _TAKES = frozenset("took take takes taking holding held hold holds".split())
-_UNARMED = frozenset(
-    """people persons residents protesters demonstrators marchers crowds crowd supporters students civilians villagers
-    workers passengers refugees migrants victims women children""".split()
-)
 _SHELTERS = frozenset(
     """hosts hosting hosted host sheltering sheltered shelter housed accommodated staying living residing refuge
 registered camps shelters""".split()
@@ -113,7 +109,7 @@ def find_perpetrator(
         found = attacked_before(stage, first, last, side, before)
     if found is None:
         found = claimed_later(stage, before, after, side)
-    if found is None or not said and found.name.lower().rpartition(" ")[2] in _UNARMED:
+    if found is None or not said and found.name.lower().rpartition(" ")[2] in UNARMED:
         return NOBODY  # "dozens died when protesters stormed parliament" does not say that protesters killed them
     return found
 

@@ -15,6 +15,7 @@ from extractors.places.context import (
     PlaceMention,
 )
 from extractors.places.cues import HOST_CUES, LOCALS_BEFORE, OWN_COUNT, SPEAKS_THERE
+from extractors.places.entries import find_entry_place
 from extractors.places.gazetteer import fold_name, load_places
 from extractors.places.naming import IMPLIED
 from extractors.places.narrow import prefer_exact
@@ -174,6 +175,7 @@ def choose_place(
     if best and there and best[1].end <= figure_start and not PARTED.search(text, figure_end, there.start()):
         return read_place(best[1], best[2], home)
     told = find_dateline_place(text, home) if HERE.search(text, sentence_start, sentence_end) else None
+    told = told or find_entry_place(text, figure_start, home)
     told = told or find_told_elsewhere(text, sentence_start, sentence_end, home, measure in LOCAL)
     if told:
         hosted = measure == "displaced" and HOST_CUES.search(text, figure_end, min(sentence_end, figure_end + 50))

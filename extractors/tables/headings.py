@@ -29,12 +29,27 @@ class Column(NamedTuple):
     measure: str
     group: str
     scope: str = "event"
+    status: str = "reported"
 
 
 def read_columns(heads: list[str], caption: str) -> list[Column | None]:
     """The columns that count people; one that names people only takes the measure of the line above the table."""
     beside_need = any(_NEEDY.search(head.lower()) for head in heads)
+    ill = _of_illness(heads, caption)
+    heads = [head + " cases" if ill and _CASES.fullmatch(head.strip().lower()) else head for head in heads]
     return [_column(head.lower(), caption, beside_need=beside_need) for head in heads]
+
+
+def _of_illness(heads: list[str], caption: str) -> bool:
+    """Whether "Suspected" or "Confirmed" over a column means cases: other headings or the line above speak of some."""
+    beside = "|".join(head.lower() for head in heads if not _CASES.fullmatch(head.strip().lower()))
+    of_deaths = any(_UNSURE.search(head.strip().lower()) for head in heads) and "death" in beside
+    return of_deaths or _ILL.search(beside) is not None or _ILL.search(caption) is not None
+
+
+_CASES = re.compile(r"(?:suspect(?:ed)?|probable|confirmed|positives?|lab(?:oratory)?[- ]confirmed)")
+_UNSURE = re.compile(r"\bsuspect|\bprobable\b")
+_ILL = re.compile(r"\bcases?\b|\bcfr\b|\brecover|\binfect")
 
 
 def _column(head: str, caption: str, *, beside_need: bool) -> Column | None:
@@ -42,11 +57,18 @@ def _column(head: str, caption: str, *, beside_need: bool) -> Column | None:
         return None
     measure, group = _read(head, beside_need=beside_need)
     if measure:
-        return Column(measure, group or "people", _scope(head))
+        return Column(measure, group or "people", _scope(head), _status(head))
     if group and not _INHABITANTS.search(head) or _BARE.fullmatch(head.strip()):
         told, whose = _read(caption)
         return Column(told, group or whose or "people", _scope(head)) if told else None
     return None
+
+
+def _status(head: str) -> str:
+    """ "Suspected cases" are not confirmed, "Lab-confirmed deaths" are."""
+    if _UNSURE.search(head):
+        return "unconfirmed" if "confirmed" not in head else "reported"
+    return "confirmed" if "confirmed" in head else "reported"
 
 
 def _scope(head: str) -> str:

@@ -150,6 +150,7 @@ def _figure(
         lat=lat,
         lon=lon,
         scope=column.scope,
+        status=column.status,
         sentence_start=first,
         sentence_end=last,
         sentence=text[first:last],

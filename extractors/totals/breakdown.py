@@ -36,6 +36,7 @@ _SUMMING = re.compile(
 # "in Kano alone", "last week alone"
 _ALONE = re.compile(r"\b(?:in|on|at|from|during|since|over|within|last|this|for)\s(?:[\w'’.-]+\s){1,4}?alone\b")
 _ASSAILANTS = frozenset("attackers attacker assailants assailant bombers bomber gunmen gunman suspects".split())
+_DEFINITE = re.compile(r"\bthe (?:other )?$")
 _REST = re.compile(r"(?:\bthe (?:remaining|other|last)|\bleaving(?: the(?: other| remaining)?)?) $")
 
 
@@ -144,8 +145,17 @@ def _add_up_behind(passage: Passage) -> Found:
             behind = [figure for figure in behind if not is_elsewhere(figure, total)]
         items = next((items for choice in _choices(behind) if (items := _run(passage, total, choice))), [])
         items = items or _both_sides(total, behind)
-        if items:
+        if items and not _by_chance(total, items):
             yield total, items
+
+
+def _by_chance(total: Figure, items: list[Figure]) -> bool:
+    """ "31 wounded, nine of them badly, in Mostar. Another radio reported 22 wounded in Sarajevo": not of the 31."""
+    if len(items) != 2 or items[0].part_of != total.figure_id or items[1].relation not in WHOLE:
+        return False
+    other = items[1]
+    parted = other.sentence_start != total.sentence_start and not _DEFINITE.search(words_round(other)[0])
+    return parted and other.source_text != total.source_text and other.source != total.source != ""
 
 
 def _both_sides(total: Figure, behind: list[Figure]) -> list[Figure]:

@@ -21,6 +21,7 @@ from extractors.totals.told import (
     is_earlier,
     is_long_ago,
     is_of_month,
+    is_of_other_day,
     is_of_year,
     is_older,
     is_outcome,
@@ -213,7 +214,9 @@ def _kept(rows: list[Figure], convention: Convention, setting: Setting, left: di
             left[figure.figure_id] = "the same person, told before"  # "a boy was killed ... the boy was shot"
             continue
         reason = _why_out(figure, convention, background, houses)
-        if not reason and dated and is_of_month(figure):
+        if not reason and _is_told_part(figure, rows):
+            reason = "told before as a part of a total"
+        if not reason and dated and (is_of_month(figure) or is_of_other_day(figure, news)):
             reason = _EARLIER
         if reason:
             left[figure.figure_id] = reason
@@ -256,6 +259,18 @@ def _is_told_person(figure: Figure, rows: list[Figure], setting: Setting) -> boo
     return any(
         head_of(row) == head != "" and row.best == 1 and row.start < figure.start and not row.part_of for row in rows
     )
+
+
+def _is_told_part(figure: Figure, rows: list[Figure]) -> bool:
+    """ "14,700 suspected cases, of which 1,270 are confirmed ... Total 14,700 | 1,270": the same 1,270."""
+    return (figure.best or 0) >= _LARGE and any(
+        row.relation == "part" and row.part_of and row.start < figure.start and row.measure == figure.measure
+        and row.best == figure.best and row.status == figure.status and row.sentence_start != figure.sentence_start
+        for row in rows
+    )
+
+
+_LARGE = 100  # no two parts of a text have such a number by chance
 
 
 def _without_rest(keep: list[Figure], rows: list[Figure], left: dict[str, str]) -> list[Figure]:

@@ -87,6 +87,20 @@ def is_of_month(figure: Figure) -> bool:
     return not names_day(figure) and _says(figure, "month")
 
 
+def is_of_other_day(figure: Figure, news: list[Figure]) -> bool:
+    """ "On July 9, 24 people died", where the news is of a Sunday and of no such date."""
+    if figure.scope != "event" or names_day(figure) or not _CALENDAR_DAY.search(figure.sentence):
+        return False
+    days = {one.date_start for one in news if names_day(one)} - {""}
+    return figure.date_start == "" or figure.date_start not in days
+
+
+_CALENDAR_DAY = re.compile(
+    r"\b[Oo]n (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b\.?(?: \d{1,2}\b)?"
+)
+
+
 def names_day(figure: Figure) -> bool:
     """Whether its sentence names a day of the week, as news does."""
     return _WEEKDAY.search(figure.sentence) is not None
