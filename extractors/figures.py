@@ -16,6 +16,7 @@ from extractors.dates.choice import choose_date
 from extractors.dates.stated import find_dates
 from extractors.facts.scope import scope_of
 from extractors.facts.status import Status, status_of
+from extractors.frames.groups import group_of, group_words
 from extractors.frames.of_them import SIDES
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Reading
 from extractors.models import Figure, make_figure_id
@@ -32,7 +33,6 @@ from extractors.sources.sides import is_side
 from extractors.words.lexicon import Lexicon
 
 _FORCES = frozenset(("security_forces", "police"))
-_ARMED = ("security_forces", "police", "combatants")
 
 
 class Context(NamedTuple):
@@ -78,11 +78,11 @@ def build_figures(
     for reading in readings:
         chunk = row.chunks[reading.chunk]
         start, end, low, best, high, quantifier = _value(reading, chunk, numbers.get(reading.chunk), row)
-        group = _group(chunk, row, reading, last_group, out, ids)
+        group = group_of(row, reading, last_group, out[-1].measure if out else "")
         actor, group = find_whose(stage, row, reading, group, before)
         named = chunk.known == "head" and chunk.group and row.tokens.low[chunk.head] != "others"
         summed = reading.whole > reading.chunk and chunk.group == "households"  # "... about 600 families in all"
-        if named and (reading.relation != "part" or last_group != "people" or summed):
+        if named and (reading.relation != "part" or summed):
             last_group = chunk.group
         source = source_of(sources, reading.chunk)
         perpetrator = done.get(reading.whole, NOBODY)
@@ -93,11 +93,10 @@ def build_figures(
         when = choose_date(context.tidied, start, end, row.start, row.end, dates, context.published, reading.measure)
         figure_id = make_figure_id(context.report_id, start, end, reading.measure, group)
         ids[reading.chunk] = figure_id
-        status = done_status.get(reading.whole) if reading.relation == "restatement" else None
-        status = done_status[reading.chunk] = status or status_of(row, reading, chunk)
+        status = done_status[reading.chunk] = _status(row, reading, done_status)
         scope = scope_of(row, chunk, reading)
-        sides = frozenset((chunk.group,)) & SIDES if chunk.known == "head" else frozenset()
-        part_of = _whole_of(reading, ids, told, best, _counted_together(row, readings, reading), sides)
+        sides = _sides(row, chunk)
+        part_of = _whole_of(reading, ids, told, best, _counted_together(row, readings, reading), sides, row.start)
         relation = reading.relation if part_of or reading.whole >= 0 else ""
         out.append(
             Figure(
@@ -113,7 +112,7 @@ def build_figures(
                 unit="household" if group == "households" else "person",
                 measure=reading.measure,
                 group=group,
-                group_text=_group_text(text, chunk, row),
+                group_text=group_words(text, chunk, row),
                 actor=actor.name,
                 actor_text=actor.text,
                 perpetrator=perpetrator.name,
@@ -154,6 +153,7 @@ def _whole_of(
     best: int | None,
     together: int,
     sides: frozenset[str],
+    start: int,
 ) -> str:
     """The id of the whole a part belongs to, in its own sentence or an earlier one: the last that is larger.
 
@@ -169,8 +169,24 @@ def _whole_of(
     if sides:  # "killed 12 soldiers. Ten of the attackers died": no part of those
         sides |= sides & _FORCES and _FORCES  # "a lieutenant was among the dead", of five policemen
         larger = [one for one in larger if one.group not in SIDES - sides]
+        if _ATTACKERS in sides:  # "six people died. Two of the attackers were shot": not of the six
+            larger = [one for one in larger if one.group == "combatants"]
+    # "... the worst since 2004, when 41 people died. ... Nine of the victims": not of those of 2004
+    larger = [one for one in larger if one.date_precision != "year" or start - one.sentence_end < _NEXT] or larger
     holding = (one for one in larger if one.best is None or one.best >= together)
     return next((one.figure_id for one in (*holding, *larger)), "")
+
+
+_ATTACKERS = "attackers"
+_NEXT = 5  # characters to the sentence before
+
+
+def _sides(row: Row, chunk: Chunk) -> frozenset[str]:
+    """The party of a fight that the words name, with "attackers" where they did what the text tells of."""
+    if chunk.known != "head":
+        return frozenset()
+    attackers = row.tokens.low[chunk.head] in ("attackers", "assailants", "raiders", "bombers", "gunmen", "robbers")
+    return frozenset((chunk.group,)) & SIDES | ({_ATTACKERS} if attackers else set())
 
 
 def _counted_together(row: Row, readings: list[Reading], reading: Reading) -> int:
@@ -229,49 +245,14 @@ def _shared_quantifiers(row: Row, readings: list[Reading]) -> dict[int, Number]:
     return out
 
 
-def _group(chunk: Chunk, row: Row, reading: Reading, last_group: str, out: list[Figure], ids: dict[int, str]) -> str:
-    """The group in the phrase itself; "five of them children" from the noun behind; a bare number inherits."""
-    if chunk.group == "people" and row.tokens.low[chunk.head] == "others" and last_group in _ARMED:
-        return last_group
-    if chunk.group:
-        return chunk.group
-    k = reading.chunk
-    toll = row.chunks[reading.harm] if reading.harm >= 0 else chunk
-    if toll.tag == "T" and toll.group not in ("", "people", "households"):
-        return toll.group  # "the number of soldiers arrested at 2,839"
-    if "part" in chunk.flags and row.tags[k + 1 : k + 3] == ",n" and "article" in row.chunks[k + 2].flags:
-        return row.chunks[k + 2].group or "people"  # "one of the injured, a 60-year-old woman,"
-    if "part" in chunk.flags and k + 1 < len(row.chunks):
-        for m in (k + 1, k + 2):
-            if row.tags[m - 1 : m] == "p" or row.tags[m : m + 1] == "p":
-                break  # "seven of them by snipers"
-            if m < len(row.chunks) and row.chunks[m].tag in "gs" and row.chunks[m].group:
-                return row.chunks[m].group
-    if "part" in chunk.flags and row.tokens.low[chunk.j - 1] == "them":
-        for m in range(k - 1, -1, -1):  # "rammed a bus carrying sailors, killing 98 of them"
-            if row.chunks[m].tag in "gn" and row.chunks[m].known == "head" and row.chunks[m].group:
-                return row.chunks[m].group if row.chunks[m].group != "households" else "people"
-    if chunk.known == "unknown":
-        return "people"
-    if row.tags[k + 1 : k + 3] in ("Bg", "Bs") and row.chunks[k + 2].group:
-        return row.chunks[k + 2].group  # "of the dead, 12 were children"
-    if last_group == "households" and reading.rule == "<count> in <place>, <count> in <place>":
-        return last_group  # "620 families from A and 310 from B"
-    if reading.whole >= 0 and row.chunks[reading.whole].group:
-        return row.chunks[reading.whole].group if row.chunks[reading.whole].group != "households" else "people"
-    return last_group if last_group != "households" else "people"
-
-
-def _group_text(text: str, chunk: Chunk, row: Row) -> str:
-    if chunk.head < 0:
-        return ""
-    first = chunk.number.last if chunk.number else chunk.i
-    tokens = row.tokens
-    while first < chunk.j - 1 and tokens.low[first] in ("of", "the", "his", "her", "their", "its", '"', "'", "a", "an"):
-        first += 1
-    if first >= chunk.j:
-        return ""
-    return text[tokens.starts[first] : tokens.ends[chunk.j - 1]]
+def _status(row: Row, reading: Reading, done: dict[int, Status]) -> Status:
+    """Its own status, or that of its whole: "15,000 are at risk, among them | 1,320 children"."""
+    whole = done.get(reading.whole)
+    if whole and reading.relation == "restatement":
+        return whole
+    own = status_of(row, reading, row.chunks[reading.chunk])
+    included = reading.rule == "including <count>" and reading.relation == "part" and own.status != "confirmed"
+    return whole if whole and included else own
 
 
 # Share of rows with the right value and measure, by rule, on 161 texts with gold (913 rows; benchmarks/calibration.py).

@@ -45,6 +45,11 @@ _EXPECTING = frozenset(
     """expected likely set due about going bound poised projected forecast predicted certain sure feared believed
 thought""".split()
 )
+_AWAITING = frozenset(
+    """expect expects expecting expected forecast forecasts predict predicts predicted anticipate anticipates
+    anticipated project projects projected""".split()
+)
+_OWNS_UP = frozenset("admit admits admitted admitting confess confesses confessed confessing guilty up".split())
 _UNSEEN = frozenset("dead buried trapped missing entombed".split())
 # "the ambassador to Italy was shot"
 _NO_ADVERBS = frozenset("family italy sicily assembly supply reply elderly july early".split())
@@ -86,8 +91,12 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
             and not (word == "to" and within[k - 1 : k] == ["had"])  # "have had to leave" is told as done
         ]
     if harm.tag == "T":
+        if (said := _awaits(low, harm)) and harm.j < chunk.i:
+            return Verb("infinitive", ("to",), (said,), finished=False)
         helpers = _toll_helpers(low[harm.j : chunk.i])
     lead = low[max(0, first - 6) : first]
+    if lead[-1:] and lead[-1] in _OWNS_UP and helpers[:1] == ["to"]:
+        helpers = helpers[1:]  # "admitted to having lost 27 men"
     aside = low[chunk.j : chunk.j + 1] == [","] == low[first - 1 : first]  # "300 people, most of them women, to flee"
     if helpers and (first == chunk.j or aside) and first > 0 and "to" in helpers[:1]:
         lead = low[max(0, chunk.i - 3) : chunk.i]  # "forced 300 people to flee"
@@ -100,6 +109,12 @@ def _toll_helpers(words: list[str]) -> list[str]:
     last = max((k for k, word in enumerate(words) if word == ","), default=-1)  # "the toll, expected to rise, stood at"
     helpers = [word for word in words[last + 1 :] if word in _HELPERS]
     return helpers if _EXPECTING & set(helpers) else [word for word in helpers if word != "to"]
+
+
+def _awaits(low: list[str], toll: Chunk) -> str:
+    """ "officials | expect | the toll to rise to 500": the verb before the toll, where one of expecting is there."""
+    before = [word for word in low[max(0, toll.i - 3) : toll.i] if word not in ("the", "its", "a", "their")]
+    return before[-1] if before and before[-1] in _AWAITING and low[toll.j : toll.j + 1] == ["to"] else ""
 
 
 def _anchor(row: Row, chunk: Chunk, harm: Chunk) -> Chunk:

@@ -25,7 +25,8 @@ _CLAIM = (
     r"|numbers?|tolls?|allegations?|statements?|accounts?|tweets?|posts?|messages?|accusations?|version|information)"
 )
 _FALSE = (
-    r"(?:untrue|not true|false|fake|fabricat\w{1,4}|invented|made up|baseless|unfounded|groundless|wrong|nonsense"
+    r"(?:untrue|not true|not correct|incorrect|not so|not the case|false"
+    r"|fake|fabricat\w{1,4}|invented|made up|baseless|unfounded|groundless|wrong|nonsense"
     r"|fiction"
     r"|an? (?:outright |complete |big |pure )?(?:lie|hoax|invention|fabrication)|propaganda|denied|dismissed|rejected"
     r"|retracted|withdrawn)"

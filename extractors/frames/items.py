@@ -127,6 +127,8 @@ _ORDINALS = frozenset("second third fourth fifth sixth other".split())
 
 def _is_base(row: Row, k: int, harm: int) -> bool:
     """ "Out of 54 workers, 13 were killed": the number that a share is taken of."""
+    if row.tags[max(0, k - 2) : k] == "n&":
+        k -= 2  # "of the 312 passengers and | nine crew aboard, 57 died"
     before = row.tokens.low[row.chunks[k].i - 1] if row.chunks[k].i else ""
     return (
         before in ("of", "among")
@@ -138,7 +140,7 @@ def _is_base(row: Row, k: int, harm: int) -> bool:
 
 # "of | the 86 households", "of a population of | 11.4 million"
 _OPENS = re.compile(r"(?:^|[:;]|,&?)y?(?:[pedx]{1,2}|eq?e)$")
-_TO_COMMA = re.compile(r"(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
+_TO_COMMA = re.compile(r"(?:&n)?(?:[pe][gzqmst]{1,3}|[pe]n|t|y){0,3},")
 
 
 def _is_of_another_clause(row: Row, k: int, last: int, harm: int) -> bool:

@@ -20,6 +20,8 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if chunk.known == "head" and value_of(chunk) == 1 and k not in done and not _is_set_apart(row, k):
             continue  # "one of the farmers is Amina": nothing happened to her
         own = done.get(k, NOTHING_READ)
+        if own is NOTHING_READ and _speaks(row, k):
+            continue
         if is_one_of(row, k):
             done.pop(k, None)  # "a boy of 17, one of the wounded, died"
             continue
@@ -45,6 +47,12 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if linked is not None:
             done[k] = linked
             _continue_parts(row, done, k)
+
+
+def _speaks(row: Row, k: int) -> bool:
+    """ "there were 55 of us", "one of them said": they tell of it, and are not counted."""
+    us = row.tokens.low[row.chunks[k].j - 1] == "us"
+    return us or value_of(row.chunks[k]) == 1 and row.tags[k + 1 : k + 2] in ("Q", "a")
 
 
 def _are_patients(row: Row, k: int) -> bool:
@@ -215,6 +223,28 @@ def _continue_parts(row: Row, done: Done, k: int) -> None:
         done[k] = part._replace(chunk=k)
 
 
+def continue_outcomes(row: Row, done: Done) -> None:
+    """ "12 were abducted, of whom nine were freed and | two killed": of the 12 too, as nobody died before."""
+    for k in [k for k in done if done[k].relation == "part"]:
+        _continue_outcome(row, done, k)
+
+
+def _continue_outcome(row: Row, done: Done, k: int) -> None:
+    whole = done[k].whole
+    match = _NEXT_OUTCOME.match(row.tags, k + 1)
+    if match is None or whole < 0 or whole not in done or done[whole].measure == "killed":
+        return
+    m = match.start(1)
+    if m not in done or done[m].relation or row.chunks[m].known != "bare" or row.chunks[m].flags:
+        return
+    total, parts = (value_of(row.chunks[at]) for at in (whole, k))
+    if (parts or 0) + (value_of(row.chunks[m]) or 0) <= (total or 0):
+        done[m] = done[m]._replace(whole=whole, relation="part")
+
+
+_NEXT_OUTCOME = re.compile(
+    r"[yB]{0,3}[KVIJx](?:&[VKIx])?(?:[pe][gzqmt]{1,3}|[yt]){0,2}(?:,?&|,)(n)(?=[yBM]{0,2}[VIKJ])"
+)
 _NEXT_PART = re.compile(r"(?:[pe][gzqmt]{1,3}|t){1,3}(?:,?&|,)n(?=[pe][gzqmt]|t)")
 
 

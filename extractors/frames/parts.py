@@ -14,7 +14,7 @@ from extractors.chunks.rows import Row, value_of
 from extractors.frames.bases import drop_bases, read_bases
 from extractors.frames.continued import compare_times, continue_counts
 from extractors.frames.earlier_wholes import link_earlier, link_subjects
-from extractors.frames.of_them import link_of_them
+from extractors.frames.of_them import continue_outcomes, link_of_them
 from extractors.frames.persons import TOLD_OF_PERSONS, is_definite
 from extractors.frames.portions import link_portions, read_cases_of
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, is_one_of, last_before
@@ -44,6 +44,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
         link_grave(row, done, carried, fresh)
         link_subjects(row, done, carried, fresh)
     link_portions(row, done, carried, fresh)
+    continue_outcomes(row, done)
     link_earlier(row, done, carried, told, fresh)
     read_cases_of(row, done, told)
     for k, reading in done.items():
@@ -57,8 +58,10 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
 
 
 def _is_among(row: Row, reading: Reading) -> bool:
-    """ "Among those slain was a village head"."""
-    return reading.rule == "<harmed> were <count>" and row.tags[max(0, reading.harm - 1)] in "cd"
+    """ "Among those slain was a village head", "among the passengers killed were two Turks"."""
+    if reading.rule != "<harmed> were <count>":
+        return False
+    return row.tags[max(0, reading.harm - 1)] in "cd" or "d" in row.tags[max(0, reading.harm - 4) : reading.harm]
 
 
 def _dead_before(row: Row, done: Done, k: int) -> int | None:

@@ -83,8 +83,8 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
     lost = next((k for k in range(max(1, chunk.i - 6), chunk.i) if low[k] in _LOSSES - {"dead"}), 0)
     if lost and _COME_TO.issuperset(low[lost + 1 : chunk.i]):  # "Russian losses stand at 12,000 dead"
         return next((one for one in sides if one.i < lost <= one.j + 1), None) or _people_at(stage.scene, lost - 1)
-    for k in range(max(0, chunk.i - 4), chunk.i):
-        if low[k] in LOSES and low[k + 1] not in _BELONGINGS:
+    for k in range(max(0, chunk.i - _LISTED), chunk.i):
+        if low[k] in LOSES and low[k + 1] not in _BELONGINGS and (chunk.i - k <= 4 or _goes_on(low, k, chunk.i)):
             it = pronoun_before(stage, k)  # "the army said it lost four men"
             subject = find_antecedent(stage.scene, stage.mentions, it, "") if it >= 0 else subject_of(stage, k)
             if subject is not None and low[subject.i] in _BELONGINGS and not subject.named:
@@ -98,6 +98,13 @@ def loser_of(stage: Stage, chunk: Chunk) -> Mention | None:
     return None
 
 
+def _goes_on(low: list[str], k: int, i: int) -> bool:
+    """ "suffered 26 killed, including 3 officers, and | 85 wounded": the list of what was lost at ``k``."""
+    return low[i - 1] in ("and", ",") and _ENDS_LIST.isdisjoint(low[k + 1 : i])
+
+
+_LISTED = 14
+_ENDS_LIST = frozenset("; . : who that which was were had have has when while after but killing wounding in".split())
 _COME_TO = frozenset(
     """stand stood stands at of to were are include included including reached reach put total totalled over more than
     least about some nearly almost around up for now""".split()

@@ -66,8 +66,8 @@ def find_perpetrator(
     """The party that did it. ``actor`` and ``group``: of the counted; ``before``: the text up to this sentence."""
     chunks, tags, low = row.chunks, row.tags, row.tokens.low
     at = reading.harm if reading.harm >= 0 or reading.whole < 0 else reading.chunk  # "four of them by soldiers"
-    if not 0 <= at < len(chunks) or reading.measure in _NO_AGENT:
-        return NOBODY
+    if not 0 <= at < len(chunks) or reading.measure in _NO_AGENT or chunks[at].measure == "assisted":
+        return NOBODY  # "surgeons treated 508 people for gunshot wounds"
     harm, chunk = chunks[at], chunks[reading.chunk]
     if (_SHELTERS | _RECOVERS) & set(low[harm.i : harm.j]):
         return NOBODY

@@ -57,6 +57,13 @@ COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SIDES = ("pro-", "anti-")
+# "three peacekeepers from |Bangladesh", "refugees, most of them from |Burundi": people who are elsewhere
+COME_FROM = re.compile(
+    r"\b(?:peacekeepers|refugees|migrants|soldiers|troops|fighters|nationals|tourists|pilgrims|experts|nurses|doctors|"
+    r"engineers|workers|volunteers|sailors|students|asylum[- ]seekers)"
+    r"(?:,?\s(?:mostly|mainly|most\sof\sthem|all|many))?"
+    r"\sfrom\s(?:the\s)?$"
+)
 # The words that WORD finds, without those that begin with a small letter: five of six, which are not looked at at all.
 # The first letter comes before what must not precede it, as re skips to a set of letters much faster.
 _CAPITALISED = re.compile(
@@ -92,6 +99,8 @@ def home_country(text: str) -> str:
             continue
         start, step = match.start(), 1
         if start < after or not text[start].isupper() or covered and any(a <= start < b for a, b in covered):
+            continue
+        if text.startswith(("from ", " the "), start - 5) and COME_FROM.search(text, max(0, start - 60), start):
             continue
         word = make_word(match)
         several = word.key in _first_words() or load_gazetteer_names(word.key)

@@ -82,6 +82,8 @@ def _is_body(wording: Wording, span: Span) -> bool:
     if hits:
         return all(hit.entry.type not in ("media", "armed_group", "gang", "militia") for hit in hits)
     words = wording.low[span.a : span.b]
+    if len(words) == 1 and words[0] in _SECTORS:
+        return False  # "Health: 40 cases were found" heads a paragraph
     if any(word[0].isdigit() or word in lexicon().units for word in words):
         return False  # "(around 460 families)" counts, and says nothing
     if words[0] in _OFFICES and len(words) > 1 and wording.is_name(span.b - 1):
@@ -90,6 +92,7 @@ def _is_body(wording: Wording, span: Span) -> bool:
     return words[head - 1] in role_words().last and type_of_words(words) not in ("media", "anonymous")
 
 
+_SECTORS = frozenset("health protection shelter education food nutrition water logistics security".split())
 _OFFICES = frozenset("mayor governor minister president premier sheriff prefect commissioner spokesman".split())
 
 

@@ -81,6 +81,7 @@ def find_reaches(low: list[str], voices: list[Voice]) -> list[Reach]:
 def _inserted(low: list[str], voices: list[Voice]) -> list[Reach]:
     """ "killed six (a local official said 36), police said": who speaks in brackets or dashes speaks for these only."""
     out = [Reach(voice, a, b) for voice in voices if (b := _relative_end(low, voice, voices)) and (a := voice.lo - 1)]
+    out += [Reach(voice, voice.lo - 1, end) for voice in voices if (end := _in_relative(low, voice))]
     out += [Reach(voice, voice.cue.j, voice.cue.j + 1) for voice in voices if voice.cue.kind == OWNED]
     if not voices or _OPENS.isdisjoint(low):
         return out
@@ -100,6 +101,16 @@ def _relative_end(low: list[str], voice: Voice, voices: list[Voice]) -> int:
         return 0
     end = next((k for k in range(voice.hi, len(low)) if low[k] == ","), 0)
     return end if end and any(other.lo > end for other in voices) else 0
+
+
+def _in_relative(low: list[str], voice: Voice) -> int:
+    """ "5,800 people, of whom, the UN says, 3,400 are held": where what it says of them ends; else 0."""
+    k, j = voice.lo - 1, voice.hi
+    if k < 2 or low[k] != "," or low[k - 1] not in ("whom", "which") or low[k - 2] not in ("of", "among"):
+        return 0
+    if j >= len(low) or low[j] != ",":
+        return 0
+    return next((m for m in range(j + 1, len(low)) if low[m] in (";", ".", ",") and low[m - 1] != "and"), len(low))
 
 
 def _has_number(low: list[str], a: int, b: int) -> bool:
