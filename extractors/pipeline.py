@@ -6,7 +6,7 @@ text -> running text -> sentences -> (those with a harm word) -> tokens -> chunk
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -49,13 +49,14 @@ _COUNTED_PEOPLE = (
 )
 # a sentence without a harm word that breaks down the figure of the one before
 _BREAKDOWN = re.compile(
-    rf"(?:this|these|those|they|that|(?:the|this|that) {_COUNTED_PEOPLE})(?: \w{1,40})?"
-    r" (?:includ|compris|consist|(?:are|is|was|were) (?:made up|composed))"
+    rf"(?:this|these|those|they|that|(?:the|this|that) {_COUNTED_PEOPLE})(?: (?:does|do|did) not| \w{1,40})?"
+    r" (?:includ|exclud|compris|consist|(?:are|is|was|were) (?:made up|composed))"
     r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them"
     r"|(?:\w{1,40} )?(?:\S{1,40} )?of (?:them|these|those|whom)\b"
     rf"|(?:of|among) the {_COUNTED_PEOPLE}\b"
     rf"|(?:some |about |around |nearly |over )?{_COUNTED} (?:went|headed|moved|came|remain(?:ed)?|crossed|settled)\b"
     rf"|{_COUNTED} (?:are|were|was|is|had|have|has)\b"
+    rf"|the (?:remaining|other|last) {_COUNTED}\b"
 )
 # "three of the men", "of the 11 men five": a part of an earlier figure, in a sentence without a harm phrase of its own
 _PART_OF = re.compile(
@@ -73,6 +74,9 @@ _RUNNING = re.compile(
     r" (?:about |some )?[0-9][0-9,]*+(?=[,;.] | and | in |\s*\Z)"
     r"|\bof the [0-9]|\bamong (?:them|these)\b"
     r"|\b(?:figures|numbers|totals|there) (?:are|were|was|had been) (?:about )?[0-9]"
+)
+_OF_THE_NUMBER = re.compile(
+    r"(?:of|among) the ([1-9][0-9,]{1,11})\b(?=,| (?:\w{1,20} ){0,2}(?:people|persons|dead|bodies|victims))"
 )
 _NEAR = 300  # characters behind a figure in which a list of places may break it down
 _LONGEST = 4000  # characters of one sentence that are read in one piece
@@ -112,7 +116,8 @@ def read_sentences(
     listener = Listener(running, tidied, text_low, capitals=capitals)
     carried: Figure | None = None
     told: dict[str, list[Figure]] = {}  # the wholes of each measure; under "" all of them
-    counted: dict[int, str] = {}  # the measure of each number of people told so far
+    counted: dict[int, str] = {}  # the measure of each number of people told so far, and of what its parts leave
+    rest: dict[str, tuple[int, str]] = {}  # by id of a whole, how many its parts leave, and its measure
     near, lone = -1, ""  # where the sentence that told last of one person ended, and what befell him
     before = at = 0  # where the sentence before this one ended
     stretches = table_stretches(read_tables(text) if tables is None else tables, layout)
@@ -123,7 +128,8 @@ def read_sentences(
             carried is not None and start - carried.sentence_end < _NEAR and lists_places(text_low, start, end)
         )
         if not (carried and _BREAKDOWN.match(text_low, start, end)) and not (
-            hinted
+            carried and _names_number(_OF_THE_NUMBER.match(text_low, start, end), counted)
+            or hinted
             and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
             or carried and carried.sentence_end == before and _RUNNING.search(text_low, start, end)
             or listed
@@ -158,7 +164,13 @@ def read_sentences(
             for figure in wholes:
                 told.setdefault(figure.measure, []).append(figure)
                 told.setdefault("", []).append(figure)
-                counted[figure.best or 0] = figure.measure
+                counted[figure.best or 0] = counted[-(figure.best or 0)] = figure.measure
+                rest[figure.figure_id] = (figure.best or 0, figure.measure)
+            for figure in figures:
+                if figure.relation == "part" and figure.part_of in rest:
+                    left, measure = rest[figure.part_of]
+                    rest[figure.part_of] = (left - (figure.best or 0), measure)
+                    counted[(figure.best or 0) - left] = measure
         out.append(SentenceReading(row, readings, sources, figures))
     linked = link_breakdowns([reading.figures if reading else [] for reading in out])
     done = [
@@ -170,6 +182,11 @@ def read_sentences(
         return done
     figures_of = in_original([sentence.figures for sentence in done], text, layout)
     return [one._replace(figures=figures) for one, figures in zip(done, figures_of, strict=True)]
+
+
+def _names_number(found: re.Match[str] | None, counted: Mapping[int, str]) -> bool:
+    """ "Of the 253, 40 were foreigners", where 253 people were told of before."""
+    return found is not None and int(found[1].replace(",", "")) in counted
 
 
 def _in_context(figures: list[Figure], tidied: str, words: tuple[str, ...]) -> list[Figure]:

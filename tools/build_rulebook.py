@@ -76,6 +76,7 @@ _KINDS = {
     "toll": "a count of all so far, which holds what was told before",
     "running": "the sum that the text draws itself, whoever speaks",
     "adding": "people of another event or place, who are added",
+    "excluded": "people whom a total does not hold, who are added",
     "also": "people who are added",
     "rival": "another report of the same people",
     "wide": "a sum over a region or a series, which holds the next event told",

@@ -26,6 +26,7 @@ from extractors.words.lexicon import Lexicon, lexicon
 from extractors.words.lookup import match_phrase
 
 _ARTICLES = frozenset("a an another no".split())
+_PASSES = frozenset("pass top exceed surpass cross near hit approach".split())
 _BEFORE = frozenset(("before",))
 _FORCE = frozenset("force forces".split())
 _AMONG = (
@@ -65,7 +66,7 @@ def _told_apart() -> frozenset[str]:
     """The words that ``step`` asks for by themselves."""
     lex = lexicon()
     listed = (FUNCTION_WORDS, TOLL_WORDS, TOLL_KINDS, _ARTICLES, refuge_openers(), lex.speech, lex.says_before, QUOTES)
-    return frozenset(("it", "as")).union(_FORCE, *listed)
+    return frozenset(("it", "as")).union(_FORCE, _PASSES, *listed)
 
 
 class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, UncountedReader):
@@ -99,6 +100,8 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
             return self.count(number)
         if word == "it" and i and low[i - 1] in REVISES and low[i + 1 : i + 2] in (["to"], ["at"]):
             return self.add("T", i, i + 1)  # "the ministry had raised it to 292"
+        if word in _PASSES and self.out and self.out[-1].tag == "H" and i + 1 < self.n and self.number(i + 1):
+            return self.add("R", i, i + 1)  # "Flood deaths pass 1,000"
         done = self.as_many(i) if word == "as" and i else None
         if done:
             return done

@@ -28,6 +28,8 @@ from extractors.facts.signatures import FACT, Sense
 from extractors.facts.tales import find_opener, find_tale, is_pretended, world_around
 
 _SEE = frozenset("see leave have get want find watch keep render".split())  # "would see 40 burned"
+_UNDOES = "calls it off"  # a deed, not people: "the 15 captives were abandoned at a road"
+_BODIES = frozenset("body bodies corpse corpses remains".split())
 Said = tuple[str, str]
 
 
@@ -56,15 +58,17 @@ def governed_status(row: Row, chunk: Chunk, harm: Chunk, stretch: Stretch, verb:
         return doubted
     links = find_links(words, deed)
     event = chunk.tag in "DOT" or harm.tag in "OT"
+    people = not event or not _BODIES.isdisjoint(words.low[harm.i : harm.j])
     if links and deed.how == "noun" and not event and links[0].sense.signature.says in ("projected", "hypothetical"):
-        links = links if "given" in links[0].sense.signature.traits else []  # the displaced whom a plan is for
+        first = links[0].sense.signature
+        links = links if "given" in first.traits and first.id != _UNDOES else []  # the displaced whom a plan is for
     if links and not (given and "given" not in links[0].sense.signature.traits):
         said = _weighed(links)
         if said:
             return said
     if any(words.hits):
         fallen = falls(words, _start_of_subject(links, deed), stretch.end, claim=bool(links))
-        if fallen:
+        if fallen and not (people and fallen[1] == _UNDOES):
             return fallen
     if not links and deed.how == "clause":
         return unheld(words, deed.at)

@@ -60,7 +60,12 @@ _NOT_ONE = re.compile(
 )
 
 
-_OTHERS = (_CONDITION, _FORESEEN, _NEGATED, _NOT_ONE)  # watched for beside the cues
+_LEFT_OUT = re.compile(
+    r"(?<!\S)(?:(?:not|n't) (?:yet )?(?:includ|count)(?:e|ing)?|exclud(?:es?|ing))(?: (?:the|another|also))?$"
+)
+
+
+_OTHERS = (_CONDITION, _FORESEEN, _NEGATED, _NOT_ONE, _LEFT_OUT)  # watched for beside the cues
 
 
 @cache
@@ -93,6 +98,8 @@ def status_of(row: Row, reading: Reading, chunk: Chunk) -> Status:
         return REPORTED  # "it is feared that the toll, now 83, will rise"
     if harm.tag in "OW" and not zero and given_pattern().search(" ".join(low[max(0, harm.i - 5) : harm.i])):
         return REPORTED
+    if _may_find(_LEFT_OUT, stretch.signs) and _LEFT_OUT.search(stretch.ahead):
+        return REPORTED  # "killed 40 people, not counting the two attackers"
     mood, reason = own_mood(verb, low[harm.i : harm.j], zero=zero, active=harm.i < chunk.i and not _at_most(chunk))
     governed = governed_status(row, chunk, harm, stretch, verb) if not zero and mood in ("", "confirmed") else None
     if governed and governed[0] == "reported":

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from extractors.chunks.rows import Row
 from extractors.frames.caseload import are_court_cases, continue_cases, counts_kinds, read_ill
-from extractors.frames.columns import read_columns, read_previous, read_recalled
+from extractors.frames.columns import read_columns, read_previous, read_recalled, read_rest
+from extractors.frames.excluded import read_excluded
 from extractors.frames.fitness import is_anybody
 from extractors.frames.key_figures import read_labels, read_lines
 from extractors.frames.matching import read_rules
@@ -44,7 +45,7 @@ def read_frames(
     ``told``: the measures of all wholes so far, for "twelve of the dead"; ``fresh``: how many the one before counted;
     ``lone``: what befell the one person of whom the sentence before told last, for "He died in hospital";
     ``elided``: the measures of what the one before counted, for "Bihar reported 22"; ``counted``: the measure of
-    each number told so far, for "of the 541".
+    each number told so far, for "of the 541", and, below zero, of what is left of each, its parts taken off.
     """
     done: dict[int, Reading] = {}
     _fill_tolls(row, carried, fresh)
@@ -65,6 +66,9 @@ def read_frames(
         read_columns(row, done, elided)
         read_recalled(row, done, counted)
     link_parts(row, done, carried, told, fresh)
+    read_excluded(row, done, carried)
+    if counted:
+        read_rest(row, done, counted)
     if bare:
         read_previous(row, done)
     continue_cases(row, done, told)

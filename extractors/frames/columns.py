@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extractors.chunks.rows import Row, value_of
+from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.frames.readings import CARRIED_SAME, Done, Reading, share_group
 
 # two counts of one place or week: "201 cases; 3 deaths"
@@ -154,6 +154,25 @@ def read_recalled(row: Row, done: Done, counted: Mapping[int, str]) -> None:
 
 
 _OF_THE = re.compile(r"(?:^y?|(n))[ed](n)(?![JVgszqm])")
+
+
+def read_rest(row: Row, done: Done, counted: Mapping[int, str]) -> None:
+    """ "62 were freed. 46 of them walked out of a forest. The remaining 16 were left at a road": what is left."""
+    for k, chunk in enumerate(row.chunks):
+        if chunk.tag != "n" or k in done and done[k].relation or not _is_rest(row, chunk):
+            continue
+        parts = [value_of(row.chunks[m]) or 0 for m in done if m < k and done[m].relation == "part"]
+        measure = counted.get(-(value_of(chunk) or 0)) or counted.get(-(value_of(chunk) or 0) - sum(parts))
+        if measure and (k not in done or done[k].measure == measure):
+            done[k] = Reading(k, measure, "the remaining <count>", -1, CARRIED_SAME, "part", measure)
+
+
+def _is_rest(row: Row, chunk: Chunk) -> bool:
+    words = row.tokens.low[max(0, chunk.i - 2) : chunk.number.last if chunk.number else chunk.i]
+    return "the" in words and not _REST.isdisjoint(words)
+
+
+_REST = frozenset("remaining other last".split())
 
 
 def _read_couples(row: Row, done: Done) -> None:

@@ -60,12 +60,26 @@ def _continue_lists(row: Row, done: Done) -> None:
         if (
             len(between) <= 14
             and not set(others) & set("nDwKWIQ")
-            and ("more" in chunks[k].flags or re.search(r"[pJ][zqmg]" if not by_day else r"t", between))
+            and (
+                "more" in chunks[k].flags
+                or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
+                or _died_at_once(row, last, k)
+            )
         ):
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <count> in <place>")
             share_group(row, k, last)
 
 
+def _died_at_once(row: Row, last: int, k: int) -> bool:
+    """ "Twenty died at the scene, | and four on the way to hospital"."""
+    between = row.tokens.low[row.chunks[last].j : row.chunks[k].i]
+    if between[-1:] != ["and"] or _AT_ONCE.isdisjoint(between):
+        return False
+    return _ON_THE_WAY.match(row.tags, k + 1) is not None
+
+
+_AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
+_ON_THE_WAY = re.compile(r"y?p[qzm]{1,2}(?:pq|S|J)?(?:p[zq])?(?:$|[,;.t])")
 _APPOSED = re.compile(r"^,[nsgm],")  # "and one, a firefighter, in Russell"
 # "a bomb killed four, another in Tripoli, outside a mosque, claimed 47 lives": no person, another bomb
 _ACTS = re.compile(r"(?:[peG][gzqmxt]{1,3}|,|t|y){1,5}(?:[VK]y?n|xy?D)")

@@ -11,7 +11,7 @@ import re
 from extractors.chunks.rows import Row, value_of
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, last_before
 
-_AMONG_THOSE = re.compile(r"(n)(?:z|[pe][zq]){0,2}By?c(?:r(?=I))?([JVI])")
+_AMONG_THOSE = re.compile(r"(n)(?:z|[pe][zq]){0,2}(?:M?B|BM)y?c(?:r(?=I))?([JVI])")
 _OF_PEOPLE = re.compile(r"y?[ed]x?[gqx]{1,2},?(n)(?=[Byxp])")
 _NEXT_SUBJECT = re.compile(r"(n)x(?=[pzt])")
 _LISTED = re.compile(r"p[zq]{1,2}(?:,?&|,)(n)(?=p[zq])")
@@ -38,6 +38,7 @@ def link_earlier(row: Row, done: Done, carried: str, told: frozenset[str], fresh
     """Parts of a whole told before this sentence; the arguments are those of link_parts."""
     _link_among_those(row, done, told)
     _link_among_them(row, done, carried, fresh)
+    _link_counted_in(row, done, carried)
     _link_people_told(row, done, carried, told)
     _link_next_subject(row, done, carried, fresh)
 
@@ -66,6 +67,28 @@ def _link_among_them(row: Row, done: Done, carried: str, fresh: int) -> None:
     if match and carried and match.start(1) not in done and 0 < (value_of(row.chunks[match.start(1)]) or 0) < fresh:
         if "them" in row.tokens.low or "these" in row.tokens.low:
             done[match.start(1)] = Reading(match.start(1), carried, "<count> of them", -1, CARRIED, "part")
+
+
+def _link_counted_in(row: Row, done: Done, carried: str) -> None:
+    """ "Thirteen drivers are included in the total", after 99 dead."""
+    low = row.tokens.low
+    if not carried or _IN_SUM.isdisjoint(low):
+        return
+    for k, chunk in enumerate(row.chunks):
+        if chunk.tag not in "nD" or k in done and done[k].relation:
+            continue
+        behind = _INCLUDED_IN.search(" ".join(low[chunk.j : chunk.j + 16]))
+        if behind is not None and "n" not in row.tags[k + 1 : k + 4] and (k not in done or done[k].measure == carried):
+            own = done[k] if k in done else Reading(k, carried, "<count> are included in the total")
+            done[k] = own._replace(whole=CARRIED, relation="part")
+
+
+_IN_SUM = frozenset("included counted part reflected contained".split())
+_INCLUDED_IN = re.compile(
+    r"^[^,;]{0,60}\b(?:is|are|was|were|been) (?:also |all |already )?(?:(?:included|counted|reflected|contained)"
+    r" (?:in|among|with|within)|part of) (?:the|that|this|these|those) (?:[\w-]+ ){0,3}"
+    r"(?:total|toll|tolls|figures?|numbers?|count|counts|tally|sum|statistics|dead|victims|casualties)\b"
+)
 
 
 def _link_people_told(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:

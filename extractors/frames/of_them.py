@@ -171,6 +171,8 @@ def _link_pronoun(
     base = done[whole].measure if whole is not None else carried
     if own.measure == "assisted" and base in _ILL:
         own = NOTHING_READ  # "1,517 of the confirmed were vaccinated": ill all the same
+    if base == "killed" and own.measure in _ALIVE:
+        return None  # "killed 59 people. Only six of those in the room survived": others
     if whole is not None:
         return Reading(k, own.measure or base, "<count> of them", own.harm, whole, "part")
     if not carried or "n" in row.tags[:k]:
@@ -206,6 +208,7 @@ _LATER = {
     "injured": ("killed",),
 }
 _ILL = frozenset("infected killed".split())
+_ALIVE = frozenset("rescued returned evacuated surrendered".split())
 _PLANNED = frozenset("to will would can could may might shall should".split())
 
 

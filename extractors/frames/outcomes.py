@@ -18,7 +18,10 @@ from extractors.frames.readings import Reading
 _AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
 _ENDS = ("killed", "rescued")
 # from the missing to what they were found to be; nobody else, and no other clause, between
-_FOUND = re.compile(r"[^nDgsm;w]{0,60}?(?:M|B[yt]{0,6})([JV])(?![yt]*[nDgs])")
+_FOUND = re.compile(r"(?:[^nDgsm;w]|w[qt]){0,60}?(?:M|B[yt]{0,6})([JV])(?![yt]*[nDgs])")
+# "80 who had been missing | were found in hospitals"
+_NO_LONGER = re.compile(r"nrB[yt]{0,2}[JV](?:[^nDgsm;w]|w[qt]){0,8}?(M|Bx)(?=[pt,;]|$)")
+_TRACED = frozenset("found traced located".split())
 
 
 def read_outcomes(row: Row, done: dict[int, Reading]) -> None:
@@ -47,8 +50,12 @@ def read_buried(row: Row, done: dict[int, Reading], told: frozenset[str]) -> Non
 
 def _read_found(row: Row, done: dict[int, Reading]) -> None:
     low, chunks = row.tokens.low, row.chunks
-    for k, reading in done.items():
+    for k, reading in list(done.items()):
         if reading.measure != "missing":
+            continue
+        gone = _NO_LONGER.match(row.tags, k)
+        if gone and "had" in low[chunks[k].j : chunks[k + 2].j] and low[chunks[gone.end() - 1].j - 1] in _TRACED:
+            del done[k]
             continue
         match = _FOUND.match(row.tags, max(k, reading.harm) + 1)
         if match is None:
@@ -84,7 +91,7 @@ def _read_later_deaths(row: Row, done: dict[int, Reading]) -> None:
         reading = done[k]
         at = row.chunks[reading.harm] if reading.harm > k else None
         between = row.tokens.low[row.chunks[killed].j : row.chunks[k].i] if killed >= 0 else []
-        told = at is not None and "B" in row.tags[k : reading.harm]  # "and 22 are in hospital"
+        told = at is not None and "B" in row.tags[k : reading.harm + 2]  # "and 22 are in hospital"
         if at and not told and row.tokens.low[at.j - 1] == "hospital" and "and" in between and _AT_ONCE & set(between):
             done[k] = reading._replace(measure="killed")
         if done[k].measure == "killed":

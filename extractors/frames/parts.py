@@ -111,6 +111,8 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
                 _link_person(done, k, inc, whole, measure)
             if tags[k] != "n" or k in done and done[k].relation:
                 continue
+            if k > match.start(1) and "part" in chunks[k].flags and "them" in row.tokens.low[chunks[k].i : chunks[k].j]:
+                continue  # "among the dead were two children, one of them a baby"
             if "other" in chunks[k].flags:
                 if whole is not None and k not in done:
                     done[k] = Reading(k, done[whole].measure, "including <count>", inc, whole, "part")

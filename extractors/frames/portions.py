@@ -10,14 +10,14 @@ import re
 
 from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.frames.readings import CARRIED, Done, Reading, last_before
+from extractors.frames.shares import SHARE_WORDS
 
-_SHARE_WORDS = frozenset("most half majority third quarter fifth thirds quarters % percent cent pc bulk".split())
 _DASHES = frozenset("- -- \u2013 \u2014 (".split())
 _WITH = re.compile(r",G(n)([JV]?)")
 _BETWEEN_DASHES = re.compile(r"[,(](n)[,)]")
 _OF_WHOM_SHARE = re.compile(r"c[qxpyB]{1,5}(?:,?&|\()y?(n)")
 _OF_WHOM = re.compile(r"c(n)[yBM]{0,3}([VIJ])")
-_GOES_ON = re.compile(r"n[gs],?&(n)(?=[,;]|$|p)")
+_GOES_ON = re.compile(r"n(?:[gs],?&(n)(?=[,;p]|$)|By?[gs]((?:(?:,?&|,)n){1,6})(?=[,;]|$))")
 _FOLLOWED = re.compile(r"(?:,?&|,|p)z{1,2}G(n)(?=,|;|&|$|p)")
 
 
@@ -126,7 +126,7 @@ def _link_between_dashes(row: Row, done: Done) -> None:
         if whole is None or k in done or row.tokens.raw[row.chunks[k - 1].i] not in _DASHES:
             continue
         first = row.chunks[max(0, min(whole - 4, k - 4))].i
-        if not _SHARE_WORDS.isdisjoint(row.tokens.low[first : row.chunks[k].i]):
+        if not SHARE_WORDS.isdisjoint(row.tokens.low[first : row.chunks[k].i]):
             done[k] = Reading(k, done[whole].measure, "most (<count>)", -1, whole, "part")
 
 
@@ -138,7 +138,7 @@ def _link_shares_of_whom(row: Row, done: Done) -> None:
         whole = last_before(done, at, row.chunks)
         if whole is None or not _is_fewer(row.chunks[k], row.chunks[whole]) or done.get(k, _NONE).relation:
             continue
-        if not _SHARE_WORDS.isdisjoint(low[row.chunks[at].j : row.chunks[k].i]):
+        if not SHARE_WORDS.isdisjoint(low[row.chunks[at].j : row.chunks[k].i]):
             mine = done.get(k, Reading(k, done[whole].measure, "a share of the <harmed>, or <count>"))
             done[k] = mine._replace(whole=whole, relation="part")
     for match in _OF_WHOM.finditer(row.tags):
@@ -154,14 +154,17 @@ _NONE = Reading(-1, "", "")
 
 
 def _continue_kinds(row: Row, done: Done) -> None:
-    """ "38 of them women and 20 boys"."""
+    """ "38 of them women and 20 boys", "seventy of those were Danes, six Finns and a Swede"."""
     for match in _GOES_ON.finditer(row.tags):
-        k, part = match.start(1), done.get(match.start(), _NONE)
-        if part.relation != "part" or k in done or "part" not in row.chunks[match.start()].flags:
+        part = done.get(match.start(), _NONE)
+        if part.relation != "part" or "part" not in row.chunks[match.start()].flags:
             continue
         whole = value_of(row.chunks[part.whole]) if part.whole >= 0 else None
-        together = (value_of(row.chunks[part.chunk]) or 0) + (value_of(row.chunks[k]) or 0)
-        if row.chunks[k].known == "head" and (whole is None or together <= whole):
+        together = value_of(row.chunks[part.chunk]) or 0
+        for k in (k for k in range(*match.span(1 if match[1] else 2)) if row.tags[k] == "n"):
+            together += value_of(row.chunks[k]) or 1
+            if k in done or row.chunks[k].known != "head" or whole is not None and together > whole:
+                break
             done[k] = part._replace(chunk=k)
 
 

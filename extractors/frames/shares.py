@@ -15,8 +15,9 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh:
     """ "Of the 24 wounded, seven ...", "among the 19 dead were six women", "two of the 11 injured"."""
     _link_of_the_count(row, done, carried, told, fresh)
     _link_shares_of_told(row, done, told)
+    _link_behind_share(row, done, told)
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(rf"({_PLACED}(?:,?[&~,]{_PLACED}){{0,5}})By?d([nD])", tags):
+    for match in re.finditer(rf"({_PLACED}(?:,?[&~,]{_PLACED}){{0,5}})(?:M?B|BM)y?d([nD])", tags):
         whole = match.start(2)
         for k in range(*match.span(1)):
             if tags[k] == "n" and whole in done and (k not in done or done[k].measure == done[whole].measure):
@@ -36,6 +37,22 @@ def link_shares(row: Row, done: Done, carried: str, told: frozenset[str], fresh:
             done[k] = own._replace(whole=whole, relation="part")
 
 
+def _link_behind_share(row: Row, done: Done, told: frozenset[str]) -> None:
+    """ "Women and children make up a third of the dead: 261 women and 127 children", after all who died."""
+    colon = row.tags.find(":")
+    if colon < 1 or row.tags[colon - 1] not in "JVH" or row.chunks[colon - 1].measure not in told:
+        return
+    if SHARE_WORDS.isdisjoint(row.tokens.low[: row.chunks[colon].i]):
+        return
+    listed = _LISTED.match(row.tags, colon + 1)
+    for k in range(*listed.span()) if listed else ():
+        if row.tags[k] == "n" and (k not in done or not done[k].relation):
+            measure = row.chunks[colon - 1].measure
+            done[k] = Reading(k, measure, "a share of the <harmed>: <count>", colon - 1, CARRIED_SAME, "part")
+
+
+_LISTED = re.compile(r"n(?:(?:,?&|,)n){0,5}(?=[,;]|$)")
+SHARE_WORDS = frozenset("most half majority third quarter fifth thirds quarters % percent cent pc bulk".split())
 _THEN = re.compile(r"(?:nVB?y?|D[yt]{0,2}B?[yt]{0,2})([IJ])(?![nsgm])")
 _PLACED = r"n(?:z|[pe][zqm]){0,3}"  # "seven peacekeepers from Bangladesh"
 

@@ -94,9 +94,17 @@ _BY = r"V(?:[pe][gzqmt]{1,3})"
 _WITHIN = re.compile(rf"(?:c(?:,?[&~]?[nsz]){{1,4}}(?:{_BY}{{0,3}})?|{_BY}{{1,3}})(?=,|;|&|$)")
 
 
+_SAME_AGAIN = re.compile(r"n,(n)(?:[pe][zqmg]{1,2}){0,2},")
+
+
 def link_members(row: Row, done: Done) -> None:
     """ "Two officials, Kassim Omar and a clerk, were shot dead": as many persons as the number says are its members."""
     chunks, tags = row.chunks, row.tags
+    for match in _SAME_AGAIN.finditer(tags):
+        k, m = match.start(), match.start(1)
+        couple = row.tokens.low[chunks[m].i] == "a" and chunks[m].known == "bare"
+        if k in done and m in done and couple and value_of(chunks[k]) == value_of(chunks[m]):
+            del done[m]  # "Two Americans, a couple from Maryland, also died"
     for match in re.finditer(
         r"n[z]{0,2},((?:[szmn][^,&BVKWI;]{0,5}(?:,&?|&)){1,6}[szmn][^,&BVKWI;]{0,5}),?(?=[BVI])", tags
     ):

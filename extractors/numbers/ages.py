@@ -14,6 +14,7 @@ _AGE_LIMITS = frozenset(("over", "under", "above", "below"))
 _AGE_LIMIT_ENDS = frozenset(", . ; ) and who are were is was in have had to from".split()) | {""}
 _ANYONE = frozenset("anyone everyone those them whom people all adults minors persons".split())
 _OLDEST = 115
+_YOUNG = frozenset("boy girl child toddler lad".split())
 
 _PLACING = frozenset("in from across at within".split())
 _KINDS_OF_PLACES = frozenset(
@@ -78,8 +79,10 @@ def is_age_after_name(s: Spot) -> bool:
 
 
 def is_age_of_person(s: Spot) -> bool:
-    """ "a girl of 11"."""
-    return s.prev == "of" and s.digits and 0 < s.value < _OLDEST and not s.person and _is_single_person(s.prev2, s.lex)
+    """ "a girl of 11", "a boy of five"; not "a mother of three"."""
+    if s.prev != "of" or not 0 < s.value < _OLDEST or s.person:
+        return False
+    return _is_single_person(s.prev2, s.lex) if s.digits else s.prev2 in _YOUNG
 
 
 def _is_single_person(word: str, lex: Lexicon) -> bool:

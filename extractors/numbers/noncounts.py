@@ -46,7 +46,7 @@ _QUESTIONS: tuple[tuple[Callable[[Spot], bool], str], ...] = (
     (is_age_of_person, "an age"),
     (is_share, "a share"),
 )
-_OF_DIGITS = (is_date, is_span_of_years, is_year, is_line_number, is_age_after_name, is_age_of_person)
+_OF_DIGITS = (is_date, is_span_of_years, is_year, is_line_number, is_age_after_name)
 _QUESTIONS_OF_WORDS = tuple(question for question in _QUESTIONS if question[0] not in _OF_DIGITS)
 
 

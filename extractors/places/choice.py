@@ -154,11 +154,14 @@ def choose_place(
     for index, mention in enumerate(mentions):
         if mention.start < figure_end and figure_start < mention.end:
             continue
+        if is_next_item(text, mention) and text[mention.end : figure_start] == " ":
+            role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)[1]
+            return read_place(mention, role, home)
         wide = mention.precision == "country" and len(mentions) > 1  # "Benghazi has the most in Libya (180,300)"
         if bracketed and not wide and OPENED.fullmatch(text, mention.end, figure_start):
             role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)[1]
             return read_place(mention, role, home)
-        if bracketed and mention.start > figure_end and has_own_count(text, mention):
+        if mention.start > figure_end and (bracketed and has_own_count(text, mention) or is_next_item(text, mention)):
             continue
         score, role = weigh(text, figure_start, figure_end, sentence_start, sentence_end, measure, mention)
         score -= cost_of_neighbours(text, mentions, index)
@@ -268,6 +271,20 @@ def is_of_kind(text: str, mention: PlaceMention, kind: str) -> bool:
     if kind in ADMIN_NOUNS and kind != "region":
         return mention.precision in ("admin1", "region")
     return True
+
+
+def is_next_item(text: str, mention: PlaceMention) -> bool:
+    """ "In Germany 40 people died, in Belgium 20 and in France two": a place before the number of another item."""
+    lead = text[max(0, mention.start - 12) : mention.start]
+    return NEXT_COUNT.match(text, mention.end) is not None and NEXT_ITEM.search(lead) is not None
+
+
+NEXT_ITEM = re.compile(r"(?:[,;]|\band) (?:in|at) (?:the )?$")
+NEXT_COUNT = re.compile(
+    r" (?:[0-9][0-9,]*+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|\w{3,5}ty(?:-\w{3,5})?)"
+    r"(?=[,;.]|\s+and\b)"
+)
 
 
 def read_place(mention: PlaceMention, role: str, home: str) -> PlaceReading:

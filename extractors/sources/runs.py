@@ -119,12 +119,22 @@ def trim(wording: Wording, span: Span) -> Span | None:
     """The span without prepositions and marks at the head of the speaker proper and what hangs on behind him."""
     a, b = span.a, span.b
     while a < b and (
-        wording.low[a] in ('"', "'s", "'", ".", ")", "and", "but") or wording.low[a] in listed("prepositions")
+        wording.low[a] in ('"', "'s", "'", ".", ")", "and", "but")
+        or wording.low[a] in listed("prepositions")
+        or _is_hour(wording, a)
     ):
         a += 1
     while b > a and (wording.low[b - 1] in ('"', "'s", "'") or b - a > 1 and _hangs_on(wording, b - 1)):
         b -= 1
     return Span(span.i, span.j, a, b) if a < b else None
+
+
+def _is_hour(wording: Wording, k: int) -> bool:
+    """ "12:05 | Officials confirm", "1pm Officials say": the hour of an entry is no part of who speaks."""
+    word = wording.low[k]
+    if word[:1].isdecimal():
+        return word.endswith(("am", "pm")) or k > 0 and wording.low[k - 1] == ":" and word.isdecimal()
+    return word in ("gmt", "utc", "hrs") and k > 0 and wording.low[k - 1].isdecimal()
 
 
 def _hangs_on(wording: Wording, k: int) -> bool:

@@ -34,6 +34,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[\w.'-]{1,20}$")
 _NEXT_WORD = re.compile(r"""[\s"'(\[]{0,60}([\w'-]{1,60})""")
+_BULLETS = "-*\u2013\u2014\u2022"  # the mark of a list belongs to no sentence
 _LONGEST_NUMBERING = 200  # characters, the bullets and blanks before it included
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)?")  # "1." before the words of a numbered line
 
@@ -89,8 +90,12 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     return out
 
 
+def _is_bullet(text: str, at: int) -> bool:
+    return text[at] in _BULLETS and text[at + 1 : at + 2] == " "
+
+
 def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start] in " \n\u00ad":
+    while start < end and (text[start] in " \n\u00ad" or _is_bullet(text, start)):
         start += 1
     while end > start and text[end - 1] in " \n":
         end -= 1

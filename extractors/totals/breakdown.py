@@ -15,9 +15,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.models import Figure
-from extractors.totals.series import WHOLE, Found, Passage, link_series, near
+from extractors.totals.series import WHOLE, Found, Passage, link_listed, link_series, near
 from extractors.totals.statements import FIGHTERS, GENERIC, are_different, head_of
-from extractors.totals.told import adds, adds_surely, is_earlier, is_older, is_toll, words_round
+from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
+from extractors.totals.wholes import ASSAILANTS, of_all_the_dead, of_the_noun, of_the_same_source, of_those_last
 from extractors.totals.within import is_elsewhere
 
 _REACH = 4  # sentences with figures that a breakdown may run over
@@ -35,7 +36,6 @@ _SUMMING = re.compile(
 )
 # "in Kano alone", "last week alone"
 _ALONE = re.compile(r"\b(?:in|on|at|from|during|since|over|within|last|this|for)\s(?:[\w'’.-]+\s){1,4}?alone\b")
-_ASSAILANTS = frozenset("attackers attacker assailants assailant bombers bomber gunmen gunman suspects".split())
 _DEFINITE = re.compile(r"\bthe (?:other )?$")
 _REST = re.compile(r"(?:\bthe (?:remaining|other|last)|\bleaving(?: the(?: other| remaining)?)?) $")
 
@@ -50,80 +50,32 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     for k, figure in enumerate(rows):
         places.setdefault(figure.figure_id, []).append(k)
     passage = Passage(rows, at, {figure.figure_id: figure.measure for figure in rows})
-    for k, whole in _of_the_noun(rows):
+    for k, whole in of_the_noun(rows):
         rows[k] = replace(rows[k], part_of=whole)
-    for finder in (_add_up_behind, _add_up_before, _rest_of_whole, _in_one_place_alone, link_series):
+    adding_up = (_add_up_behind, _add_up_before, _rest_of_whole, _rest_by_sum)
+    for finder in (*adding_up, _in_one_place_alone, link_listed, link_series):
         for total, items in finder(passage):
             for k in (k for figure in items for k in places[figure.figure_id]):
                 rows[k] = replace(rows[k], part_of=total.figure_id, relation="part")
-    for k, whole in _of_all_the_dead(rows):
-        rows[k] = replace(rows[k], part_of=whole)
+    for other_whole in (of_all_the_dead, of_those_last, of_the_same_source):
+        for k, whole in list(other_whole(rows)):
+            for m in _told_alike(rows, k):
+                rows[m] = replace(rows[m], part_of=whole)
     out: list[list[Figure]] = [[] for _ in sentences]
     for figure in rows:
         out[at[figure.figure_id]].append(figure)
     return out
 
 
-def _of_the_noun(rows: list[Figure]) -> Iterator[tuple[int, str]]:
-    """ "14 soldiers were killed and nine hurt. Eight of the soldiers died": of those who are called so and died."""
-    by_id = {figure.figure_id: figure for figure in rows}
-    for k, part in enumerate(rows):
-        now = by_id.get(part.part_of)
-        if now is None or now.measure == part.measure or now.sentence_start == part.sentence_start:
-            continue
-        noun = re.match(r"of the ([a-z]+)\b", words_round(part)[1]) or re.search(r"of the ([a-z]+)$", part.text.lower())
-        called = [one for one in rows[:k] if noun and head_of(one) == noun[1] and one.measure == part.measure]
-        called = [one for one in called if one.relation in WHOLE and (one.best or 0) > (part.best or 0)]
-        if called:
-            yield k, called[-1].figure_id
-
-
-def _of_all_the_dead(rows: list[Figure]) -> Iterator[tuple[int, str]]:
-    """ "90 of the dead are children": of all who died, not of the count told last, in one district."""
-    by_id = {figure.figure_id: figure for figure in rows}
-    for k, part in enumerate(rows):
-        if part.relation != "part" or _OF_ALL.search(part.sentence) is None:
-            continue
-        now = by_id.get(part.part_of)
-        if now is None or now.sentence_start == part.sentence_start:
-            continue
-        above = by_id.get(now.part_of)
-        if above is not None and above.measure == now.measure == part.measure:
-            yield k, above.figure_id
-            continue
-        whole = _all_the_dead(rows[:k], part)
-        if whole is not None and whole.figure_id != part.part_of:
-            yield k, whole.figure_id
-
-
-def _all_the_dead(before: list[Figure], part: Figure) -> Figure | None:
-    """The largest count before that may hold the part; the last one where it tells of an event of its own."""
-    larger = [
-        one
-        for one in before[-_LOOK_BACK:]
-        if one.measure == part.measure and one.relation in WHOLE and (one.best or one.low or _ANY) > (part.best or 0)
-    ]
-    larger = [one for one in larger if one.sentence_start != part.sentence_start and not _is_other(one, part)]
-    if not larger:
-        return None
-    if any(one.figure_id == part.part_of for one in larger):
-        return None
-    return larger[-1] if adds_surely(larger[-1]) else max(larger, key=lambda one: (one.best or one.low or 0, one.start))
-
-
-def _is_other(whole: Figure, part: Figure) -> bool:
-    """Whether the part is none of the people of this count, or nobody says that they are the text's own dead."""
-    if whole.scope == "rate" or whole.status in ("projected", "denied", "hypothetical"):
-        return True
-    return is_older(whole) or are_different(whole, part) or head_of(whole) in _ASSAILANTS
-
-
-_ANY = 10**9
-_LOOK_BACK = 12
-_OF_ALL = re.compile(
-    r"\b(?:[Oo]f|[Aa]mong) (?:all )?(?:the|those) (?:dead|deceased|deaths|victims|fatalities|slain|killed|injured"
-    r"|wounded|missing|displaced|who (?:died|were killed))\b|^The (?:dead|deceased|victims|fatalities|wounded)\b"
-)
+def _told_alike(rows: list[Figure], k: int) -> list[int]:
+    """The figure and those behind it in its sentence that are parts of the same whole by the same rule."""
+    alike = [k]
+    for m in range(k + 1, len(rows)):
+        if rows[m].sentence_start != rows[k].sentence_start:
+            break
+        if (rows[m].relation, rows[m].part_of, rows[m].rules[:1]) == ("part", rows[k].part_of, rows[k].rules[:1]):
+            alike.append(m)
+    return alike
 
 
 def _add_up_behind(passage: Passage) -> Found:
@@ -214,7 +166,7 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
         return False
     if not figure.best or figure.quantifier == "unquantified" or is_older(figure):
         return False
-    if head_of(figure) in _ASSAILANTS and total.group not in FIGHTERS:
+    if head_of(figure) in ASSAILANTS and total.group not in FIGHTERS:
         return False  # "twelve people were killed ... the six attackers were shot dead"
     if are_different(figure, total) or is_earlier(figure) and not is_earlier(total):
         return False  # "killing five policemen ... four guerrillas died": no five
@@ -268,6 +220,23 @@ def _rest_of_whole(passage: Passage) -> Found:
             if figure.best and (figure.relation in WHOLE or _is_other_part(items, figure)):
                 told += figure.best
                 items.append(figure)
+
+
+def _rest_by_sum(passage: Passage) -> Found:
+    """ "99 were killed in the year. Of them, 77 died in one war. Outside it, 22 were killed": what the part leaves."""
+    rows, at, _ = passage
+    for k in range(2, len(rows)):
+        rest = rows[k]
+        if not rest.best or rest.relation not in WHOLE or is_older(rest) or is_earlier(rest):
+            continue
+        for part in near(passage, range(k - 1, -1, -1), at[rest.figure_id], 2):
+            if part.relation != "part" or part.measure != rest.measure or not part.best:
+                continue
+            whole = next((one for one in rows[:k] if one.figure_id == part.part_of), None)
+            if whole is not None and (whole.best or 0) >= _SURE and whole.best == part.best + rest.best:
+                if _may_be_part(rest, whole):
+                    yield whole, [rest]
+                break
 
 
 def _is_other_part(items: list[Figure], figure: Figure) -> bool:

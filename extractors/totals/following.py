@@ -51,19 +51,24 @@ _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
 
 
 def follow(
-    statements: list[Statement], convention: Convention, left: dict[str, str]
+    statements: list[Statement], convention: Convention, left: dict[str, str], *, log: bool = False
 ) -> tuple[list[Figure], Worth]:
-    """The figures that count and their worth, the statements being taken in their order, a headline last."""
-    headline = statements[0] if len(statements) > 1 and _is_headline(statements[0]) else None
+    """The figures that count and their worth, the statements being taken in their order, a headline last.
+
+    ``log``: they are entries by the hour, so that a later count is a newer one, whoever gives it.
+    """
+    headline = statements[0] if len(statements) > 1 and not log and _is_headline(statements[0]) else None
     base, *rest = statements[1:] if headline else statements
     counted, worth = list(base.figures), base.worth
     rivals: list[Worth] = []
     said: list[Worth] = []  # what others said, who may say it again
     pieces = [piece for one in rest for piece in split_by_side(one, base, convention)]
     for statement in pieces:
-        if _replaces(statement, base, counted):
+        if _replaces(statement, base, counted) or log and _grows(statement, worth):
             leave_out(left, counted, "within the newer figure that the text gives")
             base, counted, worth, rivals = statement, list(statement.figures), statement.worth, []
+        elif _is_abroad(statement, base):
+            leave_out(left, statement.figures, _ABROAD)
         elif any(is_toll(figure) for figure in statement.figures) and _counted_otherwise(statement, counted):
             rivals.append(_otherwise(statement, counted, worth, convention))
             leave_out(left, statement.figures, _OTHERWISE)
@@ -141,6 +146,26 @@ def _replaces(statement: Statement, base: Statement, counted: list[Figure]) -> b
     if _is_narrow(base) and size_of(base.worth) <= _FAMILY:
         return True  # "her two sisters had been killed", before the toll of the whole town
     return not _rival_source(statement, base) or all(figure.scope == "increment" for figure in counted)
+
+
+def _grows(statement: Statement, worth: Worth) -> bool:
+    """ "Twelve dead ... Four people have been found": a count as large as all before it, of nobody besides them."""
+    return size_of(statement.worth) >= size_of(worth) and not any(map(adds, statement.figures))
+
+
+def _is_abroad(statement: Statement, base: Statement) -> bool:
+    """ "Floods killed 200 in Kenya. Elsewhere in the region, 155 died in Tanzania": another country's toll."""
+    here, there = ({figure.country for figure in one.figures} - {""} for one in (base, statement))
+    if not here or not there or not here.isdisjoint(there):
+        return False
+    return any(_REGION.search(figure.sentence) is not None for figure in statement.figures)
+
+
+_ABROAD = "another country's toll"
+_REGION = re.compile(
+    r"\b[Ee]lsewhere in (?:the (?:wider |broader )?(?:region|world|continent|subregion|sub-region|Horn|Sahel|Caribbean"
+    r"|Middle East|Gulf|Balkans)|(?:[A-Z][a-z]+ern |[A-Z][a-z]+ )?(?:Africa|Asia|Europe|America|Latin America))\b"
+)
 
 
 def _saw_it(figure: Figure) -> bool:

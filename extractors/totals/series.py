@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.models import Figure
-from extractors.totals.statements import are_different, head_of
+from extractors.totals.statements import are_different, head_of, is_of_nation
 from extractors.totals.told import (
     adds_weakly,
     counts_received,
     is_apart,
     is_earlier,
+    is_left_out,
     is_older,
     is_toll,
     sums_up,
     words_round,
 )
-from extractors.totals.within import lies_within
+from extractors.totals.within import is_town, lies_within
 
 WHOLE = ("", "increment")
 _REACH = 4  # sentences with figures that a series may run over
@@ -80,9 +81,44 @@ def link_series(passage: Passage) -> Found:
             continue
         if _is_worst(part) or _accounts_for(part) or _is_body_count(part, total) or _names_some(part):
             yield total, [part]
+        elif _is_share_of_nation(part, total):
+            yield total, [part]
         elif _is_one_town(part, total) and held.get(total.figure_id, 0) + part.best <= (total.best or 0):
             held[total.figure_id] = held.get(total.figure_id, 0) + part.best
             yield total, [part]
+
+
+def link_listed(passage: Passage) -> Found:
+    """ "Cholera has killed 900 in the south. Malawi has reported 400 deaths, Zambia 300 and Mozambique 120." """
+    rows, at, _ = passage
+    for first, last in _sentences_of(rows):
+        by_measure: dict[str, list[Figure]] = {}
+        for one in rows[first:last] if last - first > 2 else ():
+            if one.best and one.relation in WHOLE and one.place and one.place in one.sentence and not adds_weakly(one):
+                by_measure.setdefault(one.measure, []).append(one)
+        for listed in by_measure.values():
+            names = {one.place for one in listed}
+            if len(listed) < 3 or len(names) < len(listed) or is_apart(listed[0]) or any(map(is_earlier, listed)):
+                continue
+            together = sum(one.best or 0 for one in listed)
+            for whole in near(passage, range(first - 1, -1, -1), at[listed[0].figure_id], _CLOSE):
+                held = all(_may_hold(whole, one) for one in listed) and not is_of_nation(whole)
+                if held and (whole.best or whole.low or 0) >= together and not is_town(whole.place, whole.country):
+                    if whole.place not in names:
+                        yield whole, listed
+                    break
+
+
+_CLOSE = 2  # sentences with figures between a total and the list of its places
+
+
+def _sentences_of(rows: list[Figure]) -> Iterator[tuple[int, int]]:
+    """Where the figures of each sentence begin and end."""
+    first = 0
+    for k in range(1, len(rows) + 1):
+        if k == len(rows) or rows[k].sentence_start != rows[first].sentence_start:
+            yield first, k
+            first = k
 
 
 def _goes_on(part: Figure, last: Figure) -> bool:
@@ -90,6 +126,8 @@ def _goes_on(part: Figure, last: Figure) -> bool:
     if last.relation != "part" or last.measure != part.measure or last.sentence_start != part.sentence_start:
         return False
     between = part.sentence[last.end - last.sentence_start : part.start - part.sentence_start]
+    if "other" in words_round(part)[1][:20] and part.place not in part.sentence[last.end - last.sentence_start :]:
+        return True  # "78 of the 99 died for their work; the motive of eight other killings is not known"
     return re.fullmatch(r"[^,;.]{0,40} and (?:another|a further) ", between) is not None
 
 
@@ -120,7 +158,7 @@ def _accounts_for(figure: Figure) -> bool:
 
 def _is_body_count(figure: Figure, total: Figure) -> bool:
     """ "The flood swept away 22 people. Nine bodies have been recovered." """
-    if head_of(figure) not in _BODIES or adds_weakly(figure):
+    if head_of(figure) not in _BODIES or adds_weakly(figure) or is_left_out(figure):
         return False
     if figure.source and total.source != figure.source and not counts_received(figure):
         return False
@@ -133,6 +171,18 @@ def _names_some(figure: Figure) -> bool:
         return False
     before, behind = words_round(figure)
     return re.match(r"(?:victims|hostages|captives)\b", behind) is not None and not before.endswith("the ")
+
+
+def _is_share_of_nation(part: Figure, total: Figure) -> bool:
+    """ "1,000 pilgrims have died ... A diplomat said that 658 Egyptians had died." """
+    travelled = head_of(total) in _TRAVELLERS and not is_of_nation(total)
+    return travelled and is_of_nation(part) and not is_apart(part) and not is_earlier(part)
+
+
+_TRAVELLERS = frozenset(
+    """pilgrims tourists passengers migrants travellers travelers holidaymakers fans foreigners climbers guests visitors
+    worshippers hikers students seafarers sailors""".split()
+)
 
 
 def _is_one_town(figure: Figure, total: Figure) -> bool:

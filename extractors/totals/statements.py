@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.models import Figure
 from extractors.totals.conventions import NOTHING, Convention, Worth, read_persons
-from extractors.totals.told import adds, is_other_report, is_running, is_toll
+from extractors.totals.told import adds, is_left_out, is_other_report, is_running, is_toll
 
 GENERIC = frozenset(
     """people persons person dead victims others other bodies body lives deaths death fatalities casualties injured
@@ -49,6 +49,8 @@ def _drop_repeats(group: list[Figure], left: dict[str, str]) -> list[Figure]:
     tolls = [figure for figure in group if is_toll(figure)]
     if tolls and not is_running(tolls[-1]) and any(one.source and one.source != tolls[-1].source for one in group):
         tolls = []  # "seven died, a councillor said; the rebels put the number of dead at 19"
+    if tolls and any(map(is_left_out, group)):
+        tolls = []  # "the toll of 30 does not include 12 bodies"
     if tolls and all((figure.best or 0) <= (tolls[-1].best or tolls[-1].low or 0) for figure in group):
         for figure in group:
             if figure is not tolls[-1]:
@@ -191,9 +193,16 @@ def are_different(one: Figure, other: Figure) -> bool:
     first, second = head_of(one), head_of(other)
     if first in GENERIC or second in GENERIC or not first or not second:
         return False
+    if any(map(is_of_nation, (one, other))):
+        return False  # "867 Iraqis", of whom 399 are soldiers
     if (first in _ATTACKERS) != (second in _ATTACKERS) and (len(sides) == 2 or sides.isdisjoint(FIGHTERS)):
         return True
     return len(sides) == 2 and not sides <= set(_OVERLAPPING) and not sides.isdisjoint(FIGHTERS)
+
+
+def is_of_nation(figure: Figure) -> bool:
+    """Whether the people are told by their nation or place alone: "867 Iraqis"."""
+    return figure.group == "people" and bool(figure.group_text) and figure.group_text.split()[-1][:1].isupper()
 
 
 def _side_of(figure: Figure) -> str:

@@ -9,13 +9,15 @@ sources that contradict each other give a range. People of a second incident tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.models import MEASURES, Figure, Total
 from extractors.totals.conventions import Convention, conventions
 from extractors.totals.following import follow
+from extractors.totals.log import ranks_in_time
 from extractors.totals.statements import are_different, head_of, leave_out, make_statements
 from extractors.totals.told import (
     is_earlier,
@@ -52,6 +54,7 @@ class Setting(NamedTuple):
     replaced: frozenset[int] = frozenset()  # sentences that give older counts, one of which the text replaces
     persons: frozenset[str] = frozenset()  # the nouns of single persons whose death or injury is told
     lead: str = ""  # the first sentence that tells of anybody
+    ranks: Mapping[int, int] = MappingProxyType({})  # of a log by the hour: which sentences are newer
 
 
 def tally(figures: Iterable[Figure], *, convention: str = "interval") -> list[Total]:
@@ -89,7 +92,9 @@ def _total(measure: str, rows: list[Figure], convention: Convention, setting: Se
     statements = make_statements(keep, convention, left)
     if not statements:
         return Total(measure, None, None, None, (), left)
-    counted, worth = follow(statements, convention, left)
+    if setting.ranks:
+        statements.sort(key=lambda one: setting.ranks[one.figures[0].sentence_start])
+    counted, worth = follow(statements, convention, left, log=bool(setting.ranks))
     order = sorted(counted, key=lambda figure: (figure.start, figure.end))
     return Total(measure, *worth, tuple(figure.figure_id for figure in order), left)
 
@@ -133,7 +138,8 @@ def _setting(rows: list[Figure]) -> Setting:
     persons = frozenset(head_of(row) for row in rows if row.measure in ("killed", "injured") and row.best == 1)
     of_crisis = all(row.measure in _LASTING for row in rows if row.sentence == lead)  # its numbers are no background
     has_news = bool(news) and not of_crisis
-    return Setting(has_news, frozenset(background), outbreak, own, _replaced(rows), persons - {""}, lead)
+    ranks = ranks_in_time(rows)
+    return Setting(has_news, frozenset(background), outbreak, own, _replaced(rows), persons - {""}, lead, ranks)
 
 
 def _replaced(rows: list[Figure]) -> frozenset[int]:

@@ -148,7 +148,8 @@ def adds(figure: Figure) -> bool:
 def adds_surely(figure: Figure) -> bool:
     """By a word for another event: "also hit", "elsewhere", "hours later", "in a second raid"."""
     before, _ = words_round(figure)
-    return _says(figure, "adding") or (_says(figure, "also") and _OWN_CLAUSE.search(before) is None)
+    also = _says(figure, "also") and _OWN_CLAUSE.search(before) is None
+    return also or is_left_out(figure) or _says(figure, "adding")
 
 
 def adds_weakly(figure: Figure) -> bool:
@@ -169,7 +170,12 @@ def sums_up(figure: Figure) -> bool:
 
 def is_apart(figure: Figure) -> bool:
     """Whether the people come besides those of any sum: "elsewhere", "separately", "a day later"."""
-    return _says(figure, "apart")
+    return _says(figure, "apart") or is_left_out(figure)
+
+
+def is_left_out(figure: Figure) -> bool:
+    """Whether the text says that the total does not hold them: "not counting the two attackers"."""
+    return _says(figure, "excluded")
 
 
 def is_first(figure: Figure) -> bool:

@@ -42,11 +42,12 @@ def is_elsewhere(one: Figure, other: Figure) -> bool:
         return False
     if one.place not in one.sentence or other.place not in other.sentence:
         return False
-    towns = (_is_town(one.place, one.country), _is_town(other.place, other.country))
+    towns = (is_town(one.place, one.country), is_town(other.place, other.country))
     return all(towns)
 
 
-def _is_town(name: str, country: str) -> bool:
+def is_town(name: str, country: str) -> bool:
+    """Whether the name is that of a town or village, and of no area."""
     places = [place for place in _readings(name) if not country or place.country == country]
     return bool(places) and all(place.precision == "point" for place in places)
 

@@ -73,7 +73,7 @@ def test_rules_have_names_of_their_own_and_kinds_that_are_used() -> None:
     assert {carry.rule.kind for carry in MOODS} <= set(STATUSES)
     assert {sense.rule.kind for sense in senses()} == {"word", "setting"}
     kinds = {"earlier", "older", "corrected", "toll", "adding", "also", "rival", "wide", "apart", "month",
-                 "running"}
+                 "running", "excluded"}
     assert {rule.kind for rule in TOLD} == kinds
 
 
