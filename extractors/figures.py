@@ -178,6 +178,9 @@ def _whole_of(
 
 
 _ATTACKERS = "attackers"
+_THOSE_WHO_DID_IT = frozenset(
+    "attackers assailants raiders bombers gunmen robbers hoodlums bandits hijackers kidnappers thugs arsonists".split()
+)
 _NEXT = 5  # characters to the sentence before
 
 
@@ -185,7 +188,7 @@ def _sides(row: Row, chunk: Chunk) -> frozenset[str]:
     """The party of a fight that the words name, with "attackers" where they did what the text tells of."""
     if chunk.known != "head":
         return frozenset()
-    attackers = row.tokens.low[chunk.head] in ("attackers", "assailants", "raiders", "bombers", "gunmen", "robbers")
+    attackers = row.tokens.low[chunk.head] in _THOSE_WHO_DID_IT
     return frozenset((chunk.group,)) & SIDES | ({_ATTACKERS} if attackers else set())
 
 

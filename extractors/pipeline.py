@@ -72,7 +72,7 @@ _RUNNING = re.compile(
     r"|\b(?:another|a further|an additional) (?=[0-9])"
     r"|\b(?:reported|recorded|registered|counted|logged|confirmed|notified|tallied)"
     r" (?:about |some )?[0-9][0-9,]*+(?=[,;.] | and | in |\s*\Z)"
-    r"|\bof the [0-9]|\bamong (?:them|these)\b"
+    r"|\bof the [0-9]|\bamong (?:them|these)\b|\baccount(?:s|ed|ing)? for (?=[0-9a-z])|[0-9] of (?:them|these|those)\b"
     r"|\b(?:figures|numbers|totals|there) (?:are|were|was|had been) (?:about )?[0-9]"
 )
 _OF_THE_NUMBER = re.compile(
@@ -120,6 +120,7 @@ def read_sentences(
     rest: dict[str, tuple[int, str]] = {}  # by id of a whole, how many its parts leave, and its measure
     near, lone = -1, ""  # where the sentence that told last of one person ended, and what befell him
     before = at = 0  # where the sentence before this one ended
+    held = -1  # where the sentence ended that told the carried figure last, or nothing but parts of it
     stretches = table_stretches(read_tables(text) if tables is None else tables, layout)
     for start, end in _pieces(tidied, stretches):
         before, at = at, end
@@ -131,7 +132,7 @@ def read_sentences(
             carried and _names_number(_OF_THE_NUMBER.match(text_low, start, end), counted)
             or hinted
             and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
-            or carried and carried.sentence_end == before and _RUNNING.search(text_low, start, end)
+            or carried and held == before and _RUNNING.search(text_low, start, end)
             or listed
         ):
             listener.note(start, end, closely=hinted)
@@ -142,7 +143,7 @@ def read_sentences(
         danger = uprooted or speaks_of_danger(text_low, start, end)
         tokens = split_tokens(tidied, start, end)
         row = chunk_sentence(tokens, start, end, lex, capitals=capitals, uprooted=uprooted, danger=danger)
-        fresh = carried.best or 0 if carried and (listed or carried.sentence_end == before) else 0
+        fresh = carried.best or 0 if carried and (listed or held == before) else 0
         one = lone if near == before else ""
         last = [figure.measure for figure in told.get("", ())[-4:] if figure.sentence_end == before]
         elided = last[:1] if len(set(last)) == 1 else last
@@ -161,6 +162,7 @@ def read_sentences(
             wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
             wholes = [figure for figure in wholes if figure.best != 1 and not (told and is_older(figure))]
             carried = wholes[-1] if wholes else carried
+            held = end if wholes or held == before and all(figure.relation for figure in figures) else held
             for figure in wholes:
                 told.setdefault(figure.measure, []).append(figure)
                 told.setdefault("", []).append(figure)

@@ -21,6 +21,8 @@ _ITS_PEOPLE = frozenset(
     "nationals citizens people sailors fishermen soldiers brothers sisters colleagues comrades sons miners".split()
 )
 _LOSES = frozenset("lose loses lost losing".split())
+# "murder suspect", "rescue workers": the word before is no verb
+_NO_VICTIMS = frozenset("suspect suspects victim victims survivor survivors worker workers crew crews".split())
 _FALLS = frozenset("fall falls fell fallen".split())
 # "expelled from the party", "eliminated in the first round"
 _CONTESTS = {
@@ -77,6 +79,8 @@ class HarmReader(CountReader):
         to_death = j == i + 2 and word == "to" and low[i + 1] == "death"
         if to_death and not _SENTENCED.isdisjoint(low[max(0, i - 12) : i]):
             return True  # "sentenced 12 members to death": they live yet
+        if low[j - 1] == "found" and low[j : j + 1] == ["to"]:
+            return True  # "were never found to have existed"
         if word == "shelters" and j == i + 1 and low[j : j + 1] and low[j] in _SHELTERS_DO:
             return True  # "the town's shelters | took in 1,090 people"
         if word in _LOSES and j == i + 1 and not self._loses_men(j):
@@ -107,8 +111,15 @@ class HarmReader(CountReader):
         if before == "z" and self.low[i].endswith("s"):
             return True
         if before in ("s", "z", "q", "m", ",", "&", "x", "H", ")") or adverb and self.out[-2].tag in "qz)":
-            return self._counts_next(i + 1)
+            return self._counts_next(i + 1) or before in ",&" and self._strikes_on(i + 1)
         return False
+
+    def _strikes_on(self, k: int) -> bool:
+        """ "Gunmen kill three, abduct | pastor": a headline's next verb, before one person without an article."""
+        row = "".join(chunk.tag for chunk in self.out[-4:-1])
+        if k >= self.n or self.low[k] in _NO_VICTIMS:
+            return False
+        return row[-2:] in ("Kn", "Ks") and self.phrase(k, counted=False).kind in ("person", "single")
 
     def _arrive(self, i: int, j: int) -> int | None:
         """ "70 families | reached | Aden" have arrived; nobody is reached with aid there."""

@@ -31,7 +31,7 @@ driving compelling sending pushing compel compelled oblige obliged manage manage
 continues begin began begins start started get got used next send sent push pushed
 proceed proceeded happened happen able only""".split()
 )
-_NOT = ("not", "n't")
+_NOT = frozenset(("not", "n't", "never"))
 _HAD = frozenset("have has had having".split())  # "had to flee", but not "had been packed to kill"
 _EXPECTED = frozenset(
     """expected expect expects likely set due about bound going projected forecast predicted planned scheduled
@@ -84,12 +84,10 @@ def read_verb(row: Row, chunk: Chunk, harm: Chunk) -> Verb:
         helpers = [word for word in helpers if word != "to"]
     if anchor.tag in "KIVWLfBR":
         within = list(takewhile(_HELPERS.__contains__, low[anchor.i : anchor.j - 1]))
-        helpers = helpers + [
-            word
-            for k, word in enumerate(within)
-            if word not in _NOT  # "did not survive" says death, it denies none
-            and not (word == "to" and within[k - 1 : k] == ["had"])  # "have had to leave" is told as done
-        ]
+        if not _NOT.isdisjoint(within):
+            within = []  # "did not survive" says death, "could not be found" missing: it denies nothing
+        # "have had to leave" is told as done
+        helpers = helpers + [word for k, word in enumerate(within) if word != "to" or within[k - 1 : k] != ["had"]]
     if harm.tag == "T":
         if (said := _awaits(low, harm)) and harm.j < chunk.i:
             return Verb("infinitive", ("to",), (said,), finished=False)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractors.chunks.rows import Chunk, Row
-from extractors.frames.readings import Reading
+from extractors.frames.readings import CARRIED, CARRIED_SAME, Reading
 
 _ARMED = ("security_forces", "police", "combatants")
 # what befalls anybody: those killed beside them were of one group
@@ -35,7 +35,7 @@ def group_of(row: Row, reading: Reading, last_group: str, last_measure: str) -> 
                 break  # "seven of them by snipers"
             if m < len(row.chunks) and row.chunks[m].tag in "gs" and row.chunks[m].group:
                 return row.chunks[m].group
-    if "part" in chunk.flags and row.tokens.low[chunk.j - 1] == "them":
+    if "part" in chunk.flags and row.tokens.low[chunk.j - 1] == "them" and reading.whole not in (CARRIED, CARRIED_SAME):
         for m in range(k - 1, -1, -1):  # "rammed a bus carrying sailors, killing 98 of them"
             if row.chunks[m].tag in "gn" and row.chunks[m].known == "head" and row.chunks[m].group:
                 return row.chunks[m].group if row.chunks[m].group != "households" else "people"

@@ -18,7 +18,7 @@ _NEXT = re.compile(r"(?:,?[&~]?|;)(?:[tp]?z{1,2}q?)(?:,?Gy?(n)|\(y?(n)\)|,?(n)(?
 _FOLLOWED_BY = re.compile(r"x[pQ](?=[zq])|xp(?=[yn])")
 _THEN = re.compile(r"y?(n)p[zq]")  # "followed by 19 in Cumilla"
 # "Ninewa hosts 263,000 IDPs, Dahuk 245,000 and Erbil 230,000": subject and count, the verb left out
-_SUBJECT = re.compile(r"(?:^|(?<=[;,&:]))[z]{1,2}(?:[pe]z)?[ymBtx]{0,3}[KWVQRx]{1,2}y?$")
+_SUBJECT = re.compile(r"(?:^|(?<=[;,&:]))[z]{1,2}(?:[pe]z)?[ymBtx]{0,3}[KWVQRx]{1,2}p?y?$")
 _GAPPED = re.compile(r"(?:,?&|,|;)z{1,2}p?y?(n)(?=[,;&p]|$)")
 # "; in Habiganj 8,700 and in Moulvibazar 5,100"
 _IN_PLACE = re.compile(r"(?:[,;]?[&~]|[,;])p[zq]{1,2},?y?(n)(?=[,;&p]|$)")
@@ -79,22 +79,28 @@ def _read_worst(row: Row, done: Done, carried: str) -> None:
         done[k] = Reading(k, carried if carried in _MEASURES else "affected", "worst hit with <count>", harm)
 
 
-_RECEIVED = re.compile(r"^z{1,2}q?[xQKBRV]{1,2}p?y?(n)(?=$|[;,&pc])")
+_RECEIVED = re.compile(r"^(?:z{1,2}q?[xQKBRV]{1,2}|q)p?y?(n)(?=$|[;,&pc])")
 _TAKING = frozenset(
     "received receives hosts hosted has had saw took sheltered recorded registered counts counted".split()
 )
 
 
 def _read_received(row: Row, done: Done, carried: str, fresh: int) -> None:
-    """ "Baidoa received 14,900; Banadir 6,100", after people who were displaced: the share of a place."""
+    """ "Baidoa received 14,900; Banadir 6,100", after people who were displaced: the share of a place.
+
+    "Bihar accounts for 40, Assam for 30", after any count.
+    """
     match = _RECEIVED.match(row.tags)
-    if not match or not fresh or carried not in _MEASURES:
+    if not match or not fresh:
         return
     k = match.start(1)
     chunk, value = row.chunks[k], value_of(row.chunks[k])
-    if k not in done and chunk.known == "bare" and value and _MANY <= value < fresh:
-        words = row.tokens.low[max(0, chunk.i - 3) : chunk.i]
-        if not _TAKING.isdisjoint(words[-2:]) or words[-2:] == ["accounted", "for"]:
+    words = row.tokens.low[max(0, chunk.i - 3) : chunk.i]
+    share = words[-2:-1] in (["accounted"], ["accounts"], ["account"]) and words[-1:] == ["for"]
+    if not share and carried not in _MEASURES:
+        return
+    if k not in done and chunk.known == "bare" and value and (share or value >= _MANY) and value < fresh:
+        if share or not _TAKING.isdisjoint(words[-2:]):
             done[k] = Reading(k, carried, "<place> received <count>", -1, CARRIED, "part")
             told = set(done)
             _go_on(row, done, k, _GAPPED, k + 1)

@@ -151,7 +151,10 @@ def choose_place(
     """
     scored: list[tuple[float, PlaceMention, str]] = []
     bracketed = OPENED.search(text, max(sentence_start, figure_start - 14), figure_start) is not None
+    shared = text.startswith(" for ", figure_start - 5) and " account" in text[sentence_start:figure_start]
     for index, mention in enumerate(mentions):
+        if shared and mention.end == figure_start - 5:  # "Bihar accounts for 40, |Assam| for 30"
+            return read_place(mention, "event", home)
         if mention.start < figure_end and figure_start < mention.end:
             continue
         if is_next_item(text, mention) and text[mention.end : figure_start] == " ":

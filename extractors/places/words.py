@@ -78,6 +78,7 @@ NEVER = (
         "very now today yesterday tomorrow tonight last next said says told people killed dead injured children "
         "women men "
         "civilians soldiers police officials deaths cases total population camp camps sector phase figure table "
+        "catastrophe emergency crisis stressed "
         "update health "
         "water food shelter education protection nutrition source sources date report reports situation response "
         "humanitarian "

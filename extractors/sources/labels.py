@@ -38,8 +38,8 @@ def find_owned(wording: Wording) -> list[Voice]:
     """ "well above the government's official toll of 64": whose count one number is."""
     low, out = wording.low, []
     for k, word in enumerate(low[:-2]):
-        counts = low[k + 1] == "of" and (low[k + 2][0].isdigit() or low[k + 2] in lexicon().units)
-        if word not in TOLL_WORDS or not counts:
+        at = _number_told(low, k) if word in TOLL_WORDS else 0
+        if not at:
             continue
         j = k
         while j and low[j - 1] in _OF_TOLLS:
@@ -48,8 +48,24 @@ def find_owned(wording: Wording) -> list[Voice]:
             continue
         span = phrase_before(wording, j - 1 if low[j - 1] == "'s" else j)
         if span is not None and wording.is_body(span.a, span.b):
-            out.append(Voice(Cue(k, k + 2, OWNED), Speaker(span, first=span.i)))
+            out.append(Voice(Cue(k, at, OWNED), Speaker(span, first=span.i)))
     return out
+
+
+def _number_told(low: list[str], k: int) -> int:
+    """The token of the number in "toll of | 64" and "count now stands at | 64"; 0 where there is none."""
+    m = k + 1
+    if low[m] != "of":
+        while m < len(low) - 2 and low[m] in ("now", "still", "currently", "already", "has", "had"):
+            m += 1
+        if low[m] not in _STANDS:
+            return 0
+        m += low[m + 1 : m + 2] in (["at"], ["to"])
+    m += 1
+    return m if m < len(low) and (low[m][0].isdigit() or low[m] in lexicon().units) else 0
+
+
+_STANDS = frozenset("stands stood is was remains rose risen reached climbed".split())
 
 
 def find_source_line(wording: Wording) -> Voice | None:
@@ -78,12 +94,12 @@ def _is_body(wording: Wording, span: Span) -> bool:
     """Whether a bare phrase is somebody who says things: a role or a named body, and no medium."""
     if span.b - span.a > _LONGEST:
         return False
+    words = wording.low[span.a : span.b]
+    if len(words) == 1 and words[0] in _SECTORS or words[-1] in _GRADES:
+        return False  # "Health: 40 cases were found" heads a paragraph, "(IPC Phase 3)" says how bad
     hits = [hit for hit in wording.hits if span.a <= hit.i and hit.j <= span.b]
     if hits:
         return all(hit.entry.type not in ("media", "armed_group", "gang", "militia") for hit in hits)
-    words = wording.low[span.a : span.b]
-    if len(words) == 1 and words[0] in _SECTORS:
-        return False  # "Health: 40 cases were found" heads a paragraph
     if any(word[0].isdigit() or word in lexicon().units for word in words):
         return False  # "(around 460 families)" counts, and says nothing
     if words[0] in _OFFICES and len(words) > 1 and wording.is_name(span.b - 1):
@@ -92,7 +108,8 @@ def _is_body(wording: Wording, span: Span) -> bool:
     return words[head - 1] in role_words().last and type_of_words(words) not in ("media", "anonymous")
 
 
-_SECTORS = frozenset("health protection shelter education food nutrition water logistics security".split())
+_SECTORS = frozenset("health protection shelter education food nutrition water logistics security leaders".split())
+_GRADES = frozenset("phase level category grade stage".split())
 _OFFICES = frozenset("mayor governor minister president premier sheriff prefect commissioner spokesman".split())
 
 

@@ -11,7 +11,7 @@ from extractors.sources.forwards import phrase_behind
 from extractors.sources.roles import role_words
 from extractors.sources.runs import Span
 from extractors.sources.speech import Cue
-from extractors.sources.wording import Wording
+from extractors.sources.wording import ARTICLES, Wording
 from extractors.words.lexicon import lexicon
 
 _VAGUE = frozenset("some several many most tens dozens scores hundreds thousands millions no".split())
@@ -43,12 +43,23 @@ def find_description(wording: Wording, span: Span) -> Span | None:
     return found if ends and any(word in role_words().last for word in words) else None
 
 
+def _counted_before(low: list[str], a: int) -> bool:
+    """Whether a number stands before: "12 | people reported", but "in 2016 the UN" and "on May 11 Airwars"."""
+    if not a or not low[a - 1][:1].isdigit() or low[a] in ARTICLES:
+        return False
+    dated = low[max(0, a - 2)] in _DATING and low[a - 1].isdigit() and (len(low[a - 1]) == 4 or low[a - 2] in _MONTHS)
+    return not dated
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_DATING = _MONTHS | frozenset("in since by of from until during early late mid".split())
+
+
 def counts_victims(wording: Wording, span: Span, cue: Cue) -> bool:
     """ "Eighteen people reported killed": a number of people is no speaker, unless they are officials or witnesses."""
     word = wording.low[span.a]
     number = word[0].isdigit() or word in lexicon().units and word != "one" or word in _VAGUE
-    before = wording.low[span.a - 1] if span.a else ""
-    number = number or before[:1].isdigit()
+    number = number or _counted_before(wording.low, span.a)
     return number and not (
         wording.low[span.b - 1] in role_words().last
         or any(w in role_words().last for w in wording.low[span.a : span.b])
