@@ -28,6 +28,7 @@ _OF_TOLD = frozenset("them whom these those which us".split())
 _SIDES = frozenset("government army navy militia coalition regime opposition union police hospital".split())
 _TIMES = frozenset("twice half times just almost nearly".split())
 _WHEN = (["last"], ["this"])
+_HELPING = frozenset("was were has have had been is are".split())
 _LAB_CONFIRMED = (["laboratory", "confirmed"], ["lab", "confirmed"])
 
 
@@ -38,9 +39,15 @@ class Whole(NamedTuple):
     flags: frozenset[str]
     part: bool = False
 
-
 class CountReader(TollReader):
     """Adds the chunks of numbers to those of the sentence."""
+
+    def _is_aside(self, k: int) -> bool:
+        """ "eight men, none of whom | was armed": nothing that befell nobody, and so no zero."""
+        low, first = self.low, k
+        while k < self.n and low[k] in _HELPING:
+            k += 1
+        return k >= self.n or k > first and not (self.harms[k] or low[k].endswith("ly"))
 
     def count(self, number: Number, extra: frozenset[str] = NO_FLAGS) -> int:
         """The chunk of a number and the people it counts; a thing where it counts none."""
@@ -63,7 +70,7 @@ class CountReader(TollReader):
             if isinstance(whole, int):
                 return whole
             phrase, extra, part = whole
-            if number.best == 0 and (phrase.measure or phrase.kind == "counted"):
+            if number.best == 0 and (phrase.measure or phrase.kind == "counted" or self._is_aside(phrase.j)):
                 return self.add("x", i, max(phrase.j, j + 1))  # "none of the dead was identified" counts nobody
         elif low[j : j + 2] in _LAB_CONFIRMED and not self._tells_noun(j + 2):
             phrase = Phrase("bare", j, -1)  # "135 laboratory confirmed, 82 epidemiologically linked"

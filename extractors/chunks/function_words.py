@@ -36,6 +36,7 @@ _LEAVES = frozenset("left leave leaves".split())
 _GIVES = frozenset("gave given gives giving listed reported".split())
 _SPOKE = frozenset("spoke spoken speaks speak".split())
 _ENDS = frozenset(", . ; : ) and but while in at on after by".split())
+_YEARS = frozenset("years year months month weeks days old".split())
 _HITS = frozenset("hit hits crossed crosses crossing".split())
 # the words that function_word() asks for: a branch for another word there wants the word here
 FUNCTION_WORDS = frozenset("ages aged total totals 's that whose it them since out as".split()).union(
@@ -128,6 +129,8 @@ class FunctionWordReader(ArticleReader):
         word = low[i]
         if word in ("ages", "aged") and i + 1 < n and low[i + 1].isdecimal():
             return self._ages(i)
+        if word == "as" and low[i + 1 : i + 2] in (["young"], ["old"]) and low[i + 2 : i + 3] == ["as"] and i + 3 < n:
+            return self._as_young_as(i)
         if word in ("total", "totals") and i + 2 < n and low[i + 1] == "of" and self.number(i + 2):
             return i + 2  # "a total of 1,057 people": the number alone says it
         if word in _HITS and i + 1 < n and any(chunk.tag in "TH" for chunk in self.out) and self.number(i + 1):
@@ -162,6 +165,17 @@ class FunctionWordReader(ArticleReader):
         spans = [k for k in range(i + 1, j) if low[k].isdecimal()]
         self.passed += [(self.t.starts[k], self.t.ends[k], "an age") for k in spans]
         return self.add("t", i, j)  # "20 children ages 6 and 7, and six adults"
+
+    def _as_young_as(self, i: int) -> int | None:
+        """ "some | as young as five", "as old as 90 years": an age."""
+        number = self.number(i + 3)
+        if number is None:
+            return None
+        self.passed.append((number.start, number.end, "an age"))
+        end = number.last
+        while end < self.n and self.low[end] in _YEARS:
+            end += 1
+        return self.add("t", i, end)
 
     def _one_before(self) -> bool:
         """Whether one of two was told before."""

@@ -36,6 +36,11 @@ _CONTESTS = {
         race penalties vote""".split()
     ),
 }
+_PAPERS = frozenset(
+    """name names identity identities details ages nationalities photographs photos pictures images video footage
+    recording statement list""".split()
+)
+_GROUNDS = frozenset("area road roads street streets site scene building compound square route border market".split())
 _FIGHTERS = frozenset("security_forces combatants police".split())
 _SHELTERS_DO = frozenset("took take have had are were hold held house can cannot will in for of".split())
 _REACHED = frozenset(("reached", "reaching"))
@@ -87,6 +92,10 @@ class HarmReader(CountReader):
             return True
         if self._is_contest(i, j) or word.startswith("swap") and j < self.n and self.things[j]:
             return True  # "had swapped places with a hostage"
+        if word.startswith("releas") and not _PAPERS.isdisjoint(low[max(0, i - 8) : i] + low[j : j + 3]):
+            return True  # "whose names have not been released", "release the names of"
+        if low[i:j] == ["sealed", "off"] and not _GROUNDS.isdisjoint(low[max(0, i - 4) : i]):
+            return True  # "nine were hurt and the area was sealed off"
         return word in _FALLS and j == i + 1 and not self._men_before(j)
 
     def _strike(self, i: int, tag: str, measure: str) -> int | None:

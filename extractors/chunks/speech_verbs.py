@@ -15,6 +15,9 @@ _REPORTED = frozenset("reported confirmed estimated recorded registered document
 _ALL_OR_NEW = frozenset("new total cumulative overall laboratory active all".split())
 _PATIENTS = frozenset("patients children infants babies cases mothers newborns".split())
 _AT_CLINICS = frozenset("to with for suffering since during in at on , . ;".split())
+_SAID_SO = frozenset(
+    ". , ; : that on at late early in \" monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _COUNTABLE = frozenset("points notes posts".split())  # nouns, where a number stands before them
 
 
@@ -43,9 +46,15 @@ class SpeechReader(CountReader):
             or word in ("claimed", "claiming")
         ):
             return self.add("y" if before == "B" else "x", i, i + 1)
-        if word in _REPORTED and (before in ("n", "D", "M") or not self.out):
+        if word in _REPORTED and (before in ("n", "D", "M") or not self.out) and not self._does_one_speak(i):
             return self.add("y" if before != "M" else "x", i, i + 1)
         return self.add("Q", i, i + 1)
+
+    def _does_one_speak(self, i: int) -> bool:
+        """ "killing 12, a local chief | reported": one person behind a comma speaks, if nothing befalls him."""
+        if [chunk.tag for chunk in self.out[-2:]] != [",", "n"] or "article" not in self.out[-1].flags:
+            return False
+        return i + 1 >= self.n or self.low[i + 1] in _SAID_SO
 
     def _are_patients(self, k: int) -> bool:
         """Whether a number of patients or children follows, and no verb that says what befell them."""

@@ -136,6 +136,8 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
             return self.add("q", i, i + 1)  # "the deputy commander of the force"
         if long_tag and not (self.names[i] and i and long_tag[0] == "TIME" and word in ("may", "march", "sun")):
             words = low[i : long_tag[1]]
+            if long_tag[0] == "AUX_VERB" and self.is_doing(i):
+                return self.add("y", i, long_tag[1])
             told = "" if long_tag[0] != "INCLUDING" else next((m for w, m in _AMONG if w in words), "")
             return self.add(TAGS[long_tag[0]].replace("\\", ""), i, long_tag[1], measure=told)
         return self.noun(i)

@@ -72,7 +72,14 @@ class UncountedReader(CountReader):
                 hint=phrase.hint,
                 flags=flags,
             )
-        return self.add("y" if word.endswith("ly") and len(word) > 4 else "x", i, max(i + 1, k))
+        adverb = word.endswith("ly") and len(word) > 4 or self.is_doing(i)
+        return self.add("y" if adverb else "x", i, max(i + 1, k))
+
+    def is_doing(self, i: int) -> bool:
+        """ "five civilians | travelling | in a convoy", "others | nearby": what they did, no new clause."""
+        if not self.out or self.out[-1].tag != "n" or self.out[-1].known != "head":
+            return False
+        return self.low[i].endswith("ing") or self.low[i] == "nearby"
 
     def _noun_told(self, k: int, phrase: Phrase) -> tuple[str, int] | None:
         """The measure of a noun of harm at ``k`` or at the end of the phrase: "Cholera deaths", "Cumulative cases"."""

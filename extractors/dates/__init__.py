@@ -2,6 +2,6 @@
 
     calendar, periods, relative, spans   "3 June", "week 22", "on Saturday"        stated   all of a text
     anchored                             "two days later"                          issued   the day it came out
-    reporting                            "during the reporting period"
+    reporting                            "during the reporting period"     records  "the worst since 2015"
     choice                               which of them a figure gets
 """

@@ -28,7 +28,7 @@ class DateReading(NamedTuple):
 
 SPEECH = (  # by their first letters: most words are no verb of saying, and are soon passed over
     r"(?:s(?:aid|ays|tated|tatement)|told|tweeted|a(?:nnounced|dded|cknowledged|ccused|ccording\s+to)|rep(?:orted|orts|orters)|"
-    r"released|c(?:onfirmed|laimed|ited|harged)|de(?:clared|nied)|w(?:arned|rote)|quoted|publi(?:cation|shed)|interview|"
+    r"released|c(?:onfirmed|laimed(?!\s(?:the\s|(?:\w+\s){1,4})li(?:fe|ves)\b)|ited|harged)|de(?:clared|nied)|w(?:arned|rote)|quoted|publi(?:cation|shed)|interview|"
     r"briefing|press\s+conference|news\s+conference|updated)"
 )
 # "said on Monday", "told reporters in Geneva on Monday", "announced Thursday"

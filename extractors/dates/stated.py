@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from extractors.dates.calendar import find_calendar_atoms
 from extractors.dates.periods import find_period_atoms
+from extractors.dates.records import only_ranks
 from extractors.dates.relative import find_relative_atoms
 from extractors.dates.reporting import COVERS, HEAD, IN_PERIOD, LINE
 from extractors.dates.spans import NUMBER, Atom, Stretch, read_count, read_precision
@@ -136,7 +137,7 @@ def _read_dates(text: str, start: int, end: int, published: date | None) -> tupl
         stretch = resolve(atoms[at], published)
         if stretch and published and lies_ahead(text, start, end, atoms[at]):
             stretch = look_ahead(atoms[at], stretch, published)
-        if stretch:
+        if stretch and not (stretch.precision != "day" and only_ranks(text, start, atoms[at].start, atoms[at].end)):
             mentions.append(read_mention(text, start, atoms[at], stretch, published))
         at += 1
     return tuple(mentions)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.chunks.rows import Chunk, Row
+from extractors.dates.records import without_ranks
 from extractors.facts.status import clause_of
 from extractors.frames.readings import Reading
 from extractors.words.wordings import finds, prefilter_of
@@ -30,7 +31,7 @@ def scope_of(row: Row, chunk: Chunk, reading: Reading) -> str:
     signs = row.tokens.signs(prefilter_of(_FILE))
     if signs:
         row = _before_toll(row, reading)
-        clause = _lead(row, reading.chunk) + _clause(row, reading.chunk) + _since(row, chunk)
+        clause = without_ranks(_lead(row, reading.chunk) + _clause(row, reading.chunk) + _since(row, chunk))
         for scope in ("rate", "cumulative", "as_of"):
             if finds(_FILE, scope, clause, reading.measure, signs):
                 return scope

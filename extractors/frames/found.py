@@ -47,6 +47,8 @@ def is_no_harm(row: Row, found: Found) -> bool:
         return row.tokens.low[row.chunks[last - 1].i - 1] == "from"  # "down to 39 from 45": the 39 is the toll
     if frame.id != "<count> <harmed>":
         return False
+    if row.tags[last : last + 2] == "ex" and row.chunks[last - 1].known == "bare":
+        return True  # "three of the supposed dead"
     verb = row.chunks[harm]
     if verb.tag == "i" and verb.j - verb.i == 1:
         return True  # "no word of nine patients dying": only what someone is or does counts, "<count> dying"
@@ -93,7 +95,7 @@ def _not_theirs(row: Row, last: int, harm: int) -> bool:
         "to",
     ]:
         return True
-    if not _NOBODY.isdisjoint(low[row.chunks[last - 1].j : row.chunks[harm].i]) and harm >= last:
+    if harm >= last and not _NOBODY.isdisjoint(low[_behind_aside(row, last, harm) : row.chunks[harm].i]):
         return True  # "were the 140 workers in any danger, and none needed treatment"
     inner = row.tags.find("c", last, harm)
     if inner < last or low[row.chunks[inner].i] != "of" or "," in row.tags[inner:harm]:
@@ -103,6 +105,13 @@ def _not_theirs(row: Row, last: int, harm: int) -> bool:
         or row.tags[inner + 1] == "n"
         and low[row.chunks[inner].j - 1] in ("whom", "which")
     )
+
+
+def _behind_aside(row: Row, last: int, harm: int) -> int:
+    """The token behind what is put in: "eight men (none of whom was named) | were killed"."""
+    mark = {"(": ")", ",": ","}.get(row.tags[last : last + 1])
+    closes = row.tags.find(mark, last + 1, harm) if mark else -1
+    return row.chunks[closes if closes > 0 else last - 1].j
 
 
 _NOBODY = frozenset("none nobody".split())

@@ -12,6 +12,7 @@ _AGE_BEFORE = frozenset(("aged", "age", "ages", "turned", "turning"))
 _AGE_LINKS = frozenset("and or to between ranged ranging range , - \u2013 from of the up over under about".split())
 _AGE_LIMITS = frozenset(("over", "under", "above", "below"))
 _AGE_LIMIT_ENDS = frozenset(", . ; ) and who are were is was in have had to from".split()) | {""}
+_AS_OLD = frozenset("young old youthful aged".split())
 _ANYONE = frozenset("anyone everyone those them whom people all adults minors persons".split())
 _OLDEST = 115
 _YOUNG = frozenset("boy girl child toddler lad".split())
@@ -34,6 +35,8 @@ def is_age(s: Spot) -> bool:
         return True
     if s.next == "and" and s.next2 in ("over", "above", "under", "older", "younger", "up") and not s.person:
         return True
+    if s.prev == "as" and s.prev2 in _AS_OLD:
+        return not s.person  # "some as young as five"
     return _is_age_in_list(s) or _is_behind_age_word(s)
 
 
@@ -47,11 +50,13 @@ def _is_age_in_list(s: Spot) -> bool:
 
 def _is_behind_age_word(s: Spot) -> bool:
     """ "aged 6, 9 and 11", "at the age of 40"."""
+    if s.person and s.prev == "the":
+        return False  # "the ages of the 12 people killed"
     k = s.number.first - 1
     furthest = max(0, s.number.first - 6)
     while k >= furthest and (s.low(k) in _AGE_LINKS or s.low(k)[0].isdecimal() or s.low(k) in s.lex.units):
         k -= 1
-    return s.low(k) in _AGE_BEFORE or (s.prev == "of" and s.prev2 in ("age", "ages"))
+    return s.low(k) in _AGE_BEFORE or (s.prev == "of" and s.prev2 in ("age", "ages") and not s.person)
 
 
 def is_age_limit(s: Spot) -> bool:

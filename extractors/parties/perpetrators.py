@@ -73,8 +73,9 @@ def find_perpetrator(
         return NOBODY
     verb = harm.i
     active = harm.i < chunk.i and harm.tag in "VWK" and not (at and tags[at - 1] == "B")
-    if harm.tag == "J" or harm.i > chunk.i:  # "left 32 dead", "leaving five severely wounded"
+    if harm.tag == "J" or harm.i > chunk.i:  # "left 32 dead", "forcing 300 to flee"
         lead = next((k for k in range(reading.chunk - 1, max(-1, reading.chunk - 3), -1) if tags[k] == "L"), -1)
+        lead = reading.chunk - 1 if tags[reading.chunk - 1 : reading.chunk] == "f" else lead
         if lead >= 0:
             verb, active = chunks[lead].i, True
     if chunk.i and _is_beaten(stage, low[harm.j - 1], chunk.i - 1):
