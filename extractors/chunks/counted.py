@@ -27,6 +27,7 @@ _PER = frozenset("million thousand hundred capita".split())
 _OF_TOLD = frozenset("them whom these those which us".split())
 _SIDES = frozenset("government army navy militia coalition regime opposition union police hospital".split())
 _TIMES = frozenset("twice half times just almost nearly".split())
+_IN_SITES = frozenset("idp refugee migrant evacuee returnee".split())
 _WHEN = (["last"], ["this"])
 _HELPING = frozenset("was were has have had been is are".split())
 _LAB_CONFIRMED = (["laboratory", "confirmed"], ["lab", "confirmed"])
@@ -85,9 +86,19 @@ class CountReader(TollReader):
             if why == "a time or a score" and low[j : j + 1] == [":"]:
                 return self.add("t", i, self._end_of_hour(j + 1))  # "at 11:40 p.m."
             return self.add("t" if why in ("a date", "a year") else "q", i, number.last)
+        if person and self._names_site(number, phrase):
+            self.passed.append((number.start, number.end, "counts sites"))
+            return self.add("q", i, phrase.j + 2)
         end = self._add_count(i, number, phrase, extra | phrase.flags, part)
         self._share_noun(phrase)
         return end
+
+    def _names_site(self, number: Number, phrase: Phrase) -> bool:
+        """ "two IDP gathering sites", "three refugee hosting villages": a noun in the singular says whose they are."""
+        j = phrase.j
+        if phrase.head < 0 or number.best == 1 or self.low[phrase.head] not in _IN_SITES or j + 1 >= self.n:
+            return False
+        return self.low[j].endswith("ing") and bool(self.things[j + 1])
 
     def _share_noun(self, phrase: Phrase) -> None:
         """ "two American and one British soldiers", "41 government and nine Cuban soldiers": soldiers, all of them."""

@@ -41,6 +41,7 @@ _PAPERS = frozenset(
     recording statement list""".split()
 )
 _GROUNDS = frozenset("area road roads street streets site scene building compound square route border market".split())
+_HELD_TO = frozenset("responsible accountable liable up back to down off out together talks high dear over".split())
 _FIGHTERS = frozenset("security_forces combatants police".split())
 _SHELTERS_DO = frozenset("took take have had are were hold held house can cannot will in for of".split())
 _REACHED = frozenset(("reached", "reaching"))
@@ -84,6 +85,10 @@ class HarmReader(CountReader):
         to_death = j == i + 2 and word == "to" and low[i + 1] == "death"
         if to_death and not _SENTENCED.isdisjoint(low[max(0, i - 12) : i]):
             return True  # "sentenced 12 members to death": they live yet
+        if word == "held" and j == i + 1 and not self._is_held(j):
+            return True  # "held a meeting", "were held responsible", "the hall held 300 people"
+        if word == "holding" and j == i + 1 and not self._holds_men(j):
+            return True  # "holding 40 seats"
         if low[j - 1] == "found" and low[j : j + 1] == ["to"]:
             return True  # "were never found to have existed"
         if word == "shelters" and j == i + 1 and low[j : j + 1] and low[j] in _SHELTERS_DO:
@@ -114,6 +119,8 @@ class HarmReader(CountReader):
         """Whether "attack" or "fire" is a verb: behind a modal or people, or before a count ("fire kills")."""
         if prev in MODALS or before in ("g", "n", "M", "r", "!"):
             return True
+        if before == "," and self.low[i] == "die" and len(self.out) > 2 and self.out[-2].tag in "ns":
+            return True  # "Thirteen people, four soldiers and nine militants, | die in a siege"
         adverb = before == "y" and len(self.out) > 1
         if adverb and self.out[-2].tag in "gnMr!":
             return True
@@ -145,6 +152,25 @@ class HarmReader(CountReader):
         behind = self.low[j : j + 7]
         return not contests.isdisjoint(behind[: behind.index(",")] if "," in behind else behind)
 
+    def _is_held(self, k: int) -> bool:
+        """ "were | held", "the soldiers | held by rebels", "police | held 12 men": kept from going."""
+        before = self.out[-1] if self.out else None
+        after = self.low[k] if k < self.n else "."
+        if before is None or after in _HELD_TO:
+            return False
+        if before.tag == "B":
+            return len(self.out) > 1 and self.out[-2].tag not in "qm"  # "a vigil was held"
+        if before.tag in "ga" and self._counts_next(k):
+            return before.group in _FIGHTERS
+        if before.tag not in "ngsm" or len(self.out) > 1 and self.out[-2].tag == "e":
+            return False  # "a meeting of 12 ministers held in Geneva"
+        return after in ("by", "in", "at", "since", "for", "without", "under", "captive")
+
+    def _holds_men(self, k: int) -> bool:
+        """ "rebels are | holding 40 soldiers"."""
+        last = next((chunk for chunk in reversed(self.out) if chunk.tag not in "yBM"), None)
+        return last is not None and last.group in _FIGHTERS and self._counts_next(k)
+
     def _loses_men(self, k: int) -> bool:
         """ "lost 20 men", "lost his wife": only fighters and relatives are lost so; players, jobs and seats are not."""
         number = self.number(k) if k < self.n else None
@@ -169,5 +195,5 @@ class HarmReader(CountReader):
             last is not None
             and last.tag == "n"
             and (last.group in _FIGHTERS or self.low[last.head] in ("men", "comrades"))
-            and (after in ("in", "during", "on", "while", ",", ".", "at", "near") or k >= self.n)
+            and (after in ("in", "during", "on", "while", ",", ".", "at", "near", "since") or k >= self.n)
         )

@@ -160,6 +160,8 @@ def _reaches(words: Words, a: int, b: int, deed: Deed, sense: Sense, *, attribut
     between = words.low[b : deed.at]
     if not WALLS.isdisjoint(between):
         return False
+    if deed.how in ("noun", "claim") and between[:1] == ["and"] and not attributive and sense.kind != "other":
+        return False  # "eleven escaped and | nine injured were lifted out": nothing behind "escaped" is its object
     if _is_of_cases(between, sense) and may_begin(words.low, deed.at):
         return False  # "44 suspected cases and | two deaths"
     if attributive or sense.kind == "other" and deed.how in ("noun", "claim"):

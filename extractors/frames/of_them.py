@@ -27,6 +27,10 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
             continue
         if own.whole == CARRIED_SAME or own.rule == "including <count>" and row.tags[k + 1 : k + 3] == "en":
             continue
+        dead = carried == "killed" and not _DEAD.isdisjoint(row.tokens.low[chunk.i : chunk.j])
+        if dead and own.measure == "casualties":
+            done[k] = own._replace(measure="killed", whole=CARRIED_SAME, relation="part")
+            continue  # "12 bodies were found. Nine of the victims had been shot in the head"
         whole = _antecedent(row, done, k)
         if chunk.measure and whole is not None and done[whole].measure != chunk.measure:
             whole = _of_measure(row, done, k)  # "29 dead and 11 missing, with 22 of the deaths in one valley"
@@ -47,6 +51,9 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if linked is not None:
             done[k] = linked
             _continue_parts(row, done, k)
+
+
+_DEAD = frozenset("victims dead deceased bodies corpses".split())
 
 
 def _speaks(row: Row, k: int) -> bool:

@@ -89,6 +89,7 @@ def _link_of_the_count(row: Row, done: Done, carried: str, told: frozenset[str],
 # "Of the dead, 12", "Of those killed in Hama, 12", "Of those who fell ill, 12"
 _OF_TOLD = re.compile(r"y?(?:(?:[edc][xy]?|cr[yBM]{0,2})([JVHI])(?:[pe][zqm]{1,2}|t|y){0,3}|(c)),(?:y?B|y)?(n)")
 _ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
+_NOT_OF_BODIES = frozenset("rescued returned evacuated detained missing".split())
 # "69 were men, 46 women, five girls and six boys": the verb stands once
 _ELIDED = re.compile(r"nB[gs]|(?:,?&|,)(n)(?=,|&|;|$)")
 
@@ -106,6 +107,8 @@ def _link_shares_of_told(row: Row, done: Done, told: frozenset[str]) -> None:
     for k in (match.end() - 1, *(also.start(1) for also in _ALSO_OF_TOLD.finditer(tags, match.end()))):
         if k in done and done[k].rule == "among the dead <count>":
             continue
+        if measure == "killed" and row.tags[at] == "H" and k in done and done[k].measure in _NOT_OF_BODIES:
+            del done[k]  # "of the bodies, 18 have been handed over to the families"
         if k in done or chunks[k].known != "bare":
             break
         told_of = "part" if measure in told else ""

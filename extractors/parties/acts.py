@@ -93,9 +93,19 @@ def find_acts(stage: Stage) -> list[Act]:
         subject = find_antecedent(stage.scene, stage.mentions, pronoun, "") if pronoun >= 0 else subject_of(stage, k)
         if subject is not None and low[k - 1] in (",", "and") and low[k].endswith("ing") and _is_unarmed(subject):
             continue  # "a bus carrying 60 people left the road, killing 17"
+        if subject is not None and subject.j == k and _is_number_of(low, subject.i, k):
+            continue  # "the number of rebels killed since May"
         if subject is not None and subject.party != NOBODY and subject.kind != "deed":
             acts.append(Act(subject.party, k, subject.i, k + 1, "attack", subject.group, subject.named))
     return sorted(acts, key=lambda act: act.at)
+
+
+def _is_number_of(low: list[str], i: int, k: int) -> bool:
+    """Whether "the number of" stands at or just before the party that ends at token ``k``."""
+    return any(low[m] in _NUMBERS and low[m + 1] == "of" for m in range(max(0, i - 3), k - 1))
+
+
+_NUMBERS = frozenset("number numbers toll total count tally".split())
 
 
 def _is_unarmed(mention: Mention) -> bool:

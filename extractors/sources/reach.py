@@ -187,10 +187,17 @@ def _counted_by(low: list[str], voice: Voice, a: int) -> int:
 def _tells_before(low: list[str], voice: Voice, a: int) -> bool:
     """ "Twelve died in Bor, and police said ...": what was told before "and" nobody said."""
     k = voice.lo - 1
+    while k > a + 1 and (low[k] in _DAYS or low[k] == "on" and low[k + 1] in _DAYS):
+        k -= 1  # "five died, and on Wednesday the army said"
     joined = voice.speaker.span.j < voice.lo  # "The mayor buried two men and said ..."
     if k <= a or low[k] not in ("and", "but", "then") or not (joined or low[k - 1] == ","):
         return False
     return _has_content(low, a, k)
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today later earlier early late".split()
+)
 
 
 def _cut(voice: Voice, nxt: Voice, way: str, next_way: str) -> int:

@@ -20,6 +20,7 @@ from extractors.totals.told import (
     is_older,
     is_toll,
     sums_up,
+    tells_other_day,
     words_round,
 )
 from extractors.totals.within import is_town, lies_within
@@ -158,7 +159,7 @@ def _accounts_for(figure: Figure) -> bool:
 
 def _is_body_count(figure: Figure, total: Figure) -> bool:
     """ "The flood swept away 22 people. Nine bodies have been recovered." """
-    if head_of(figure) not in _BODIES or adds_weakly(figure) or is_left_out(figure):
+    if head_of(figure) not in _BODIES or head_of(total) in _BODIES or adds_weakly(figure) or is_left_out(figure):
         return False
     if figure.source and total.source != figure.source and not counts_received(figure):
         return False
@@ -188,6 +189,8 @@ _TRAVELLERS = frozenset(
 def _is_one_town(figure: Figure, total: Figure) -> bool:
     """One place of those a total sums up: "raids across the strip killed 39 ... killed eight in Jabalia"."""
     if figure.sentence_start == total.sentence_start or sums_up(figure):
+        return False
+    if not sums_up(total) and tells_other_day(figure, total):
         return False
     if not sums_up(total) and (_ONE_EVENT.search(total.sentence) or not lies_within(figure, total)):
         return False

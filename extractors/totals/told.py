@@ -106,6 +106,12 @@ def names_day(figure: Figure) -> bool:
     return _WEEKDAY.search(figure.sentence) is not None
 
 
+def tells_other_day(figure: Figure, other: Figure) -> bool:
+    """Whether both sentences name days of the week, and none is the same."""
+    mine, its = (frozenset(_WEEKDAY.findall(one.sentence)) for one in (figure, other))
+    return bool(mine and its) and mine.isdisjoint(its)
+
+
 _WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]onight)\b")
 
 
@@ -119,7 +125,7 @@ def is_toll(figure: Figure) -> bool:
     rule = figure.rules[0] if figure.rules else ""
     if rises_by(figure):
         return False
-    return rule.startswith(("toll of", "number of people")) or _says(figure, "toll")
+    return rule.startswith(("toll of", "number of people", "bringing to")) or _says(figure, "toll")
 
 
 def is_running(figure: Figure) -> bool:
