@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from extractors.chunks.journeys import journey_pattern
 from extractors.chunks.refuge import speaks_of_danger, speaks_of_refuge
 from extractors.chunks.rows import Row
 from extractors.chunks.tagging import chunk_sentence
@@ -134,6 +135,7 @@ def read_sentences(
             and (every or stands_in(triggers.phrases, start, end) or carried and _PART_OF.search(text_low, start, end))
             or carried and held == before and _RUNNING.search(text_low, start, end)
             or listed
+            or speaks_of_refuge(text_low, start, end) and journey_pattern().search(text_low, start, end)
         ):
             listener.note(start, end, closely=hinted)
             if hinted:

@@ -79,6 +79,7 @@ class Stay(NamedTuple):
     measure: str
     j: int
     sure: bool  # a place of refuge is named; else only a text about people driven from home makes it one
+    place: str | None = None  # "camp" or "building"
 
 
 class Refuges(NamedTuple):
@@ -197,7 +198,7 @@ def read_stay(low: list[str], i: int, lex: Lexicon, *, uprooted: bool, danger: b
     if ending == "finite" and before not in _SUBJECTS:
         return None  # "a stay in camps", "the house in the park"
     tag = "J" if ending == "ing" or before == "r" else "V" if before == "B" else "I"
-    return Stay(tag, "evacuated" if kind == "moves" else "displaced", k + 1, sure)
+    return Stay(tag, "evacuated" if kind == "moves" else "displaced", k + 1, sure, place)
 
 
 _DWELLING = frozenset("live lives lived living reside resides resided residing dwell dwelling".split())

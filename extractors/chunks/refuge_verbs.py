@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from extractors.chunks.counted import CountReader
+from extractors.chunks.journeys import is_driven, journey_words, read_journey, takers
 from extractors.chunks.refuge import is_brought, is_refuge, read_refuge, read_stay, refuge_words, refuges
 from extractors.chunks.rows import Chunk
 from extractors.words.loose import loose_phrases, read_loose
@@ -24,11 +25,34 @@ _LEAVING = frozenset("leave move relocate quit abandon".split())
 @cache
 def refuge_openers() -> frozenset[str]:
     """The words that refuge() asks for."""
-    return refuge_words().union(loose_phrases(), _LEAVING, _TAKES)
+    return refuge_words().union(loose_phrases(), _LEAVING, _TAKES, journey_words(), _DRIVEN, takers())
+
+
+_DRIVEN = ("across", "over", "onto", "from", "out")
 
 
 class RefugeReader(CountReader):
     """Adds the chunks of verbs that say where people are sheltered or driven to."""
+
+    def journey(self, i: int) -> int | None:
+        """ "149,000 people | left El Geneina for Chad", in a text about people driven from home."""
+        harm = self.harms[i]
+        count = next((chunk for chunk in reversed(self.out) if chunk.tag == "n"), None)
+        if harm and harm[1] > i + 1 or count is None or count.known == "bare" and not self._moved():
+            return None
+        verb = i + 1 if self.low[i + 1 : i + 2] == ["left"] else i  # "have | left" is one word to the list of tags
+        way = read_journey(self.low, verb, self.names, self._lands())
+        if way is None:
+            return None
+        tag = "i" if way.ending == "ing" else "I"
+        return self.add(tag, i, way.j, measure=way.measure, flags=frozenset(("comes",)))
+
+    def _moved(self) -> bool:
+        """Whether the sentence told before of people driven out: "2 million pilgrims came, 90,000 went" does not."""
+        return any(one.measure in ("displaced", "returned") and "comes" not in one.flags for one in self.out)
+
+    def _lands(self) -> list[bool]:
+        return [thing is not None and thing[0] == "territory" for thing in self.things]
 
     def refuge(self, i: int) -> int | None:
         """ "are staying in three schools", "moved 600 people | to a stadium", "the camp | holds 56,000"."""
@@ -37,7 +61,8 @@ class RefugeReader(CountReader):
         before = out[last].tag if last >= 0 else ""
         stay = read_stay(low, i, self.lex, uprooted=self.uprooted, danger=self.danger, before=before)
         if stay:
-            flags = frozenset(() if stay.sure else ("comes",))
+            goes = stay.measure == "evacuated" and stay.tag == "I" and stay.place == "building"
+            flags = frozenset(() if stay.sure and not goes else ("comes",))
             return self.add(stay.tag, i, stay.j, measure=stay.measure, flags=flags)
         gap = read_loose(low, i, self.lex) if before not in ("q", "") else None
         if gap:
@@ -50,6 +75,12 @@ class RefugeReader(CountReader):
             return self.add("J", i, i + 1, measure="displaced")
         if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
             return self.add("S", i, i + 1, measure="evacuated")
+        if self.uprooted and is_driven(low, i, self.names, self._lands()):
+            return self.add("S", i, i + 1, measure="displaced", flags=frozenset(("comes",)))
+        if self.uprooted and low[i] in takers() and before in ("z", "q", "r", "B", "M", ",", "y", "x"):
+            done = self._taken_in(i)
+            if done:
+                return done
         if low[i] in _TAKES and low[i + 1 : i + 2] == ["in"] and before == "q" and self._counts_next(i + 2):
             places = [chunk for chunk in out[-4:] if chunk.tag == "q"]
             if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
@@ -63,6 +94,19 @@ class RefugeReader(CountReader):
             if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
                 return self.add("W" if ing else "K", i, i + 1, measure="displaced")
         return None
+
+    def _taken_in(self, i: int) -> int | None:
+        """ "the town has | absorbed 40,000 people", "Chad | let in 600 families"."""
+        low = self.low
+        j = i + 2 if low[i + 1 : i + 2] == ["in"] else i + 1
+        if j == i + 1 and takers()[low[i]] == "in" or not self._counts_next(j):
+            return None
+        place = next((chunk for chunk in reversed(self.out) if chunk.tag in "zqgna"), None)
+        if place is None or place.tag not in "zq":
+            return None
+        if place.tag == "q" and not any(self._lands()[place.i : place.j]):
+            return None
+        return self.add("K", i, j, measure="displaced")
 
     def _is_ordered(self) -> bool:
         """Whether somebody "ordered 22,000 residents", "told 8,000 villagers" to do what follows."""

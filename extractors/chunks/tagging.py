@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.chunks.function_words import FUNCTION_WORDS, FunctionWordReader
 from extractors.chunks.harm_words import HarmReader
+from extractors.chunks.journeys import journey_words
 from extractors.chunks.refuge_verbs import RefugeReader, refuge_openers
 from extractors.chunks.rows import TAGS, Chunk, Row
 from extractors.chunks.sentence import DEFINITE
@@ -85,6 +86,10 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
         numeral = opener_of(word) is not None
         if not (long_tag or harm or numeral or word in _told_apart()):
             return self.noun(i)  # nearly half of all words
+        if self.uprooted and word in journey_words():
+            done = self.journey(i)
+            if done:
+                return done
         if word in FUNCTION_WORDS:
             done = self.function_word(i)
             if done:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.chunks.journeys import journeys
 from extractors.chunks.rows import Chunk, Row, value_of
 from extractors.words.lexicon import lexicon
 from extractors.words.lookup import match_phrase
@@ -19,7 +20,7 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
         return False
     if harm > k and verb.tag == "I" and "r" not in row.tags[k:harm] and _is_meant_for(row, k):
         return False
-    if verb.tag in "IJiV" and _if_uprooted(row, verb):
+    if verb.tag in "IJiVS" and _if_uprooted(row, verb):
         return _are_displaced(row, k, verb, told)
     if chunk.known == "bare" and _animals_before(row, k):
         return False
@@ -85,7 +86,8 @@ _OFFENDERS = frozenset(
 def march_in(row: Row, k: int, harm: int) -> bool:
     """ "fighters crossed into Mali", "troops entered the town": who is armed and does not flee is not displaced."""
     verb, low = row.chunks[harm], row.tokens.low
-    if verb.measure != "displaced" or row.chunks[k].group not in _SIDES:
+    sent = verb.measure == "evacuated" and verb.tag == "S" and low[verb.i] == "to"  # "sent 80 officers to the camp"
+    if verb.measure != "displaced" and not sent or row.chunks[k].group not in _SIDES:
         return False
     return _FLEE.isdisjoint(low)
 
@@ -170,6 +172,8 @@ def _are_displaced(row: Row, k: int, harm: Chunk, told: frozenset[str]) -> bool:
         return row.uprooted and bool(here or home or not _MOVED.isdisjoint(told)) and chunk.known == "bare"
     if chunk.hint == "displaced" or chunk.group in ("households", "refugees_migrants"):
         return True
+    if row.tokens.low[chunk.head] in journeys().others or value_of(chunk) in (1, 2):
+        return False  # "two women who walked to the road", "5,000 pupils walk to class"
     return (row.uprooted or "displaced" in told) and is_anybody(row, k)
 
 
