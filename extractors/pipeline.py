@@ -161,7 +161,7 @@ def read_sentences(
                 context = Context(running, tidied, report_id, day, home_country(running), capitals, lex, text_low)
             figures = build_figures(context, row, readings, sources, told)
             near, lone = end, figures[-1].measure if figures and figures[-1].best == 1 else ""
-            wholes = [figure for figure in figures if not figure.relation or figure.relation == "increment"]
+            wholes = [figure for figure in figures if _is_whole(figure, figures)]
             wholes = [figure for figure in wholes if figure.best != 1 and not (told and is_older(figure))]
             carried = wholes[-1] if wholes else carried
             held = end if wholes or held == before and all(figure.relation for figure in figures) else held
@@ -191,6 +191,14 @@ def read_sentences(
 def _names_number(found: re.Match[str] | None, counted: Mapping[int, str]) -> bool:
     """ "Of the 253, 40 were foreigners", where 253 people were told of before."""
     return found is not None and int(found[1].replace(",", "")) in counted
+
+
+def _is_whole(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether later parts may be its own: the dead of "872 casualties (221 killed and 651 injured)" too."""
+    if figure.relation in ("", "increment"):
+        return True
+    sums = [one for one in figures if one.figure_id == figure.part_of and one.measure == "casualties"]
+    return bool(sums) and figure.relation == "part" and figure.measure in ("killed", "injured")
 
 
 def _in_context(figures: list[Figure], tidied: str, words: tuple[str, ...]) -> list[Figure]:

@@ -40,6 +40,8 @@ _PAPERS = frozenset(
     """name names identity identities details ages nationalities photographs photos pictures images video footage
     recording statement list""".split()
 )
+_PEOPLE_LOST = (["people"], ["children"], ["villagers"], ["men"], ["women"], ["civilians"])
+_THAT_LOSE = frozenset("country nation village hamlet island valley community camp neighbourhood neighborhood".split())
 _GROUNDS = frozenset("area road roads street streets site scene building compound square route border market".split())
 _HELD_TO = frozenset("responsible accountable liable up back to down off out together talks high dear over".split())
 _FIGHTERS = frozenset("security_forces combatants police".split())
@@ -174,6 +176,9 @@ class HarmReader(CountReader):
     def _loses_men(self, k: int) -> bool:
         """ "lost 20 men", "lost his wife": only fighters and relatives are lost so; players, jobs and seats are not."""
         number = self.number(k) if k < self.n else None
+        people = self.low[number.last : number.last + 2] if number else []
+        if people[:1] in _PEOPLE_LOST and people[1:] != ["to"] and self._place_before():
+            return True  # "the country lost 8,964 people"
         mine = k < self.n and self.low[k] in _MINE
         if not mine and (number is None or number.last >= self.n):
             return False
@@ -186,6 +191,11 @@ class HarmReader(CountReader):
         if head in _KIN and phrase.j - phrase.head == 1:
             return phrase.j >= self.n or self.low[phrase.j] not in ("'s", "home", "name", "support", "bond", "ties")
         return phrase.kind == "person" and not mine and (phrase.group in _FIGHTERS or head in ("men", "comrades"))
+
+    def _place_before(self) -> bool:
+        """Whether a country or a village is the subject: towns that shrink lose inhabitants, and places their dead."""
+        last = next((chunk for chunk in reversed(self.out) if chunk.tag not in "yBMt,"), None)
+        return last is not None and not _THAT_LOSE.isdisjoint(self.low[last.i : last.j])
 
     def _men_before(self, k: int) -> bool:
         """ "12 rebels fell in the clash": fighters before the verb, no amount behind it."""

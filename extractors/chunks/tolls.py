@@ -32,6 +32,7 @@ _BRINGING = frozenset(
 )
 _ESTIMATING = frozenset("estimate estimates estimated estimating reckon reckoned".split())
 _PUTS = frozenset("put puts putting".split())
+_WHOSE_DEAD = frozenset("civilian military total overall".split())
 _DEAD = frozenset("dead injured wounded missing".split())
 REVISES = frozenset("revised lowered corrected reduced raised updated downgraded upgraded cut amended".split())
 # words inside "the number of people who have now been killed"
@@ -117,7 +118,9 @@ class TollReader(PhraseReader):
         low = self.low
         if j + 1 >= self.n or low[j - 1] not in _DEAD or i < 2:
             return False
-        if low[j] in ("of", "in", "from") and low[i - 2] in ("put", "puts") and low[i - 1] == "the":
+        if low[i - 1] in _WHOSE_DEAD and i > 2:
+            i -= 1  # "put the civilian | dead since January at 4,500"
+        if low[j] in ("of", "in", "from", "since", "on") and low[i - 2] in ("put", "puts") and low[i - 1] == "the":
             return any(low[k] == "at" and self.number(k + 1) for k in range(j + 1, min(j + 8, self.n - 1)))
         if low[j] not in ("to", "at"):
             return False

@@ -35,6 +35,8 @@ def group_of(row: Row, reading: Reading, last_group: str, last_measure: str) -> 
         for m in (k + 1, k + 2):
             if row.tags[m - 1 : m] == "p" or row.tags[m : m + 1] == "p":
                 break  # "seven of them by snipers"
+            if row.tags[m - 1 : m] == "," and row.tags[m + 1 : m + 2] not in ("", ",", ";", "&"):
+                break  # "1,353 of the casualties, government forces for 407"
             if m < len(row.chunks) and row.chunks[m].tag in "gs" and row.chunks[m].group:
                 return row.chunks[m].group
     if "part" in chunk.flags and row.tokens.low[chunk.j - 1] == "them" and reading.whole not in (CARRIED, CARRIED_SAME):

@@ -78,6 +78,9 @@ def _is_age_or_both(row: Row, k: int) -> bool:
         return True  # "the accused, who is 58, has been in custody"
     if k < 2 or tags[k - 1] != ",":
         return False
+    if tags[k + 1 : k + 2] in (",", "p", "e") and "article" in chunk.flags and value_of(row.chunks[k - 2]) == 1:
+        if row.chunks[k - 2].known == "bare" and tags[k - 2] == "n":
+            return True  # "where one, a man of 22, died"
     if "article" in chunk.flags and tags[k - 2] == "n" and "part" in row.chunks[k - 2].flags:
         return value_of(row.chunks[k - 2]) == 1 and re.match(r"[tpezq]{0,4},", tags[k + 1 :]) is not None
     if chunk.known == "bare" and tags[k - 2] == "z" and tags[k + 1 : k + 2] in (",", ")") and chunk.number is not None:

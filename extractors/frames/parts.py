@@ -19,7 +19,7 @@ from extractors.frames.persons import TOLD_OF_PERSONS, is_definite
 from extractors.frames.portions import link_portions, read_cases_of
 from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, is_one_of, last_before
 from extractors.frames.shares import link_shares
-from extractors.frames.sums import link_grave, link_members, link_sums
+from extractors.frames.sums import link_grave, link_members, link_outcomes, link_sums
 
 
 def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = frozenset(), fresh: int = 0) -> None:
@@ -38,6 +38,7 @@ def link_parts(row: Row, done: Done, carried: str = "", told: frozenset[str] = f
         _link_brackets(row, done)
         _link_restatements(row, done)
         _link_households(row, done)
+        link_outcomes(row, done)
         link_sums(row, done)
         link_members(row, done)
         continue_counts(row, done)

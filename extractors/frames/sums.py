@@ -34,6 +34,25 @@ def link_sums(row: Row, done: Done) -> None:
                 done[k] = Reading(k, own, "<count>: <counts that add up>", harm, whole, "part")
 
 
+_OUTCOMES = re.compile(r"([nD])\(([^();]{2,9})\)")
+
+
+def link_outcomes(row: Row, done: Done) -> None:
+    """ "2,181 casualties (707 killed and 1,474 injured)", "caused 374 (70 killed, 304 injured)": they add up."""
+    for match in _OUTCOMES.finditer(row.tags):
+        whole = match.start()
+        items = [k for k in range(*match.span(2)) if k in done and done[k].measure in ("killed", "injured", "missing")]
+        if len(items) < 2 or len({done[k].measure for k in items}) < 2 or any(done[k].relation for k in items):
+            continue
+        if sum(value_of(row.chunks[k]) or 0 for k in items) != value_of(row.chunks[whole]):
+            continue
+        if whole in done and done[whole].measure not in ("casualties", "affected"):
+            continue
+        done.setdefault(whole, Reading(whole, "casualties", "<count> (<count> <harmed>)"))
+        for k in items:
+            done[k] = done[k]._replace(whole=whole, relation="part")
+
+
 def _is_taken(row: Row, mine: Reading | None, whole: int, at: int, done: Done) -> bool:
     """ "11 were killed, eight in A and three in B, and 20 were wounded": the verb behind took bare counts with it.
 

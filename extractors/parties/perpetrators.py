@@ -187,6 +187,19 @@ def _is_agent_of_harm(stage: Stage, last: int, k: int) -> bool:
     return True
 
 
+def _accused_again(stage: Stage, verb: int, before: str) -> Party:
+    """ "The army said ... while rebels accused it of | killing 1,000": whom the pronoun means, not the accuser."""
+    low, accuser = stage.scene.tokens.low, subject_of(stage, verb - 3)
+    others = [one for one in stage.mentions if one.j < verb - 3 and one != accuser]
+    if low[verb - 2] == "it":
+        others = [one for one in others if one.named or not low[one.j - 1].endswith("s")]
+    meant = find_antecedent(stage.scene, others, verb - 2, before)
+    return meant.party if meant is not None else NOBODY
+
+
+_ACCUSES = frozenset("accused accuses accuse accusing blamed blames blame blaming suspect suspects suspected".split())
+
+
 def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | None:
     """The agent of an active verb: its subject, or the one behind the deed that is its subject."""
     low = stage.scene.tokens.low
@@ -196,6 +209,8 @@ def _subject_agent(stage: Stage, verb: int, side: str, before: str) -> Party | N
     accused = accused_before(stage, verb)
     if accused is not None:
         return _resolved(stage, accused, before)
+    if verb > 3 and low[verb - 2] in ("it", "them", "him") and low[verb - 3] in _ACCUSES:
+        return _accused_again(stage, verb, before)
     if low[verb].endswith("ing") and verb and low[verb - 1] not in BE:
         return _act_before(stage, verb, side, before)
     if verb and low[verb - 1] == "to":

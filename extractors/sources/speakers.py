@@ -80,7 +80,7 @@ def _is_counted(wording: Wording, span: Span) -> bool:
 def _inverted(wording: Wording, cue: Cue, *, alone: bool) -> Speaker | None:
     """'..., said Raed Saleh': the speaker behind the verb."""
     low, n = wording.low, wording.n
-    if cue.participle or cue.verb in ("tell", "inform", "brief", "allege") or cue.j >= n or cue.j - cue.i > 1:
+    if cue.participle or cue.verb in ("tell", "inform", "brief", "allege", "give") or cue.j >= n or cue.j - cue.i > 1:
         return None
     prev = low[cue.i - 1] if cue.i else ""
     marked = prev in (",", '"', ".", "", "\u2013", "--", "?", "!", "as") or prev.endswith("'")

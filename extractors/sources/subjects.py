@@ -159,7 +159,8 @@ def _is_subject(wording: Wording, span: Span, cue: Cue) -> bool:
         return False
     before = low[span.i - 1] if span.i else ""
     inside = before in listed("governs") and (span.i > 1 and low[span.i - 2] not in (",", ".", '"'))
-    return not inside and not (before in ("as", "than") and cue.verb != "say" and span.i > 1)
+    compared = before in ("as", "than") and cue.verb not in ("say", "accuse") and span.i > 1
+    return not inside and not compared
 
 
 def _heals(low: list[str], span: Span) -> bool:
