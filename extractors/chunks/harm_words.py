@@ -183,6 +183,8 @@ class HarmReader(CountReader):
         if not mine and (number is None or number.last >= self.n):
             return False
         first = number.last if number else k + 1
+        if number and number.quantifier == "vague" and self.low[first : first + 1] == ["of"]:
+            first += 1  # "lost dozens of soldiers"
         its = self.low[first : first + 1] == ["of"] and self.low[first + 1 : first + 2] in (["its"], ["their"], ["our"])
         phrase = self.phrase(first + 2 if its and first + 2 < self.n else first, counted=True)
         if its and self.low[phrase.head] in _ITS_PEOPLE:

@@ -72,11 +72,13 @@ def _introduced(chunks: list[Chunk], k: int) -> int:
 
 
 def _owner_before(chunks: list[Chunk], m: int) -> int:
-    """ "a member | of | the organising committee told AFP": the "of" before words that say nothing, or -1."""
+    """ "a member | of | the committee told AFP", "a nurse | at | the clinic said": the "of" before them, or -1."""
     first = m
     while first > max(0, m - 3) and chunks[first].tag == "x":
         first -= 1
-    return first if chunks[first].tag == "e" else -1
+    one = chunks[first - 1] if first > 1 and chunks[first - 2].tag == "," else None
+    staff = one is not None and chunks[first].tag == "p" and "article" in one.flags
+    return first if staff or chunks[first].tag == "e" else -1
 
 
 def _name_and_role(chunks: list[Chunk], k: int) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ DAY_MONTH = compile_rule(rf"""(?<![\d.,$-])(?P<d1>{DAY}) (?:{TO}(?P<d2>{DAY}))? 
     (?: ,?[\s-](?P<y>{YEAR}) | [\s-](?P<yy>\d\d)(?=\s*(?:[\]):;(—-]|[,.](?!\d)|$)) )?""")
 # "June 3, 2016", "Jan. 5", "May 1-15", "Jul 152015" (a comma lost)
 MONTH_DAY = compile_rule(
-    rf"""\b(?P<m>{MONTH}) \s (?P<d1>{DAY})(?![\d:%]|,\d{{3}}\b) (?:{TO}(?P<d2>{DAY})(?!\d))?
+    rf"""\b(?P<m>{MONTH}) \s (?P<d1>{DAY})(?!\d|:\d|%|,\d{{3}}\b) (?:{TO}(?P<d2>{DAY})(?!\d))?
     (?: ,?\s*(?P<y>{YEAR}) | ,?(?:\s+of)?\s+(?P<rel>last\s+year|this\s+year) )?"""
 )
 MONTH_ALONE = re.compile(r"\b[Ii]n\s+$|\bIN\s+$")

@@ -124,8 +124,8 @@ def falls(words: Words, at: int, end: int, *, claim: bool) -> Said | None:
         return None
     bad = _REFUTED if claim else _UNDONE
     for k in range(end, min(len(low), end + _BEHIND)):
-        if low[k] in _ENDS:
-            return None
+        if low[k] in _ENDS or low[k] == "as" and low[k + 2 : k + 3] and low[k + 2].endswith("s") and hits[k + 2]:
+            return None  # "four killed | as roof collapses"
         if claim and low[k] in NOT and low[k - 1] in _DO and low[k + 1 : k + 2] and low[k + 1] not in _TELLING:
             return "denied", "what is said does not hold"
         hit = hits[k]

@@ -33,6 +33,8 @@ proceed proceeded happened happen able only""".split()
 )
 _NOT = frozenset(("not", "n't", "never"))
 _HAD = frozenset("have has had having".split())  # "had to flee", but not "had been packed to kill"
+_SPANS = frozenset("minutes hour hours day days week weeks night".split())
+_TOOK = frozenset(("took", "taken", "worked", "needed", "spent"))
 _EXPECTED = frozenset(
     """expected expect expects likely set due about bound going projected forecast predicted planned scheduled
 poised course track sure certain destined is are was were be 's 're need needs needed preparing plans plan
@@ -244,6 +246,8 @@ def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
         return "hypothetical", reason  # "were sent to kill 12"
     if _CARRY & set(before[-3:]) or last in _HAD or before[-2:-1] in (["went"], ["go"], ["goes"]):
         return "", ""
+    if last in _SPANS and not _TOOK.isdisjoint(before):
+        return "", ""  # "it took crews six hours to free nine"
     if last in ("known", "confirmed", "found", "seen", "according", "due"):
         return "", ""
     return "hypothetical", reason

@@ -78,7 +78,8 @@ _AMONG_THE_DEAD = ("<count> were among the dead", "among the dead <count>")
 
 _ITEM = r"q?[nsgmD]"  # "the factory's owner": a thing and one person
 _MORE = r"(?:[pe][gzqmst]{1,3}|t|y){0,3}(?:r[^;,nDVKI]{1,4})?"  # "whose boarding school collapsed"
-_INCLUDED = re.compile(rf"c(?:,?y?B?|\()(?:xe)?({_ITEM}J?(?:{_MORE}(?:,?[&~]y?|,(?=q?[nDs])){_ITEM}){{0,20}})")
+_WERE = r"(?:,?y?B?|(?:[pe][zqmx]{1,3}|p?t{1,2}){1,3}B|\()"  # "among the dead | in Gao were"
+_INCLUDED = re.compile(rf"c{_WERE}(?:xe)?({_ITEM}J?(?:{_MORE}(?:,?[&~]y?|,(?=q?[nDs])){_ITEM}){{0,20}})")
 _TOLD_OF = (
     ({"dead", "killed", "victims"}, "killed"),
     ({"injured", "wounded"}, "injured"),

@@ -76,7 +76,8 @@ def hit_of(scene: Scene, chunk: Chunk) -> Hit | None:
         "for",
     )
     for hit in names_near(scene, chunk):
-        if chunk.i <= hit.i < chunk.j or (tail and chunk.j <= hit.i <= chunk.j + 4):
+        apart = low[chunk.j] == "from" and "," in low[chunk.j : hit.i] if tail else True  # "from their homes, MSF said"
+        if chunk.i <= hit.i < chunk.j or (not apart and chunk.j <= hit.i <= chunk.j + 4):
             return hit
     return None
 

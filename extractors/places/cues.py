@@ -57,8 +57,8 @@ BODY_SAID = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_IN = re.compile(
-    r"\b(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|released|published|"
-    r"spoke)(?!\s(?:missing|dead|killed|injured|wounded|hurt|drowned|trapped|abducted|kidnapped|ill|infected|lost|displaced|"
+    r"\b(?<!were\s)(?<!been\s)(?:said|told|reported|announced|stated|declared|confirmed|denied|learned|speaking|"
+    r"released|published|spoke)(?!\s(?:missing|dead|killed|injured|wounded|hurt|drowned|trapped|abducted|kidnapped|ill|infected|lost|displaced|"
     r"murdered|shot|arrested|detained|safe)\b)(?:\s+[\w’'-]+){0,3}\s+(?:in|from|at)\s+$",
     re.IGNORECASE,
 )

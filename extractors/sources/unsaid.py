@@ -89,6 +89,8 @@ def _has_other_sense(low: list[str], i: int, base: str) -> bool:
     if base == "claim":
         return low[i + 1 : i + 3] == ["to", "be"]
     if base == "admit":
+        if nxt == "with" and low[i - 1] in _PATIENTS:
+            return True  # "of 30 patients admitted with cholera"
         counted = nxt[:1].isdigit() or nxt in lexicon().units
         return counted and not _PATIENTS.isdisjoint(low[i + 2 : i + 5])
     return base == "add" and nxt in ("to", "up", "another", "further")
