@@ -44,6 +44,7 @@ class Journeys(NamedTuple):
     rides: frozenset[str]
     ends: Phrases
     own: Phrases
+    shelters: Phrases
     others: frozenset[str]
 
 
@@ -54,9 +55,11 @@ def journeys() -> Journeys:
     leaves, goes, far = (_endings(table[name]) for name in ("leaves", "goes", "far"))
     drives, out = (frozenset(_endings(table[name])) for name in ("drives", "drives_out"))
     rides, others = (_plurals(table[name]) for name in ("rides", "others"))
-    ends, own = (make_phrases([(noun, name) for noun in _plurals(table[name])]) for name in ("ends", "own"))
+    ends, own, shelters = (
+        make_phrases([(noun, name) for noun in _plurals(table[name])]) for name in ("ends", "own", "shelters")
+    )
     towards, particles, by = (frozenset(table[name]) for name in ("towards", "particles", "by"))
-    return Journeys(leaves, goes, far, drives, drives | out, towards, particles, by, rides, ends, own, others)
+    return Journeys(leaves, goes, far, drives, drives | out, towards, particles, by, rides, ends, own, shelters, others)
 
 
 def _plurals(nouns: list[str]) -> frozenset[str]:
@@ -94,7 +97,7 @@ def journey_pattern() -> re.Pattern[str]:
     """Finds, in lower case, a sentence that may tell of such a way."""
     words = journeys()
     verbs = sorted({*words.leaves, *words.goes, *words.far, *words.drives_out, *takers(), *_TAKE})
-    return re.compile(rf"\b(?:{'|'.join(verbs)})\b")
+    return re.compile(rf"\b(?:{'|'.join(verbs)}|newcomers|still there)\b")
 
 
 class Way(NamedTuple):
@@ -114,6 +117,10 @@ def read_journey(low: list[str], i: int, names: list[bool], lands: list[bool]) -
     if ending is None or ending == "present" and _is_habit(low):
         return None
     if low[i] in words.leaves:
+        k = i + 2 if low[i + 1 : i + 2] in (["the"], ["their"]) else i + 1
+        shelter = match_phrase(words.shelters, low, k)
+        if shelter:
+            return Way("returned", shelter[1], ending)
         end = _leaves(low, i, names, lands)
         return Way("displaced", end, ending) if end else None
     k = _pass_fillers(low, i + 1)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from extractors.chunks.ahead import ADJECTIVE_ENDS, CASE_WORDS, AheadReader
+from extractors.chunks.journeys import takers
 from extractors.chunks.sentence import DEFINITE, MODALS, NO_FLAGS, NOTHING, Phrase
 from extractors.words.lexicon import Noun
 
@@ -83,6 +84,8 @@ class PhraseReader(AheadReader):
                     break
                 continue
             if not counted:
+                if mods and word in takers() and j + 1 < n and self.number(j + 1):
+                    return self._end(i, j, mods, flags)  # "Kenya | admitted 12,000 Somalis"
                 act = harms[j]
                 if act and act[0][0] == "KILLING_OF":
                     return self._end(i, j, mods, flags)

@@ -18,6 +18,7 @@ _ORDERED = re.compile(r"f[^VKI]{0,3}n[^VKIB]{0,4}[pM]?$")  # "ordered 22,000 res
 _TOLD = re.compile(r"([Qx])n[^VKIB]{0,4}[pM]?$")
 # the noun that a verb behind it, in the same clause, has for its subject
 _CLAUSE = re.compile(r"(?:^[,t]?|;|&|,)(q)(?:[pe]?[qz]){0,3}(?:,?[^;&VKIW]{1,8},|&[^;,VIW]{1,7}|,?r)?$")
+_OPENING = re.compile(r"(?:^[,t]?|;|&)([zq]),[^;VKIWJQr]{1,9}$")  # "Niger, one of the poorest countries"
 _TAKES = frozenset("take takes took taken taking".split())
 _LEAVING = frozenset("leave move relocate quit abandon".split())
 
@@ -28,7 +29,7 @@ def refuge_openers() -> frozenset[str]:
     return refuge_words().union(loose_phrases(), _LEAVING, _TAKES, journey_words(), _DRIVEN, takers())
 
 
-_DRIVEN = ("across", "over", "onto", "from", "out")
+_DRIVEN = ("across", "over", "onto", "from", "out", "still")
 
 
 class RefugeReader(CountReader):
@@ -50,6 +51,11 @@ class RefugeReader(CountReader):
     def _moved(self) -> bool:
         """Whether the sentence told before of people driven out: "2 million pilgrims came, 90,000 went" does not."""
         return any(one.measure in ("displaced", "returned") and "comes" not in one.flags for one in self.out)
+
+    def _other_count(self) -> bool:
+        """Whether the sentence counted others before: "of the school's 900 pupils 700 are still there"."""
+        moved = any(one.measure in ("displaced", "returned") for one in self.out)
+        return not moved and any(one.tag == "n" and one.known == "head" for one in self.out)
 
     def _lands(self) -> list[bool]:
         return [thing is not None and thing[0] == "territory" for thing in self.things]
@@ -73,6 +79,8 @@ class RefugeReader(CountReader):
             low, i, self.lex, after_be=before == "B", uprooted=self.uprooted or self.danger
         ):
             return self.add("J", i, i + 1, measure="displaced")
+        if self.uprooted and low[i : i + 2] == ["still", "there"] and before == "B" and not self._other_count():
+            return self.add("J", i, i + 2, measure="displaced", flags=frozenset(("comes",)))
         if is_brought(low, i, self.lex, uprooted=self.uprooted or self.danger):
             return self.add("S", i, i + 1, measure="evacuated")
         if self.uprooted and is_driven(low, i, self.names, self._lands()):
@@ -85,6 +93,10 @@ class RefugeReader(CountReader):
             places = [chunk for chunk in out[-4:] if chunk.tag == "q"]
             if any(is_refuge(low, place.i, place.j, uprooted=self.uprooted) for place in places):
                 return self.add("K", i, i + 2, measure="displaced")  # "the town's shelters took in | 1,216 people"
+        if self.uprooted and last >= 0 and low[i] in ("has", "had", "have") and self._counts_next(i + 1):
+            camp = self._subject(last)
+            if camp and camp[0].tag == "q" and is_refuge(low, camp[0].i, camp[0].j, uprooted=False):
+                return self.add("K", i, i + 1, measure="displaced", flags=frozenset(("comes",)))
         ing = low[i].endswith("ing")
         if ing and before == "B":
             last = max(0, last - 1)  # "the schools were | holding 412,000 people"
@@ -101,12 +113,14 @@ class RefugeReader(CountReader):
         j = i + 2 if low[i + 1 : i + 2] == ["in"] else i + 1
         if j == i + 1 and takers()[low[i]] == "in" or not self._counts_next(j):
             return None
-        place = next((chunk for chunk in reversed(self.out) if chunk.tag in "zqgna"), None)
-        if place is None or place.tag not in "zq":
+        last = next((k for k in range(len(self.out) - 1, -1, -1) if self.out[k].tag not in "yxB"), 0)
+        if self.out[last].tag == ",":  # "Pemba, a town of 140,000, | took in 9,700"
+            opening = _OPENING.search("".join(chunk.tag for chunk in self.out[:last]))
+            last = opening.start(1) if opening else last
+        place = self.out[last]
+        if place.tag != "z" and (place.tag != "q" or not any(self._lands()[place.i : place.j])):
             return None
-        if place.tag == "q" and not any(self._lands()[place.i : place.j]):
-            return None
-        return self.add("K", i, j, measure="displaced")
+        return self.add("K", i, j, measure="displaced", flags=frozenset(("comes",)))
 
     def _is_ordered(self) -> bool:
         """Whether somebody "ordered 22,000 residents", "told 8,000 villagers" to do what follows."""

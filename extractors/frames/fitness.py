@@ -20,7 +20,7 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
         return False
     if harm > k and verb.tag == "I" and "r" not in row.tags[k:harm] and _is_meant_for(row, k):
         return False
-    if verb.tag in "IJiVS" and _if_uprooted(row, verb):
+    if verb.tag in "IJiVSK" and _if_uprooted(row, verb):
         return _are_displaced(row, k, verb, told)
     if chunk.known == "bare" and _animals_before(row, k):
         return False
@@ -105,6 +105,8 @@ def _takes_things(row: Row, k: int, harm: int) -> bool:
 def _gets_nothing(row: Row, k: int, verb: Chunk) -> bool:
     """ "delivered 300 trucks to two customers": relief goes to those who may need it."""
     chunk = row.chunks[k]
+    if verb.tag == "A" and row.tokens.low[verb.i].startswith(("g", "serv")):  # "gave tents to", no "gave a speech to"
+        return _RELIEF.isdisjoint(row.tokens.low[verb.j : chunk.i])
     relief = verb.tag == "A" or verb.tag == "O" and verb.measure == "assisted"
     return relief and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS
 
@@ -137,6 +139,10 @@ def _is_told_behind_a_preposition(row: Row, k: int, harm: int) -> bool:
     return "definite" in chunk.flags and harm - k <= 2  # "hopes fade for the 33 still trapped"
 
 
+_RELIEF = _GOODS | frozenset(
+    """cash water meals meal tarpaulins tarps clothing clothes parcels packs packages vouchers mats mattresses bread
+    rice stoves soap buckets vaccine vaccines doses jabs""".split()
+)
 # who gets relief
 _RECIPIENTS = frozenset(
     """people persons person individuals individual residents villagers survivors farmers pupils students beneficiaries
