@@ -57,7 +57,7 @@ HARM = re.compile(
     r"sank|sunk|capsiz|overturn|plunge|derail|fire\b|gunfire|shell|rocket|mortar|missile|overr[ua]n|swept|tsunami|cyclone|"
     r"typhoon|hurricane|tornado|flames|skidd|overshot|slammed|hijack|stabb|electrocut|gave\sway|tremor|rains?\b|downpour|"
     r"deton|gunned|drove\sinto|plough|plowed|ramm|outbreak|stampede|siege|offensive|fighting|violence|gunm[ae]n|landfall|struck|poison|"
-    r"left\s(?:their|the)|arriv|cross)",
+    r"left\s(?:their|the)|arriv|cross|came\sdown|went\s(?:down|off)|blew\sup|caught\sfire|veered|ran\saground|broke\sup)",
     re.IGNORECASE,
 )
 OLD_COUNT = re.compile(

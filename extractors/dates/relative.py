@@ -47,7 +47,8 @@ DAY_WORDS = compile_rule(
     r"""\b(?: (?P<before_yesterday>the\s+day\s+before\s+yesterday) | (?P<other_day>the\s+other\s+day) |
     (?P<yesterday>yesterday(?:\s+(?:morning|afternoon|evening|night))?) |
     (?P<last_night>last\s+night) | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)) |
-    (?P<overnight>(?<!\ban\s)overnight(?!\s+(?:stay|bag|camp|shelter))) )\b""",
+    (?P<overnight>(?<!\ban\s)overnight
+      (?!\s+(?:stay|bag|camp|shelter|(?:(?:on|from|into|between|to)\s+)?(?:[A-Z]\w{2,5}day|\d)))) )\b""",
     True,
 )
 DAYS_BACK = {"before_yesterday": 2, "yesterday": 1, "last_night": 1, "overnight": 1, "other_day": 1}

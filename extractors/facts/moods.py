@@ -234,7 +234,10 @@ def _infinitive(verb: Verb, said: str) -> tuple[str, str]:
     before = [*verb.lead, *helpers[: helpers.index("to")]]
     last = before[-1] if before else ""
     reason = f'"{" ".join([*before[-2:], *helpers[helpers.index("to"):]])}"'
-    if last in _BELIEVED or (last == "supposed" and "have" in helpers):
+    by = len(before) - 1 - before[::-1].index("by") if "by" in before[1:] else 0
+    if by and before[by - 1] in ("said", "reported"):
+        return "", ""  # "is said by the mayor to have killed two": he says so
+    if last in _BELIEVED or by and before[by - 1] in _BELIEVED or (last == "supposed" and "have" in helpers):
         return "unconfirmed", reason
     if last in ("feared", "presumed"):
         return "feared", reason

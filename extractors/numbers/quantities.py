@@ -13,7 +13,7 @@ _PEOPLED = frozenset(
     "district town city village country island province region suburb county nation municipality parish hamlet".split()
 )
 _AHEAD_OF_UNITS = frozenset("square cubic consecutive straight successive full whole more".split())
-_UNITS_OR_WORDS = frozenset("local m time min real won rand".split())  # "local" people, "real" people
+_UNITS_OR_WORDS = frozenset("local m time min real won rand day night".split())  # "local" people, "day" labourers
 _MODEL = re.compile(r"[a-z]{1,4}-?\d+[a-z]{0,2}(?:'?s)?")  # "two F-16s"
 _GLUED_METRES = re.compile(r"[\d.,]{1,20}m")
 
