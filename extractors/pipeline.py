@@ -54,7 +54,7 @@ _BREAKDOWN = re.compile(
     r" (?:includ|exclud|compris|consist|(?:are|is|was|were) (?:made up|composed))"
     r"|(?:among|of) (?:them|these|those|whom)\b|including\b|more than half of them"
     r"|(?:\w{1,40} )?(?:\S{1,40} )?of (?:them|these|those|whom)\b"
-    rf"|(?:of|among) the {_COUNTED_PEOPLE}\b"
+    rf"|(?:of|among) the {_COUNTED_PEOPLE}\b|of (?:the|this|that) (?:total|number),"
     rf"|(?:some |about |around |nearly |over )?{_COUNTED} (?:went|headed|moved|came|remain(?:ed)?|crossed|settled)\b"
     rf"|{_COUNTED} (?:are|were|was|is|had|have|has)\b"
     rf"|the (?:remaining|other|last) {_COUNTED}\b"

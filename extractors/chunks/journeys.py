@@ -215,5 +215,7 @@ def is_driven(low: list[str], i: int, names: list[bool], lands: list[bool]) -> b
     drives = words.drives if low[i] in ("to", "into", "from") else words.drives_out
     if drives.isdisjoint(low[max(0, i - _BACK) : i]):
         return False
+    if low[i] == "out" and (i + 1 >= len(low) or low[i + 1] in _ENDS_CLAUSE):
+        return not words.drives.isdisjoint(low[max(0, i - _BACK) : i])  # "forced 34,600 people | out"
     k = i + 2 if low[i : i + 2] == ["out", "of"] else i + 1
     return bool(_place_end(low, k, names, lands))

@@ -256,6 +256,8 @@ _BACK = 14  # words between "moved" and "to the stadium"
 
 def _goes_on(low: list[str], k: int, lex: Lexicon) -> bool:
     """ "in a camp | chair": the place was only the first word of a thing."""
+    if low[k : k + 2] == ["run", "by"]:
+        return False  # "in relief camps run by the state"
     return match_phrase(lex.things, low, k) is not None and match_phrase(refuges().places, low, k) is None
 
 

@@ -26,6 +26,10 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
         return False
     if harm > k == first and "," in row.tags[k:harm] and _BESIDE.search(row.tags, 0, k):
         return False  # "the boat, with 86 people on board, left the city"
+    if harm > k and verb.tag == "I" and _ANOTHER_DIED.fullmatch(row.tags, k, harm):
+        return False  # "4,000 families lost crops, and 100,000 head of cattle drowned"
+    if harm < k and row.tags[k - 1 : k + 2] in (",nB", ",DB") and "&" not in row.tags[harm:k]:
+        return False  # "where the storm killed nine, 7,000 people were waiting"
     if _gets_nothing(row, k, verb):
         return False
     if chunk.known == "bare" and harm == k + 1 and row.tokens.low[verb.j - 1] == "affected":
@@ -106,7 +110,9 @@ def _gets_nothing(row: Row, k: int, verb: Chunk) -> bool:
     """ "delivered 300 trucks to two customers": relief goes to those who may need it."""
     chunk = row.chunks[k]
     if verb.tag == "A" and row.tokens.low[verb.i].startswith(("g", "serv")):  # "gave tents to", no "gave a speech to"
-        return _RELIEF.isdisjoint(row.tokens.low[verb.j : chunk.i])
+        low = row.tokens.low
+        first = next((t + 1 for t in range(verb.i - 1, -1, -1) if low[t] in (";", ",")), 0)
+        return _RELIEF.isdisjoint(low[first : chunk.i])
     relief = verb.tag == "A" or verb.tag == "O" and verb.measure == "assisted"
     return relief and chunk.group == "people" and row.tokens.low[chunk.head] not in _RECIPIENTS
 
@@ -141,7 +147,7 @@ def _is_told_behind_a_preposition(row: Row, k: int, harm: int) -> bool:
 
 _RELIEF = _GOODS | frozenset(
     """cash water meals meal tarpaulins tarps clothing clothes parcels packs packages vouchers mats mattresses bread
-    rice stoves soap buckets vaccine vaccines doses jabs""".split()
+    rice stoves soap buckets support assistance care treatment vaccine vaccines doses jabs""".split()
 )
 # who gets relief
 _RECIPIENTS = frozenset(
@@ -155,6 +161,7 @@ _TAKES_THINGS = frozenset("relocate relocates relocated relocating moved".split(
 _NEEDS_PERSON = frozenset("assisted returned surrendered rescued affected evacuated".split())
 _BRINGS = frozenset("bring brings brought bringing raise raises raised raising takes took".split())
 _NOUNS = ("q", "g", "z", "s", "m", "n", "x")
+_ANOTHER_DIED = re.compile(r"n[^,;&r]{0,4}[xVI][^,;&r]{0,4},&y?[qsg][eqszp]{0,4}y?")
 _BESIDE = re.compile(r"(?:^|,)G(?:qp)?$")
 _SIDES = frozenset(("combatants", "security_forces", "police"))
 _FLEE = frozenset(

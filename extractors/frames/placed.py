@@ -79,7 +79,7 @@ def _read_worst(row: Row, done: Done, carried: str) -> None:
         done[k] = Reading(k, carried if carried in _MEASURES else "affected", "worst hit with <count>", harm)
 
 
-_RECEIVED = re.compile(r"^(?:z{1,2}q?[xQKBRV]{1,2}|q)p?y?(n)(?=$|[;,&pc])")
+_RECEIVED = re.compile(r"^(?:[za]{1,2}q?[xyQKBRV]{1,3}|q)p?y?(n)(?=$|[;,&pc])")
 _TAKING = frozenset(
     "received receives hosts hosted has had saw took sheltered recorded registered counts counted".split()
 )

@@ -192,6 +192,11 @@ def _read_treated(row: Row, done: dict[int, Reading]) -> None:
         hurt = any(chunk.tag in "TVWDJIO" and chunk.measure in _HURT for chunk in row.chunks)
         if k not in done and row.tokens.low[verb.j - 1] == "treated" and hurt and not _diseases(row):
             done[k] = Reading(k, "injured", "<count> are treated", match.start(1))
+    for k, reading in done.items():  # "treated 170 people hurt in the blast"
+        verb = row.chunks[reading.harm]
+        hurt = row.chunks[k + 1].measure in _HURT if row.tags[k + 1 : k + 2] in ("V", "J") else False
+        if hurt and reading.measure == "assisted" and row.tokens.low[verb.j - 1].startswith("treat"):
+            done[k] = reading._replace(measure=row.chunks[k + 1].measure)
 
 
 _SHELTERED = re.compile(r"n(?:By?|y)?p(q|nq)")

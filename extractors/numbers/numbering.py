@@ -24,8 +24,11 @@ def is_line_number(s: Spot) -> bool:
         return False
     if s.next not in (".", ")", "-", "\u2013") or (opened and s.next != ")"):
         return False
-    after = s.raw(s.number.last + 1)
-    return after[:1].isupper() and match_phrase(s.lex.harm, s.tokens.low, s.number.last + 1) is None
+    behind = s.number.last + 1
+    if not s.raw(behind)[:1].isupper():
+        return False
+    labelled = s.next != "-" and ":" in s.tokens.low[behind : behind + 4]  # "2. Displaced: 411 families"
+    return labelled or match_phrase(s.lex.harm, s.tokens.low, behind) is None
 
 
 def is_label(s: Spot) -> bool:
