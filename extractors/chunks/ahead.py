@@ -89,8 +89,8 @@ class AheadReader(SentenceReader):
                 return m
             if word in ("and", "or", "(", ")", "/"):
                 continue
-            if not word[0].isalpha() or word in self.lex.units or self.tags[m]:
-                return 0
+            if not word[0].isalpha() or word in self.lex.units or self.tags[m] or word == "no":
+                return 0  # "nine reported no cases"
             if self.people[m] or self.harms[m] and word not in CASE_WORDS:
                 return 0
         return 0

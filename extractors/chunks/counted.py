@@ -29,6 +29,7 @@ _SIDES = frozenset("government army navy militia coalition regime opposition uni
 _TIMES = frozenset("twice half times just almost nearly".split())
 _IN_SITES = frozenset("idp refugee migrant evacuee returnee".split())
 _WHEN = (["last"], ["this"])
+_PERCENT = frozenset("% percent per".split())
 _HELPING = frozenset("was were has have had been is are".split())
 _LAB_CONFIRMED = (["laboratory", "confirmed"], ["lab", "confirmed"])
 
@@ -62,6 +63,9 @@ class CountReader(TollReader):
         extra = extra | {"more"} if number.more else extra
         if j + 2 < n and low[j] == "(" and self._is_repeated(number, j):
             j += 3
+            number = number._replace(last=j)
+        if j + 5 < n and low[j] == "(" and (share := self._behind_share(j)):
+            j = share
             number = number._replace(last=j)
         if j + 1 < n and low[j] == "out" and low[j + 1] == "of":
             j += 1  # "three out of the five"
@@ -154,6 +158,17 @@ class CountReader(TollReader):
         """ "twelve (12)": whether the bracket at ``j`` says the same number again."""
         again = self.low[j + 1]
         return self.low[j + 2] == ")" and again.isdecimal() and number.best == int(again[:15])
+
+    def _behind_share(self, j: int) -> int:
+        """ "9,224 (80.4%) | of which were confirmed": the token behind a share in a bracket, where "of" follows."""
+        low = self.low
+        if not low[j + 1][0].isdecimal() or low[j + 2] not in _PERCENT:
+            return 0
+        k = j + 3 + (low[j + 3] == "cent")
+        if low[k : k + 2] != [")", "of"]:
+            return 0
+        self.passed.append((self.t.starts[j + 1], self.t.ends[j + 1], "a percentage"))
+        return k + 1
 
     def _count_of(self, i: int, j: int, number: Number, extra: frozenset[str]) -> int | Whole:
         """What a number with "of" at ``j`` is of; an int where a chunk was added: "one of the 13 shelters"."""

@@ -22,7 +22,7 @@ TOLL_WORDS |= frozenset(_PUT_AT)
 TOLL_KINDS = frozenset(
     """cumulative total overall official combined final confirmed national global worldwide nationwide running current
     provisional preliminary latest actual real true estimated reported known aggregate weekly daily monthly
-    grand exact""".split()
+    grand exact new active additional""".split()
 )
 _COUNTS = frozenset("number numbers total totals count counts figure figures tally tallies caseload".split())
 _TOLLS = frozenset("toll count tally".split())

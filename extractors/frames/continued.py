@@ -38,7 +38,7 @@ def _continue_lists(row: Row, done: Done) -> None:
         k, whole = match.start(1), match.start(1) - 2
         if whole in done and k not in done and chunks[k].known == "bare" and _is_less(chunks[k], chunks[whole]):
             done[k] = done[whole]._replace(chunk=k, rule="<count>: <count> in <place>", whole=whole, relation="part")
-    for match in re.finditer(r"(?<=[,&~;])y?n(?=(?:,[nsgm],)?y?(?:[pG][gzqmt]|t))", tags):
+    for match in re.finditer(r"(?<=[,&~;])y?n(?=(?:,[nsgm],)?y?(?:[pG][gzqmt]|px?t|t))", tags):
         k = match.end() - 1
         by_day = _APPOSED.sub("", tags[k + 1 : k + 8]).lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
         if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
@@ -85,7 +85,7 @@ _APPOSED = re.compile(r"^,[nsgm],")  # "and one, a firefighter, in Russell"
 _ACTS = re.compile(r"(?:[peG][gzqmxt]{1,3}|,|t|y){1,5}(?:[VK]y?n|xy?D)")
 # "and ten soldiers in Bela" to the end of the clause: no verb of their own
 _OTHERS_AT = re.compile(r"[pe]z{1,2}(?=$|,|;|Q)(?!,?[&,]?[yBMVIJ])")
-_PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=,|;|&|$|[pt])")
+_PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=y?(?:,|;|&|$)|[pt])")
 
 
 def _continue_places(row: Row, done: Done) -> None:
@@ -288,8 +288,8 @@ _BESIDE = frozenset("against versus vs".split())
 _BESIDE_TWO = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("comparison", "with"))
 _CHANGE = frozenset("decline decrease increase drop fall rise jump up down fell rose dropped declined".split())
 _WHEN = frozenset(
-    """week weeks month months year years day days period season quarter previous prior previously earlier last before
-ago yesterday yesterday's weekend""".split()
+    """week weeks month months year years day days fortnight period season quarter previous prior previously earlier
+last before ago yesterday yesterday's weekend""".split()
 )
 
 

@@ -22,7 +22,7 @@ def fits(row: Row, k: int, harm: int, first: int, told: frozenset[str]) -> bool:
         return False
     if verb.tag in "IJiVSK" and _if_uprooted(row, verb):
         return _are_displaced(row, k, verb, told)
-    if chunk.known == "bare" and _animals_before(row, k):
+    if chunk.known == "bare" and (_animals_before(row, k) or of_things_before(row, k)):
         return False
     if harm > k == first and "," in row.tags[k:harm] and _BESIDE.search(row.tags, 0, k):
         return False  # "the boat, with 86 people on board, left the city"
@@ -208,6 +208,22 @@ _ANYBODY = frozenset(
     others arrivals newcomers evacuees returnees deportees survivors adults pax members townspeople islanders
     farmers herders pastoralists dwellers minors""".split()
 )
+
+
+_OF_THINGS = re.compile(r"(?:^|[,;&])y?[pe](?:[qzx]){0,4}q(?:[peG][gzqmtx]{1,3}){0,3},?(n)")
+
+
+def of_things_before(row: Row, k: int) -> bool:
+    """ "Of the 29 districts, 27 are affected (and two spared)": things that were counted, not people."""
+    for match in _OF_THINGS.finditer(row.tags, 0, k + 1):
+        first = match.start(1)
+        opens = row.chunks[match.start() + (row.tags[match.start()] not in "pe")]
+        words = row.tokens.low[opens.i : opens.j]
+        ends = row.chunks[first].start
+        counted = any(opens.start < at < ends and why.startswith("counts ") for at, _, why in row.passed)
+        if words[-1:] == ["of"] and counted and (first == k or re.fullmatch(r"n[^nD;,]{1,6},?&", row.tags[first:k])):
+            return True
+    return False
 
 
 def _animals_before(row: Row, k: int) -> bool:

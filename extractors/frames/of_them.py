@@ -20,8 +20,8 @@ def link_of_them(row: Row, done: Done, carried: str, told: frozenset[str], fresh
         if chunk.known == "head" and value_of(chunk) == 1 and k not in done and not _is_set_apart(row, k):
             continue  # "one of the farmers is Amina": nothing happened to her
         own = done.get(k, NOTHING_READ)
-        if own is NOTHING_READ and _speaks(row, k):
-            continue
+        if own is NOTHING_READ and (_speaks(row, k) or value_of(chunk) == 0):
+            continue  # "none of the passengers wore a life vest"
         if is_one_of(row, k):
             done.pop(k, None)  # "a boy of 17, one of the wounded, died"
             continue

@@ -17,7 +17,8 @@ _WITH = re.compile(r",G(n)([JV]?)")
 _BETWEEN_DASHES = re.compile(r"[,(](n)[,)]")
 _OF_WHOM_SHARE = re.compile(r"c[qxpyB]{1,5}(?:,?&|\()y?(n)")
 _OF_WHOM = re.compile(r"c(n)[yBM]{0,3}([VIJ])")
-_GOES_ON = re.compile(r"n(?:[gs],?&(n)(?=[,;p]|$)|By?[gs]((?:(?:,?&|,)n){1,6})(?=[,;]|$))")
+_GOES_ON = re.compile(r"n(?:[gs],?&(n)(?=[,;p]|$)|By?[gs]((?:(?:,?&|,)n(?:By?[gs])?){1,6})(?=[,;]|$))")
+_BEHIND_SOME = re.compile(r"c,?$")  # "of them, 46,120 are men and 27,280 women"
 _FOLLOWED = re.compile(r"(?:,?&|,|p)z{1,2}G(n)(?=,|;|&|$|p)")
 
 
@@ -157,13 +158,15 @@ def _continue_kinds(row: Row, done: Done) -> None:
     """ "38 of them women and 20 boys", "seventy of those were Danes, six Finns and a Swede"."""
     for match in _GOES_ON.finditer(row.tags):
         part = done.get(match.start(), _NONE)
-        if part.relation != "part" or "part" not in row.chunks[match.start()].flags:
+        some = "part" in row.chunks[match.start()].flags or _BEHIND_SOME.search(row.tags, 0, match.start())
+        if part.relation != "part" or not some:
             continue
         whole = value_of(row.chunks[part.whole]) if part.whole >= 0 else None
         together = value_of(row.chunks[part.chunk]) or 0
         for k in (k for k in range(*match.span(1 if match[1] else 2)) if row.tags[k] == "n"):
             together += value_of(row.chunks[k]) or 1
-            if k in done or row.chunks[k].known != "head" or whole is not None and together > whole:
+            named = row.chunks[k].known == "head" or row.tags.startswith("B", k + 1)  # "two were Czech climbers"
+            if k in done or not named or whole is not None and together > whole:
                 break
             done[k] = part._replace(chunk=k)
 

@@ -50,8 +50,8 @@ def _is_age_in_list(s: Spot) -> bool:
 
 def _is_behind_age_word(s: Spot) -> bool:
     """ "aged 6, 9 and 11", "at the age of 40"."""
-    if s.person and s.prev == "the":
-        return False  # "the ages of the 12 people killed"
+    if s.person and s.prev == "the" or s.value > _OLDEST:
+        return False  # "the ages of the 12 people killed", "of those with known age, 4,868"
     k = s.number.first - 1
     furthest = max(0, s.number.first - 6)
     while k >= furthest and (s.low(k) in _AGE_LINKS or s.low(k)[0].isdecimal() or s.low(k) in s.lex.units):

@@ -17,6 +17,8 @@ _YEAR_BEFORE = frozenset(
     """.split()
 )
 
+_BEHIND_DATE = frozenset(", . ( : ; - -- \u2013 \u2014".split()) | {""}  # "LIMA, Nov. 19 - Fifteen miners were killed"
+
 # what one is, or does, over a deed: "guilty over 1992 killings", "protests over 2014 deaths" tell the year of the deed
 _OVER_A_DEED = frozenset(
     """
@@ -75,7 +77,7 @@ def _is_behind_month(s: Spot, *, day: bool) -> bool:
     """ "June 5", "June 1989", "on Oct. 6, 1981"; ``day`` says that the value can be a day of a month."""
     bare = s.number.first == s.number.core  # not "in March more than 20 men died"
     if s.prev == ".":
-        return bare and day and s.prev2 in MONTHS and s.next in (",", "", ".")
+        return bare and day and s.prev2 in MONTHS and s.next in _BEHIND_DATE
     if not bare or s.prev not in MONTHS:
         return False
     if s.prev2.isdecimal():

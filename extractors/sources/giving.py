@@ -25,7 +25,10 @@ _OF_TOLLS = frozenset(
     """.split()
 )
 _PUT = frozenset(
-    "toll number figure count dead losses total tally missing injured wounded displaced casualties deaths".split()
+    """
+    toll number figure count dead losses total tally missing injured wounded displaced casualties deaths cases
+    infections fatalities injuries
+    """.split()
 )
 _DOCUMENTS = frozenset("statement figures data toll report list video names numbers".split())
 _COMES = frozenset("figure figures number numbers toll estimate count data total".split())
