@@ -28,6 +28,7 @@ from extractors.words.lookup import match_phrase
 
 _ARTICLES = frozenset("a an another no".split())
 _PASSES = frozenset("pass top exceed surpass cross near hit approach".split())
+_EVERY = frozenset(("all", "both"))
 _BEFORE = frozenset(("before",))
 _FORCE = frozenset("force forces".split())
 _AMONG = (
@@ -70,7 +71,7 @@ def _told_apart() -> frozenset[str]:
     """The words that ``step`` asks for by themselves."""
     lex = lexicon()
     listed = (FUNCTION_WORDS, TOLL_WORDS, TOLL_KINDS, _ARTICLES, refuge_openers(), lex.speech, lex.says_before, QUOTES)
-    return frozenset(("it", "as")).union(_FORCE, _PASSES, *listed)
+    return frozenset(("it", "as")).union(_EVERY, _FORCE, _PASSES, *listed)
 
 
 class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, UncountedReader):
@@ -103,6 +104,8 @@ class _Chunker(FunctionWordReader, HarmReader, RefugeReader, SpeechReader, Uncou
                 return done
         if harm and i and low[i - 1] == "'s" and self.put_at(i):
             return i + 1  # "put the state's dead at 64"
+        if word in _EVERY and self.out and self.out[-1].tag == "B" and i + 1 < self.n and self.harms[i + 1]:
+            return self.add("y", i, i + 1)  # "the two brothers were both shot dead"
         number = self.number(i) if numeral else None
         if number and (not long_tag or long_tag[1] <= i + 1 or long_tag[1] <= number.last):
             return self.count(number)

@@ -29,6 +29,8 @@ def group_of(row: Row, reading: Reading, last_group: str, last_measure: str) -> 
         return toll.group  # "the number of soldiers arrested at 2,839"
     if toll.tag == "T" and chunk.known == "bare" and last_group in ("men", "women", "children"):
         return "people"  # "a second man died and the number of injured rose to 12"
+    if toll.tag == "T" and "people" in row.tokens.low[toll.i : toll.j]:
+        return "people"  # "the killing of two policemen brings to 36 the number of people killed"
     if "part" in chunk.flags and row.tags[k + 1 : k + 3] == ",n" and "article" in row.chunks[k + 2].flags:
         return row.chunks[k + 2].group or "people"  # "one of the injured, a 60-year-old woman,"
     if "part" in chunk.flags and k + 1 < len(row.chunks):

@@ -178,6 +178,8 @@ def _link_pronoun(
     base = done[whole].measure if whole is not None else carried
     if own.measure == "assisted" and base in _ILL:
         own = NOTHING_READ  # "1,517 of the confirmed were vaccinated": ill all the same
+    if base == "killed" and own.measure == "missing" and whole is not None:
+        own = own._replace(measure="killed")  # "five people died, two of them swept away by a river"
     if base == "killed" and own.measure in _ALIVE:
         return None  # "killed 59 people. Only six of those in the room survived": others
     if whole is not None:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.models import Figure
-from extractors.totals.series import WHOLE, Found, Passage, link_listed, link_series, near
+from extractors.totals.raised import link_raised
+from extractors.totals.series import WHOLE, Found, Passage, is_whole, link_listed, link_series, near
 from extractors.totals.statements import FIGHTERS, GENERIC, are_different, head_of
 from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
 from extractors.totals.wholes import ASSAILANTS, of_all_the_dead, of_the_noun, of_the_same_source, of_those_last
@@ -53,7 +54,7 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     for k, whole in of_the_noun(rows):
         rows[k] = replace(rows[k], part_of=whole)
     adding_up = (_add_up_behind, _add_up_before, _rest_of_whole, _rest_by_sum)
-    for finder in (*adding_up, _in_one_place_alone, link_listed, link_series):
+    for finder in (*adding_up, _in_one_place_alone, link_listed, link_series, link_raised):
         for total, items in finder(passage):
             for k in (k for figure in items for k in places[figure.figure_id]):
                 rows[k] = replace(rows[k], part_of=total.figure_id, relation="part")
@@ -84,21 +85,31 @@ def _add_up_behind(passage: Passage) -> Found:
     largest: dict[str, int] = {}  # by measure, the largest number before
     for k in range(len(rows)):
         total = rows[k]
-        if total.best is None or total.best < 3 or not _is_whole(passage, total):
+        if total.best is None or total.best < 3 or not is_whole(passage, total):
             continue
         if total.relation == "part" and "includ" in words_round(total)[0][-30:]:
             continue  # "2,000 cases, including 76 deaths ... 666 cases with 45 deaths": the 45 are of those 666
         behind = near(passage, range(k + 1, len(rows)), at[total.figure_id], _REACH)
         before = largest.get(total.measure, 0)
         largest[total.measure] = max(total.best, before)
-        if sum([figure.best or 0 for figure in behind]) < total.best:
+        new = _new_ones(rows[:k], total)
+        if sum([figure.best or 0 for figure in behind]) < total.best - new:
             continue  # whatever they are: so it is of most
         if total.best < min(_SURE, before):  # 12 in one town, of 33, and nine in another
             behind = [figure for figure in behind if not is_elsewhere(figure, total)]
-        items = next((items for choice in _choices(behind) if (items := _run(passage, total, choice))), [])
+        tries = ((choice, told) for told in sorted({0, new}) for choice in _choices(behind))
+        items = next((items for choice, told in tries if (items := _run(passage, total, choice, new=told))), [])
         items = items or _both_sides(total, behind)
         if items and not _by_chance(total, items):
             yield total, items
+
+
+def _new_ones(before: list[Figure], total: Figure) -> int:
+    """ "Three more died overnight, bringing the toll to 14": the three, who are told with the total."""
+    if not is_toll(total) or not before or before[-1].sentence_start != total.sentence_start:
+        return 0
+    last = before[-1]
+    return last.best or 0 if last.scope == "increment" and last.measure == total.measure else 0
 
 
 def _by_chance(total: Figure, items: list[Figure]) -> bool:
@@ -133,12 +144,15 @@ def _choices(behind: list[Figure]) -> Iterator[list[Figure]]:
     yield [figure for figure in behind if head_of(figure) not in GENERIC]
 
 
-def _run(passage: Passage, total: Figure, figures: list[Figure], *, exact: bool = False) -> list[Figure]:
+def _run(
+    passage: Passage, total: Figure, figures: list[Figure], *, exact: bool = False, new: int = 0
+) -> list[Figure]:
     """The run of like figures beside ``total``, from near to far, whose sum is the total; [] where none is.
 
-    ``exact``: the sum must be the total where that is "at least" or "about" so many as well.
+    ``exact``: the sum must be the total where that is "at least" or "about" so many as well; ``new``: how many of the
+    total are told with it, as those who came last.
     """
-    at, best = passage.at, total.best or 0
+    at, best = passage.at, (total.best or 0) - new
     if sum([figure.best or 0 for figure in figures]) < best:
         return []  # whatever they are: so it is nearly always
     items: list[Figure] = []
@@ -179,15 +193,9 @@ def _may_be_part(figure: Figure, total: Figure) -> bool:
 
 def _is_free(passage: Passage, figure: Figure, total: Figure) -> bool:
     """Whether it is part of nothing else: "223 cases with two deaths" may be of four deaths as well."""
-    return figure.part_of == total.figure_id or _is_whole(passage, figure) and (
+    return figure.part_of == total.figure_id or is_whole(passage, figure) and (
         figure.relation in WHOLE or total.measure == figure.measure
     )
-
-
-def _is_whole(passage: Passage, figure: Figure) -> bool:
-    """Whether it is no part, or only one of the cases of a disease: "385 cases, with four deaths"."""
-    of = passage.measures.get(figure.part_of, "")
-    return figure.relation in WHOLE or figure.relation == "part" and of == "infected" != figure.measure
 
 
 def _add_up_before(passage: Passage) -> Found:
@@ -252,10 +260,13 @@ def _in_one_place_alone(passage: Passage) -> Found:
         if not part.best or part.relation not in WHOLE or " alone" not in part.sentence or not _is_alone(part):
             continue
         for whole in near(passage, range(k - 1, -1, -1), at[part.figure_id], _FAR):
-            like = whole.measure == part.measure and whole.unit == part.unit and whole.relation in WHOLE
+            like = whole.measure == part.measure and whole.unit == part.unit and is_whole(passage, whole)
             if like and (whole.best or 0) > part.best:
                 yield whole, [part]
                 break
+
+
+_BESIDE = re.compile(r"\D*|\D*\d[\d,.]*\d?[^\d,;]{1,40} and ")  # "in June alone | 4,561 cases and" 73 deaths
 
 
 def _is_alone(figure: Figure) -> bool:
@@ -263,7 +274,7 @@ def _is_alone(figure: Figure) -> bool:
     before, behind = words_round(figure)
     lead = re.split(r"[;:.]", before)[-1]
     cue = _ALONE.search(lead)
-    if cue and not re.search(r"\d", lead[cue.end() :]):
+    if cue and _BESIDE.fullmatch(lead, cue.end()):
         return True
     tail = re.split(r"[;:,.](?!\d)", behind)[0]
     return _ALONE.search(tail) is not None

@@ -17,6 +17,7 @@ from extractors.totals.statements import (
     Statement,
     are_different,
     head_of,
+    is_attacker,
     is_exact_of_vague,
     leave_out,
     minus,
@@ -41,6 +42,7 @@ from extractors.totals.told import (
     rises_by,
     sums_up,
 )
+from extractors.totals.within import is_next_place
 
 _SAME_EVENT = "the same event, told with a fuller figure elsewhere in the text"
 _OF_ONE_EVENT = 30  # as many as may have died where a text first tells of some of them
@@ -193,6 +195,8 @@ def _comes_on_top(statement: Statement, base: Statement) -> bool:
         return True  # "Ten babies died. ... An 11th died on Sunday"
     if all(adds(figure) for figure in statement.figures):
         return apart or not (_one_person(statement) and _many_people(base))
+    if is_next_place(statement.figures, base.figures):
+        return True
     if all(figure.quantifier == "implicit" or "suicide" in figure.group_text for figure in statement.figures):
         return False  # "seven policemen were killed ... the commander": he may be one of them
     troops = any(map(_are_troops, base.figures)) and all(map(_are_troops, statement.figures))
@@ -221,6 +225,8 @@ def _is_rival(statement: Statement, base: Statement) -> bool:
         return False
     if base.worth == statement.worth or _are_apart(statement, base) or _is_one_of_many(statement, base):
         return False
+    if all(map(is_attacker, statement.figures)) and not any(map(is_attacker, base.figures)):
+        return False  # "bandits killed 40 villagers ... the army killed 30 of the assailants"
     if all(map(_saw_it, statement.figures)) and size_of(statement.worth) < size_of(base.worth):
         return False  # "Residents put the dead at 80. A teacher said he had helped to bury 18"
     if all(figure.source_type == "armed_group" for figure in statement.figures):
@@ -256,7 +262,8 @@ def _counted_otherwise(statement: Statement, counted: list[Figure]) -> Figure | 
 
 def _is_some_of_it(statement: Statement, base: Statement) -> bool:
     """A smaller count of one place, or of one day of a longer time: "51 died ... four died in Alemana, he says"."""
-    if size_of(statement.worth) >= size_of(base.worth) or any(map(is_toll, statement.figures)):
+    wide = any(map(sums_up, base.figures))
+    if size_of(statement.worth) >= size_of(base.worth) or any(map(is_toll, statement.figures)) and not wide:
         return False
     of_event = all(one.scope == "event" for one in statement.figures)
     if of_event and any(one.scope == "cumulative" for one in base.figures):

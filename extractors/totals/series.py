@@ -23,7 +23,7 @@ from extractors.totals.told import (
     tells_other_day,
     words_round,
 )
-from extractors.totals.within import is_town, lies_within
+from extractors.totals.within import is_town, lies_within, opens_with_place
 
 WHOLE = ("", "increment")
 _REACH = 4  # sentences with figures that a series may run over
@@ -63,6 +63,12 @@ def near(passage: Passage, order: range, sentence: int, reach: int) -> list[Figu
     return out
 
 
+def is_whole(passage: Passage, figure: Figure) -> bool:
+    """Whether it is no part, or only one of the cases of a disease: "385 cases, with four deaths"."""
+    of = passage.measures.get(figure.part_of, "")
+    return figure.relation in WHOLE or figure.relation == "part" and of == "infected" != figure.measure
+
+
 def link_series(passage: Passage) -> Found:
     """Each part with the total before it, for the three ways in which a part is told without adding up."""
     rows, at, _ = passage
@@ -77,14 +83,20 @@ def link_series(passage: Passage) -> Found:
             yield next(whole for whole in rows if whole.figure_id == rows[k - 1].part_of), [part]
             continue
         before = near(passage, range(k - 1, -1, -1), at[part.figure_id], _REACH)
-        total = next((whole for whole in before if _may_hold(whole, part)), None)
+        listed = _lists_on(rows, k)
+        if listed is not None:
+            yield listed, [part]
+            continue
+        total = next((whole for whole in before if _may_hold(passage, whole, part) and not is_older(whole)), None)
         if total is None or part.relation:
             continue
         if _is_worst(part) or _accounts_for(part) or _is_body_count(part, total) or _names_some(part):
             yield total, [part]
         elif _is_share_of_nation(part, total):
             yield total, [part]
-        elif _is_one_town(part, total) and held.get(total.figure_id, 0) + part.best <= (total.best or 0):
+        elif held.get(total.figure_id, 0) + part.best > _most(total):
+            continue
+        elif _is_one_town(part, total) or _is_next_place(part, total, rows[max(0, k - _ITEMS) : k]):
             held[total.figure_id] = held.get(total.figure_id, 0) + part.best
             yield total, [part]
 
@@ -103,7 +115,7 @@ def link_listed(passage: Passage) -> Found:
                 continue
             together = sum(one.best or 0 for one in listed)
             for whole in near(passage, range(first - 1, -1, -1), at[listed[0].figure_id], _CLOSE):
-                held = all(_may_hold(whole, one) for one in listed) and not is_of_nation(whole)
+                held = all(_may_hold(passage, whole, one) for one in listed) and not is_of_nation(whole)
                 if held and (whole.best or whole.low or 0) >= together and not is_town(whole.place, whole.country):
                     if whole.place not in names:
                         yield whole, listed
@@ -122,6 +134,14 @@ def _sentences_of(rows: list[Figure]) -> Iterator[tuple[int, int]]:
             first = k
 
 
+def _most(total: Figure) -> float:
+    """How many its places may add up to: "more than 220" may be 276."""
+    return (total.best or 0) * (_OVER if total.quantifier == "more_than" else 1)
+
+
+_OVER = 1.3
+
+
 def _goes_on(part: Figure, last: Figure) -> bool:
     """ "Rescuers retrieved five bodies on Thursday and another six on Friday", the five being a part."""
     if last.relation != "part" or last.measure != part.measure or last.sentence_start != part.sentence_start:
@@ -132,13 +152,13 @@ def _goes_on(part: Figure, last: Figure) -> bool:
     return re.fullmatch(r"[^,;.]{0,40} and (?:another|a further) ", between) is not None
 
 
-def _may_hold(whole: Figure, part: Figure) -> bool:
+def _may_hold(passage: Passage, whole: Figure, part: Figure) -> bool:
     """A larger total of the same measure whose people those of the part can be."""
     return (
         whole.measure == part.measure
         and whole.status not in ("projected", "denied", "hypothetical")  # "the toll could pass 2,000"
         and whole.unit == part.unit
-        and whole.relation in WHOLE
+        and is_whole(passage, whole)
         and (whole.best or whole.low or 0) > (part.best or 0)
         and not are_different(whole, part)
         and not (whole.group in _KINDS and part.group not in (whole.group, "people"))  # "three children ... a woman"
@@ -153,8 +173,44 @@ def _is_worst(figure: Figure) -> bool:
 
 
 def _accounts_for(figure: Figure) -> bool:
-    """ "Bohol accounts for 141 deaths"."""
-    return re.search(r"\baccount(?:s|ed|ing)? for (?:\w+ ){0,2}$", words_round(figure)[0]) is not None
+    """ "Bohol accounts for 141 deaths", "and for 493 of the deaths"."""
+    before, behind = words_round(figure)
+    return re.search(r"\baccount(?:s|ed|ing)? for (?:\w+ ){0,2}$", before) is not None or bool(_OF_THE.match(behind))
+
+
+_OF_THE = re.compile(
+    r"of (?:the|these|those|all) (?:(?:total|confirmed|suspected|reported|new|recorded) ){0,2}"
+    r"(?:deaths|fatalities|cases|infections|injuries)\b"
+)
+
+
+def _lists_on(rows: list[Figure], k: int) -> Figure | None:
+    """ "Lusaka accounts for 493 of the deaths; the Centre has 22 and the other provinces 46": parts as well."""
+    part, whole = rows[k], _whole_of_list(rows, k)
+    if whole is None or whole.sentence_start == part.sentence_start or not _LISTS.search(part.sentence):
+        return None
+    if adds_weakly(part) or is_earlier(part) or part.unit != whole.unit:
+        return None
+    listed = [one for one in rows[max(0, k - _ITEMS) : k] if one.sentence_start == part.sentence_start]
+    told = sum(one.best or 0 for one in listed if one.part_of == whole.figure_id)
+    return whole if told + (part.best or 0) <= (whole.best or whole.low or 0) else None
+
+
+_LISTS = re.compile(r"\baccount(?:s|ed|ing)? for\b|\bthe (?:other|remaining|rest)\b|\bof the (?:deaths|cases|dead)\b")
+
+
+def _whole_of_list(rows: list[Figure], k: int) -> Figure | None:
+    """The whole of the last figure of the same measure before, in the same sentence."""
+    mine = [one for one in rows[max(0, k - _ITEMS) : k] if one.sentence_start == rows[k].sentence_start]
+    last = next((one for one in reversed(mine) if one.measure == rows[k].measure), None)
+    if last is None or last.relation != "part":
+        return None
+    above = (one for one in reversed(rows[max(0, k - _FAR) : k]) if one.figure_id == last.part_of)
+    return next((one for one in above if one.measure == last.measure), None)
+
+
+_ITEMS = 40  # figures of one sentence that are looked through
+_FAR = 400  # figures before it among which its whole stands
 
 
 def _is_body_count(figure: Figure, total: Figure) -> bool:
@@ -186,12 +242,23 @@ _TRAVELLERS = frozenset(
 )
 
 
+def _is_next_place(figure: Figure, total: Figure, before: list[Figure]) -> bool:
+    """ "In Rustaq alone 1,450 bodies were buried. In Chah Ab relief workers counted 840 dead": of the same total."""
+    last = next((one for one in reversed(before) if one.measure == figure.measure and one.relation == "part"), None)
+    if last is None or last.part_of != total.figure_id or " alone" not in last.sentence or is_apart(figure):
+        return False
+    return opens_with_place(figure) and bool(last.place) and last.place != figure.place and not is_earlier(figure)
+
+
 def _is_one_town(figure: Figure, total: Figure) -> bool:
     """One place of those a total sums up: "raids across the strip killed 39 ... killed eight in Jabalia"."""
-    if figure.sentence_start == total.sentence_start or sums_up(figure):
+    own = opens_with_place(figure)
+    if figure.sentence_start == total.sentence_start or sums_up(figure) and not own:
         return False
     if not sums_up(total) and tells_other_day(figure, total):
         return False
+    if own and opens_with_place(total) and not lies_within(figure, total):
+        return False  # "In Assam 85 people died ... In Bihar 67"
     if not sums_up(total) and (_ONE_EVENT.search(total.sentence) or not lies_within(figure, total)):
         return False
     if adds_weakly(figure) and figure.scope == "increment" or is_apart(figure) or is_earlier(figure):

@@ -193,11 +193,16 @@ def are_different(one: Figure, other: Figure) -> bool:
     first, second = head_of(one), head_of(other)
     if first in GENERIC or second in GENERIC or not first or not second:
         return False
-    if any(map(is_of_nation, (one, other))):
-        return False  # "867 Iraqis", of whom 399 are soldiers
+    if any(map(is_of_nation, (one, other))) or first == second == "personnel":
+        return False  # "867 Iraqis", of whom 399 are soldiers; "security personnel", and then "personnel"
     if (first in _ATTACKERS) != (second in _ATTACKERS) and (len(sides) == 2 or sides.isdisjoint(FIGHTERS)):
         return True
     return len(sides) == 2 and not sides <= set(_OVERLAPPING) and not sides.isdisjoint(FIGHTERS)
+
+
+def is_attacker(figure: Figure) -> bool:
+    """Whether it counts "attackers", "gunmen", "suspects", "rebels"."""
+    return head_of(figure) in _ATTACKERS
 
 
 def is_of_nation(figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from extractors.models import MEASURES, Figure, Total
 from extractors.totals.conventions import Convention, conventions
 from extractors.totals.following import follow
 from extractors.totals.log import ranks_in_time
+from extractors.totals.raised import is_raised
 from extractors.totals.statements import are_different, head_of, leave_out, make_statements
 from extractors.totals.told import (
     is_earlier,
@@ -115,7 +116,7 @@ def _own_whole(row: Figure, whole: Figure | None) -> Figure:
     if whole is None or whole.measure != row.measure:  # "5,600 cases with 80 deaths": of the killed the 80 are all
         later = whole is not None and whole.measure in ("injured", "missing") and is_outcome(row)
         return replace(row, part_of="", scope="increment" if later else row.scope)
-    if whole.scope == "cumulative" != row.scope and " alone" in row.sentence:
+    if whole.scope == "cumulative" != row.scope and (" alone" in row.sentence or is_raised(whole)):
         return replace(row, part_of="", relation="")  # "Since 2011 the war has killed 250,000. On Sunday alone 34 died"
     return row
 
@@ -153,7 +154,7 @@ def _is_own(row: Figure, rows: list[Figure], lead: str) -> bool:
     """Whether a count over a longer time is the toll of the text's own event: cases so far, floods since June."""
     if is_own_toll(row, lead) or row.sentence == lead and _is_subject(row, rows) or _is_told_again(row, rows):
         return True
-    if row.measure not in _OF_OUTBREAK or is_earlier(row) or row.status not in ("reported", "confirmed"):
+    if row.measure not in _OF_OUTBREAK or is_earlier(row) or row.status not in ("reported", "confirmed", "unconfirmed"):
         return False
     first = next(one for one in rows if one.measure == row.measure)
     return first is row and any(one.measure == "infected" for one in rows)

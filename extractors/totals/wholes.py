@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractors.models import Figure
 from extractors.totals.series import WHOLE
-from extractors.totals.statements import are_different, head_of
+from extractors.totals.statements import GENERIC, are_different, head_of
 from extractors.totals.told import adds_surely, is_older, words_round
 
 ASSAILANTS = frozenset("attackers attacker assailants assailant bombers bomber gunmen gunman suspects".split())
@@ -21,11 +21,14 @@ def of_the_noun(rows: list[Figure]) -> Iterator[tuple[int, str]]:
     by_id = {figure.figure_id: figure for figure in rows}
     for k, part in enumerate(rows):
         now = by_id.get(part.part_of)
-        if now is None or now.measure == part.measure or now.sentence_start == part.sentence_start:
+        if now is None or now.sentence_start == part.sentence_start:
             continue
         noun = re.match(r"of the ([a-z]+)\b", words_round(part)[1]) or re.search(r"of the ([a-z]+)$", part.text.lower())
-        called = [one for one in rows[:k] if noun and head_of(one) == noun[1] and one.measure == part.measure]
-        called = [one for one in called if one.relation in WHOLE and (one.best or 0) > (part.best or 0)]
+        same = now.measure == part.measure
+        if noun is None or same and (noun[1] in GENERIC or head_of(now) == noun[1]):
+            continue
+        called = [one for one in rows[:k] if head_of(one) == noun[1] and one.measure == part.measure]
+        called = [one for one in called if (one.relation in WHOLE or same) and (one.best or 0) > (part.best or 0)]
         if called:
             yield k, called[-1].figure_id
 
@@ -74,7 +77,8 @@ _ANY = 10**9
 _LOOK_BACK = 12
 _OF_ALL = re.compile(
     r"\b(?:[Oo]f|[Aa]mong) (?:all )?(?:the|those) (?:dead|deceased|deaths|victims|fatalities|slain|killed|injured"
-    r"|wounded|missing|displaced|who (?:died|were killed))\b|^The (?:dead|deceased|victims|fatalities|wounded)\b"
+    r"|executed|hanged|arrested|detained|abducted|wounded|missing|displaced|who (?:died|were \w+))\b"
+    r"|^The (?:dead|deceased|victims|fatalities|wounded)\b"
     r"|\b(?:included|counted) in (?:the|that|this) (?:total|toll|figure)\b"
 )
 

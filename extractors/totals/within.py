@@ -6,6 +6,7 @@ Both places must stand in the figure's own sentence; a place that is no area, a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.models import Figure
 from extractors.places.gazetteer import AREAS, Place, find_places_named
@@ -23,6 +24,8 @@ def lies_within(inner: Figure, outer: Figure) -> bool:
     if not (inner.place and outer.place) or inner.place == outer.place or inner.country != outer.country:
         return False
     if inner.place not in inner.sentence or outer.place not in outer.sentence:
+        return False
+    if re.search(rf"\b(?:town|city|village|hamlet) of {re.escape(outer.place)}\b", outer.sentence):
         return False
     areas = [place for place in _readings(outer.place) if place.country == outer.country]
     if any(place.precision == "country" for place in areas):
@@ -44,6 +47,30 @@ def is_elsewhere(one: Figure, other: Figure) -> bool:
         return False
     towns = (is_town(one.place, one.country), is_town(other.place, other.country))
     return all(towns)
+
+
+def is_next_place(these: Sequence[Figure], those: Sequence[Figure]) -> bool:
+    """ "In Assam 85 people died. In Bihar 67 deaths were recorded": both sentences open with a place of their own."""
+    one, other = these[0], those[0]
+    if not all(figure.place and opens_with_place(figure) for figure in (*these, *those)) or one.place == other.place:
+        return False
+    if lies_within(one, other) or lies_within(other, one):
+        return False
+    return not _kinds(one).isdisjoint(_kinds(other))
+
+
+def opens_with_place(figure: Figure) -> bool:
+    """Whether its sentence begins with "In Bihar" or "Nepal: "."""
+    opening = _OPENING.match(figure.sentence)
+    return opening is not None and figure.sentence.startswith(figure.place, opening.end())
+
+
+_OPENING = re.compile(r"(?:[A-Z][\w ]{2,30}: )?(?:In|At|Near|Around) (?:[a-z]+ ){0,5}|(?=[A-Z])")
+
+
+def _kinds(figure: Figure) -> set[str]:
+    """How wide the places are that the name can mean."""
+    return {place.precision for place in _readings(figure.place) if place.country in ("", figure.country)}
 
 
 def is_town(name: str, country: str) -> bool:
