@@ -25,6 +25,9 @@ _BODY_WORDS = {
     "combatants": frozenset("militia isis taliban islamist rebel insurgent guerrilla gang-".split()),
 }
 
+# what "the toll" is of, and what adjectives are made of too
+_TOLLED = frozenset("flood floods fire ferry boat bus train rail mine road traffic air crash car".split())
+
 
 class PhraseReader(AheadReader):
     """Reads the phrase that begins at a token, word by word up to its head."""
@@ -209,6 +212,8 @@ class PhraseReader(AheadReader):
             if cases:
                 j, mods = cases, mods + 1
                 continue
+            if word == "toll" and j > i and low[j - 1] in _TOLLED:
+                return self._end(i, j, mods, flags)  # "flood | toll rises to 40"
             plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3
             return Phrase("unknown" if plural else "maybe", j + 1, j, "", measure, "", frozenset(flags))
         return self._end(i, j, mods, flags)

@@ -157,9 +157,19 @@ def _read_kinds(row: Row, done: Done, told: frozenset[str]) -> None:
         if last is None or done[last].measure not in _OF_CASES or k - last > 12 or row.tags[k - 1] in "ep":
             continue
         whole = done[last].whole if done[last].relation == "part" else last
-        done[k] = Reading(k, done[last].measure, "<count> <kind of case>", done[last].harm)
+        ill = done[last].measure == "killed" and _are_cases(row, done, last, k)
+        measure = "infected" if ill else done[last].measure
+        done[k] = Reading(k, measure, "<count> <kind of case>", -1 if ill else done[last].harm)
         if not others and whole >= 0 and _is_inside(row, whole, k) and _is_less(row, k, whole):
             done[k] = done[k]._replace(whole=whole, relation="part")
+
+
+def _are_cases(row: Row, done: Done, last: int, k: int) -> bool:
+    """ "857 cases, 156 deaths, 6,105 suspected": cases, not the deaths told between."""
+    if _is_less(row, last, k):
+        return True
+    listed = row.tags[last + 1 : k] == "," and row.tags[last] == "D"
+    return listed and any(done[m].measure == "infected" for m in done if m < last)
 
 
 def _is_kind(row: Row, i: int) -> bool:

@@ -188,8 +188,8 @@ def _continue_gifts(row: Row, done: Done) -> None:
 # "the most confirmed cases, with 85,195"
 _STATED = re.compile(r"Rn(?:[pe][zqt]{1,2}|t){0,2},?&[yt]?(H)p(n)")
 _CASES_WITH = re.compile(r"(H)(?:[pe][zqmt]{1,2}|t|y){0,3},?Gy?(n)(?![gszqmJV])")
-# "deaths to 166", "injuries at 40", "infections had reached 903"
-_SECOND_TOLL = re.compile(r"(?:,?&|,)[ytex]{0,2}([HV])[yBx]{0,2}[Rp]y?(n)")
+# "deaths to 166", "injuries at 40", "infections had reached 903", "that of the injured to 338"
+_SECOND_TOLL = re.compile(r"(?:,?&|,)[ytexw]{0,2}([HV])[yBx]{0,2}[Rp]y?(n)")
 
 
 def _continue_tolls(row: Row, done: Done) -> None:
@@ -230,12 +230,14 @@ def _continue_brackets(row: Row, done: Done) -> None:
     """ "cases were reported in Kano (112), Bauchi (74) and Jigawa (31)": a place and, in brackets, how many of them."""
     chunks, tags = row.chunks, row.tags
     items: list[int] = []
-    for match in re.finditer(r"[zqxtyT]\((?:(n)\)|xx(n)[),])", tags):
+    for match in re.finditer(r"[zqxtyTs]\((?:(n)\)|xx(n)[),])", tags):
         k = match.start(1) if match.group(1) else match.start(2)
         if match.group(2) and row.tokens.low[chunks[k].i - 2 : chunks[k].i] != ["n", "="]:
             continue
         if k in done or chunks[k].number is None or not _may_be_placed(chunks[k]):
             continue
+        if tags[k - 2] == "s" and not (_opens_list(row, k) and row.tokens.raw[chunks[k - 2].i][:1].isupper()):
+            continue  # "Amhara (1,944)": a people's name, and a region's
         before = max((m for m in done if m < k and tags[m] in "nD"), default=None)
         before = items[-1] if items and match.group(2) else before
         if before is None and not items:
@@ -260,7 +262,7 @@ def _may_be_placed(chunk: Chunk) -> bool:
     return chunk.known == "bare" or plain
 
 
-_ITEM_BEFORE = re.compile(r"[zqx]\((?:xx)?[nD](?:,[^()]{1,4})?\)(?:,|,?&)$")
+_ITEM_BEFORE = re.compile(r"[zqxs]\((?:xx)?[nD](?:,[^()]{1,4})?\)(?:,|,?&)$")
 
 def _is_behind_another(row: Row, k: int) -> bool:
     """ "ahead of Kara (8)", "followed by Kara (8)"."""

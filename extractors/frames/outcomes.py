@@ -66,6 +66,9 @@ def _read_found(row: Row, done: dict[int, Reading]) -> None:
 
 
 _SURVIVORS = re.compile(r"n(?:[pe][zq]|,[^DV;]{1,4},)?(?:B|M)")
+# "13 fatalities, 8 missing and | 19 survivors", "12 died and there are | 28 survivors", "12 dead, with | 28 survivors"
+_COUNTED_OUT = re.compile(r"[nD][JI]?(?:[pe][zqg]{1,2}){0,2}(?:,?&|,G|,)y?B?y?(n)(?=$|[,;p])")
+_LOST = ("killed", "missing")
 _BROUGHT_OUT = frozenset("brought landed ferried found pulled dug plucked located discovered extracted picked".split())
 
 
@@ -76,6 +79,10 @@ def _read_survivors(row: Row, done: dict[int, Reading]) -> None:
         brought = chunk.tag == "n" and k > 0 and k not in done and low[row.chunks[k - 1].i] in _BROUGHT_OUT
         if brought and chunk.known == "head" and low[chunk.head] in ("survivors", "survivor"):
             done[k] = Reading(k, "rescued", "<survivors> were found", k - 1)
+    for match in _COUNTED_OUT.finditer(row.tags) if "survivors" in low else ():
+        k, first = match.start(1), match.start()
+        if k not in done and first in done and done[first].measure in _LOST and low[row.chunks[k].j - 1] == "survivors":
+            done[k] = Reading(k, "rescued", "<dead> and <survivors>")
     for match in _SURVIVORS.finditer(row.tags):
         k, verb = match.start(), row.chunks[match.end() - 1]
         if k in done or row.chunks[k].known != "head" or low[row.chunks[k].head] not in ("survivors", "survivor"):

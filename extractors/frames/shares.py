@@ -87,7 +87,7 @@ def _link_of_the_count(row: Row, done: Done, carried: str, told: frozenset[str],
 
 
 # "Of the dead, 12", "Of those killed in Hama, 12", "Of those who fell ill, 12"
-_OF_TOLD = re.compile(r"y?(?:(?:[edc][xy]?|cr[yBM]{0,2})([JVHI])(?:[pe][zqm]{1,2}|t|y){0,3}|(c)),(?:y?B|y)?(n)")
+_OF_TOLD = re.compile(r"y?(?:(?:[edc][xym]?|cr[yBM]{0,2})([JVHI])(?:[pe][zqm]{1,2}|t|y){0,3}|(c)),(?:y?B|y)?(n)")
 _ALSO_OF_TOLD = re.compile(r"[;&,]y?(n)(?=[Byxpt])")
 _NOT_OF_BODIES = frozenset("rescued returned evacuated detained missing".split())
 # "69 were men, 46 women, five girls and six boys": the verb stands once

@@ -41,6 +41,8 @@ def read_whereabouts(row: Row, done: dict[int, Reading], told: frozenset[str] = 
         whole = done.get(reading.whole)
         if whole and (reading.measure, whole.measure) == ("assisted", "injured") and reading.relation == "part":
             done[k] = reading._replace(measure="injured")
+        elif whole and (reading.measure, whole.measure) == ("injured", "infected") and reading.harm < 0:
+            done[k] = reading._replace(measure="infected")  # "1,042 were admitted - 519 in Dhaka and 523 elsewhere"
     _read_isolated(row, done)
     _read_admitted(row, done, told)
     _read_treated(row, done)
