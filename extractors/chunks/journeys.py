@@ -38,6 +38,7 @@ class Journeys(NamedTuple):
     far: dict[str, str]
     drives: frozenset[str]
     drives_out: frozenset[str]
+    moved: frozenset[str]
     towards: frozenset[str]
     particles: frozenset[str]
     by: frozenset[str]
@@ -54,12 +55,15 @@ def journeys() -> Journeys:
     table = read_toml("refuge.toml")["journeys"]
     leaves, goes, far = (_endings(table[name]) for name in ("leaves", "goes", "far"))
     drives, out = (frozenset(_endings(table[name])) for name in ("drives", "drives_out"))
+    moved = frozenset(verb_forms(entry).participle for entry in table["moved"])
     rides, others = (_plurals(table[name]) for name in ("rides", "others"))
     ends, own, shelters = (
         make_phrases([(noun, name) for noun in _plurals(table[name])]) for name in ("ends", "own", "shelters")
     )
     towards, particles, by = (frozenset(table[name]) for name in ("towards", "particles", "by"))
-    return Journeys(leaves, goes, far, drives, drives | out, towards, particles, by, rides, ends, own, shelters, others)
+    return Journeys(
+        leaves, goes, far, drives, drives | out, moved, towards, particles, by, rides, ends, own, shelters, others
+    )
 
 
 def _plurals(nouns: list[str]) -> frozenset[str]:
@@ -89,15 +93,15 @@ def takers() -> dict[str, str]:
 def journey_words() -> frozenset[str]:
     """Every word at which such a way can begin to be told."""
     words = journeys()
-    return frozenset((*words.leaves, *words.goes, *words.far, *_HAVE, *_TAKE))
+    return frozenset((*words.leaves, *words.goes, *words.far, *words.moved, *_HAVE, *_TAKE))
 
 
 @cache
 def journey_pattern() -> re.Pattern[str]:
     """Finds, in lower case, a sentence that may tell of such a way."""
     words = journeys()
-    verbs = sorted({*words.leaves, *words.goes, *words.far, *words.drives_out, *takers(), *_TAKE})
-    return re.compile(rf"\b(?:{'|'.join(verbs)}|newcomers|still there)\b")
+    verbs = sorted({*words.leaves, *words.goes, *words.far, *words.drives_out, *words.moved, *takers(), *_TAKE})
+    return re.compile(rf"\b(?:{'|'.join(verbs)}|newcomers|still there|placed|lodged|resettled)\b")
 
 
 class Way(NamedTuple):
@@ -140,6 +144,14 @@ def read_journey(low: list[str], i: int, names: list[bool], lands: list[bool]) -
         return None
     end = _place_end(low, k + 1, names, lands)
     return Way("displaced", end, ending) if end else None
+
+
+def is_moved(low: list[str], i: int, names: list[bool]) -> bool:
+    """Whether "transferred" at token ``i`` stands before "from Tripoli to Zawiya": from one named place to another."""
+    if low[i] not in journeys().moved or low[i + 1 : i + 2] != ["from"] or i + 2 >= len(low) or not names[i + 2]:
+        return False
+    behind = range(i + 3, min(i + 3 + _REACH, len(low) - 1))
+    return any(low[k] == "to" and names[k + 1] for k in behind)
 
 
 def _is_habit(low: list[str]) -> bool:

@@ -239,9 +239,10 @@ def _named_after(low: list[str], k: int) -> bool:
 def is_brought(low: list[str], i: int, lex: Lexicon, *, uprooted: bool) -> bool:
     """Whether "to the stadium" at token ``i`` says where people were moved: "moved 600 villagers to the stadium"."""
     words = refuges()
-    if low[i] not in ("to", "into"):
-        return False
-    if words.verbs.keys().isdisjoint(low[max(0, i - _BACK) : i]):
+    told = low[max(0, i - _BACK) : i]
+    if low[i] == "in" and not _PLACED.isdisjoint(told):
+        return _place_after(low, i + 1, lex) is not None and (uprooted or _place_after(low, i + 1, lex) == "camp")
+    if low[i] not in ("to", "into") or words.verbs.keys().isdisjoint(told):
         return False  # nearly always
     moved = any(
         (hit := match_phrase(words.verbs, low, m)) is not None and hit[0][0] == "moves"
@@ -251,6 +252,7 @@ def is_brought(low: list[str], i: int, lex: Lexicon, *, uprooted: bool) -> bool:
     return place == "camp" or place == "building" and uprooted
 
 
+_PLACED = frozenset(("placed", "placing", "lodged", "resettled", "rehoused"))  # "placed 300 families in hotels"
 _BACK = 14  # words between "moved" and "to the stadium"
 
 

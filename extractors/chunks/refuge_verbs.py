@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from extractors.chunks.counted import CountReader
-from extractors.chunks.journeys import is_driven, journey_words, read_journey, takers
+from extractors.chunks.journeys import is_driven, is_moved, journey_words, read_journey, takers
 from extractors.chunks.refuge import is_brought, is_refuge, read_refuge, read_stay, refuge_words, refuges
 from extractors.chunks.rows import Chunk
 from extractors.words.loose import loose_phrases, read_loose
@@ -38,6 +38,8 @@ class RefugeReader(CountReader):
     def journey(self, i: int) -> int | None:
         """ "149,000 people | left El Geneina for Chad", in a text about people driven from home."""
         harm = self.harms[i]
+        if self.out and self.out[-1].tag == "B" and is_moved(self.low, i, self.names):
+            return self.add("V", i, i + 1, measure="evacuated", flags=frozenset(("comes",)))
         count = next((chunk for chunk in reversed(self.out) if chunk.tag == "n"), None)
         if harm and harm[1] > i + 1 or count is None or count.known == "bare" and not self._moved():
             return None

@@ -42,6 +42,7 @@ def lists_places(text_low: str, start: int, end: int) -> bool:
 
 
 _RECEIVES = re.compile(
+    r"(?:(?:as of|by|on) [\w ]{3,16}?,? )?"
     r"[^\W\d][\w'-]{1,30}(?: [\w'-]{1,30}){0,3}? (?:received|receives|hosts|hosted|has|had|saw|took|recorded|accounted"
     r" for) (?:about |some |over |nearly |around )?[0-9]"
 )
@@ -79,7 +80,7 @@ def _read_worst(row: Row, done: Done, carried: str) -> None:
         done[k] = Reading(k, carried if carried in _MEASURES else "affected", "worst hit with <count>", harm)
 
 
-_RECEIVED = re.compile(r"^(?:[za]{1,2}q?[xyQKBRV]{1,3}|q)p?y?(n)(?=$|[;,&pc])")
+_RECEIVED = re.compile(r"^[wpet,]{0,6}(?:[za]{1,2}q?[xyQKBRV]{1,3}|q)p?y?(n)(?=$|[;,&pc])")
 _TAKING = frozenset(
     "received receives hosts hosted has had saw took sheltered recorded registered counts counted".split()
 )
