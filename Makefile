@@ -36,8 +36,21 @@ help:
 run: $(VENV)/installed-run
 	$(BIN)/streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
+# Two halves side by side: reading works the processor, the other waits much for servers and browsers. What belongs to
+# no half by name runs with the second. The first is shown when it is done; ARGS, where given, run in one piece.
+READING := tests/extractors tests/readers tests/views
+PYTEST := $(BIN)/python -m pytest -m "not prove"
+
 test: $(VENV)/installed-dev chromium postgresql
-	$(BIN)/python -m pytest -m "not prove" $(ARGS)
+ifdef ARGS
+	$(PYTEST) $(ARGS)
+else
+	@failed=; $(PYTEST) $(READING) >$(VENV)/test-reading.log 2>&1 & reading=$$!; \
+	$(PYTEST) tests $(addprefix --ignore=,$(READING)) || failed=1; \
+	wait $$reading || failed=1; \
+	cat $(VENV)/test-reading.log; \
+	test -z "$$failed"
+endif
 
 prove: $(VENV)/installed-dev chromium postgresql
 	$(BIN)/python -m pytest -m prove --hypothesis-profile=prove $(ARGS)

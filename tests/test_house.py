@@ -12,6 +12,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,8 +61,14 @@ def sources(*, tests: bool = False) -> list[Path]:
     return [path for path in files(".py") if tests or not name_of(path).startswith("tests/")]
 
 
-def imports(path: Path) -> list[Import]:
-    return list(walk_imports(ast.parse(path.read_text(encoding="utf-8")), path.relative_to(ROOT).parent.parts, ""))
+@cache                                     # several rules ask for every module
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> tuple[Import, ...]:
+    return tuple(walk_imports(parsed(path), path.relative_to(ROOT).parent.parts, ""))
 
 
 def walk_imports(node: ast.AST, folder: tuple[str, ...], function: str) -> Iterator[Import]:
@@ -135,7 +142,7 @@ def test_text_of_a_report_has_no_way_into_html(path: Path) -> None:
 
 @every_source
 def test_every_module_says_its_one_job(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert ast.get_docstring(parsed(path))
 
 
 def test_every_folder_of_modules_says_its_job() -> None:
@@ -146,8 +153,7 @@ def test_every_folder_of_modules_says_its_job() -> None:
 
 @pytest.mark.parametrize("path", [path for path in sources() if name_of(path).startswith("views/pages/")], ids=name_of)
 def test_a_page_defines_no_class_and_no_function(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef | ast.FunctionDef)] == []
+    assert [node.name for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef | ast.FunctionDef)] == []
 
 
 def catches_everything(node: ast.AST) -> bool:
@@ -158,7 +164,7 @@ def catches_everything(node: ast.AST) -> bool:
 
 def test_errors_are_never_caught_wholesale() -> None:
     found = [f"{name_of(path)}:{node.lineno}" for path in sources(tests=True)
-             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if catches_everything(node)]
+             for node in ast.walk(parsed(path)) if catches_everything(node)]
     assert found == []
 
 

@@ -3,17 +3,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from extractors import explain, extract
+from extractors import Figure, explain, extract
 from extractors.explain import describe_value
 from extractors.frames.rules import frames
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = [case["text"] for name in ("figures", "negatives")
          for case in tomllib.loads((CORPUS / f"{name}.toml").read_text(encoding="utf-8"))["case"]]
+
+
+@cache                                     # read and explained once for all that is asked of it
+def read(text: str) -> tuple[str, list[Figure]]:
+    return explain(text), extract(text)
 
 
 def test_a_figure_is_shown_with_its_measure_its_harm_word_and_its_rule() -> None:
@@ -80,8 +86,8 @@ def test_text_without_harm_needs_no_explanation(text: str) -> None:
 
 def test_every_figure_of_the_corpus_is_explained_by_a_rule_that_exists_or_a_named_step() -> None:
     for text in TEXTS:
-        said = explain(text)
-        for figure in extract(text):
+        said, figures = read(text)
+        for figure in figures:
             assert describe_value(figure) in said, figure.text
             assert any(f"rule {rule}" in said for rule in figure.rules)
 
@@ -93,8 +99,8 @@ def test_rules_are_named_by_the_phrase_they_read() -> None:
 def test_no_number_of_a_sentence_with_figures_goes_unexplained() -> None:
     silent = []
     for text in TEXTS:
-        said = explain(text)
-        for figure in extract(text):
+        said, figures = read(text)
+        for figure in figures:
             for number in re.findall(r"(?<![\w.,-])\d+(?![\w.,/:-])", figure.sentence):
                 if number not in said.replace(" ".join(figure.sentence.split()), ""):
                     silent.append((number, " ".join(figure.sentence.split())[:60]))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,11 @@ def make(start: int, text: str, low: int | None, best: int | None, high: int | N
                             "measure": "killed", "group": "people", "group_text": f"group {start}"}
     return Figure(**{**base, "start": start, "end": start + len(text), "text": text, "low": low, "best": best,
                      "high": high, **fields})
+
+
+@cache                                     # every test over the cases asks for the same figures
+def read(text: str) -> tuple[Figure, ...]:
+    return tuple(extract(text))
 
 
 def only(figures: list[Figure], **options: str) -> Total:
@@ -159,7 +165,7 @@ def test_measures_come_in_the_order_of_the_vocabulary() -> None:
 @pytest.mark.parametrize("convention", list(conventions()))
 def test_every_figure_is_counted_or_left_out_with_a_reason(convention: str) -> None:
     for case in CASES:
-        figures = extract(case["text"])
+        figures = read(case["text"])
         for total in tally(figures, convention=convention):
             mine = {figure.figure_id for figure in figures if figure.measure == total.measure}
             assert set(total.counted) | set(total.left_out) == mine, case["id"]
@@ -171,13 +177,13 @@ def test_every_figure_is_counted_or_left_out_with_a_reason(convention: str) -> N
 def test_the_order_in_which_figures_come_does_not_matter() -> None:
     mix = random.Random(7)
     for case in CASES:
-        figures = extract(case["text"])
+        figures = read(case["text"])
         assert tally(mix.sample(figures, len(figures))) == tally(figures), case["id"]
 
 
 def differences(case: dict[str, Any]) -> list[str]:
     """Totals that differ from the case's; a bound that it leaves out is not compared, none and nobody are alike."""
-    got = {total.measure: total for total in tally(extract(case["text"]))}
+    got = {total.measure: total for total in tally(read(case["text"]))}
     out = []
     for wanted in case["totals"]:
         total = got.pop(wanted["measure"], None) or Total(wanted["measure"], None, None, None, (), {})
@@ -202,7 +208,7 @@ def adds_too_much(case: dict[str, Any]) -> list[str]:
     wanted = {total["measure"]: max(total.get(end) or 0 for end in ("low", "best", "high")) for total in case["totals"]}
     return [
         f"{total.measure}: {total.best or total.low} of {len(total.counted)} figures instead of {wanted[total.measure]}"
-        for total in tally(extract(case["text"]))
+        for total in tally(read(case["text"]))
         if len(total.counted) > 1
         and wanted.get(total.measure, 0) < (total.best or total.low or 0)
         and total.measure in wanted
