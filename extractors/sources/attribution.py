@@ -44,7 +44,7 @@ class Listener:
     def __init__(self, text: str, tidied: str, text_low: str, *, capitals: bool) -> None:
         self.text, self.tidied, self.text_low, self.capitals = text, tidied, text_low, capitals
         self.memory = Memory()
-        self.quotes: list[Quote] = find_quotes(tidied)
+        self.quotes = find_quotes(tidied)
         self.owners: dict[int, Source] = {}  # start of a quotation -> who speaks it
         self.count = 0
         self._noted: list[tuple[int, int, bool, Tokens | None]] = []

@@ -22,14 +22,17 @@ class Quote(NamedTuple):
     end: int
 
 
-def find_quotes(tidied: str) -> list[Quote]:
-    """All quotations in double marks, in order, not overlapping."""
-    out: list[Quote] = []
-    opened = -1
+Bounds = tuple[int, int]  # of a text full of marks they are many, and plain pairs cost the garbage collector nothing
+
+
+def find_quotes(tidied: str) -> list[Bounds]:
+    """All quotations in double marks, in order, not overlapping, each as its start and end."""
+    out: list[Bounds] = []
+    opened, size = -1, len(tidied)
     at = tidied.find('"')
     while at >= 0:
         before = tidied[at - 1] if at else "\n"
-        after = tidied[at + 1] if at + 1 < len(tidied) else "\n"
+        after = tidied[at + 1] if at + 1 < size else "\n"
         opens = before in _BEFORE_OPENING and after not in " \n"
         if opened >= 0 and at - opened > _LONGEST:
             opened = -1
@@ -39,20 +42,20 @@ def find_quotes(tidied: str) -> list[Quote]:
             if "\n" not in tidied[opened:at]:
                 opened = at  # the mark before had no partner
         else:
-            out.append(Quote(opened, at + 1))
+            out.append((opened, at + 1))
             opened = -1
         at = tidied.find('"', at + 1)
     return out
 
 
-def quotes_between(quotes: list[Quote], start: int, end: int) -> list[Quote]:
+def quotes_between(quotes: list[Bounds], start: int, end: int) -> list[Quote]:
     """The quotations that reach into ``start:end``, in order."""
     first = max(0, bisect_right(quotes, (start, 1 << 60)) - 1)
     last = bisect_right(quotes, (end - 1, 1 << 60))
-    return [quote for quote in quotes[first:last] if quote.end > start]
+    return [Quote(*quote) for quote in quotes[first:last] if quote[1] > start]
 
 
-def quote_at(quotes: list[Quote], position: int) -> Quote | None:
+def quote_at(quotes: list[Bounds], position: int) -> Quote | None:
     """The quotation that holds a position, if any."""
     k = bisect_right(quotes, (position, 1 << 60)) - 1
-    return quotes[k] if k >= 0 and quotes[k].start <= position < quotes[k].end else None
+    return Quote(*quotes[k]) if k >= 0 and quotes[k][0] <= position < quotes[k][1] else None

@@ -16,7 +16,7 @@ from extractors.text.quotes import find_quotes, quote_at, quotes_between
     ('One mark only: "Nine died.', []),
 ])
 def test_a_quotation_runs_from_mark_to_mark(text: str, found: list[str]) -> None:
-    assert [text[quote.start:quote.end] for quote in find_quotes(text)] == found
+    assert [text[start:end] for start, end in find_quotes(text)] == found
 
 
 def test_a_position_knows_its_quotation() -> None:
