@@ -49,12 +49,19 @@ class CountReader(TollReader):
         low, first = self.low, k
         while k < self.n and low[k] in _HELPING:
             k += 1
+        if k == first and low[k + 1 : k + 2] in ([","], [")"]):
+            return not self.harms[k]  # "none of them armed,"
         return k >= self.n or k > first and not (self.harms[k] or low[k].endswith("ly"))
 
     def count(self, number: Number, extra: frozenset[str] = NO_FLAGS) -> int:
         """The chunk of a number and the people it counts; a thing where it counts none."""
         low, n = self.low, self.n
         i, j = number.first, number.last
+        if number.best == 0 and low[j : j + 1] == ["of"] and low[j + 1 : j + 2] in (["them"], ["whom"]):
+            if self._is_aside(j + 2):
+                return self.add("x", i, j + 2)  # "nine men, none of them armed,"
+        if number.quantifier == "vague" and low[j : j + 1] == ["as"] and low[j + 1 : j + 2] in (["young"], ["old"]):
+            return self.add("x", i, j)  # "several as old as 80"
         done = self._count_nobody(number, extra) if i > 1 else None
         if done:
             return done

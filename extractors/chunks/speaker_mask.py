@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.chunks.rows import Chunk, value_of
 
 
@@ -24,7 +26,7 @@ def mask_speakers(chunks: list[Chunk]) -> list[Chunk]:
                 out[m] = out[m]._replace(tag="a")
                 m += 1
             continue
-        introduced = _introduced(chunks, k)
+        introduced = min(_introduced(chunks, k), _before_aside(chunks, k))
         for m in range(introduced, k - 1):
             out[m] = out[m]._replace(tag="a") if out[m].tag != "," else out[m]
         if introduced < k:
@@ -69,6 +71,23 @@ def _introduced(chunks: list[Chunk], k: int) -> int:
         m -= 1
     told = m >= 0 and chunks[m].tag == "," and any(chunk.tag in "sn" for chunk in chunks[m + 1 : k - 3])
     return m + 1 if told else k
+
+
+_ASIDE = re.compile(r",([nsg](?:[pe][qzx]{1,3})?),[rxp][^;,nQ]{0,9},$")
+
+
+def _before_aside(chunks: list[Chunk], k: int) -> int:
+    """ "killing 12, a village head, who asked not to be named, said": where the speaker begins; else ``k``."""
+    if k < 5 or chunks[k - 1].tag != ",":
+        return k
+    first = max(0, k - 18)
+    found = _ASIDE.search("".join([chunk.tag for chunk in chunks[first:k]]))
+    if not found:
+        return k
+    at, inside = first + found.start(1), chunks[first + found.end(1) + 1].tag
+    if inside == "r" and k + 1 < len(chunks) and chunks[k + 1].tag in "gszqmn":
+        return k  # "killing a teacher, who had fled, said officials"
+    return k if chunks[at].tag == "n" and "article" not in chunks[at].flags else at
 
 
 def _owner_before(chunks: list[Chunk], m: int) -> int:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.dates.anchored import SHIFTED, find_anchored
+from extractors.dates.records import SCENE_OF
 from extractors.dates.stated import DateMention, find_dates
 from extractors.text.sentences import find_sentences
 from extractors.words.prefilter import Guarded
@@ -81,6 +82,10 @@ ASIDE = re.compile(
     r",\s(?:which|whose|who)\s(?!(?:[a-z]+\s){0,2}?(?:struck|hit|began|started|erupted|broke|happened|occurred|took\splace|"
     r"crashed|sank|capsized|exploded|collapsed|swept|came|followed|made)\b)[^,;]{1,120}$"
 )
+# "in Dhaka, the scene of a similar fire |last year,"
+SCENE = re.compile(rf",\s{SCENE_OF}\s[^,;]{{1,80}}$")
+# "..., the port authority |today said"
+TODAY_SAID = re.compile(r"\s(?:said|told|announced|confirmed|reported|stated|added)\b")
 # the sentence behind a lead that says when: "It occurred on |Thursday", "|Saturday's blast is the worst"
 ITS_DAY = re.compile(
     r"\s*(?:(?:It|This|The\s(?:\w+\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|bombing|"
@@ -198,6 +203,8 @@ def is_of_old_count(text: str, figure_end: int, mention: DateMention) -> bool:
 
 def is_of_aside(text: str, figure_start: int, sentence_start: int, mention: DateMention) -> bool:
     """In "the army, which has fought them since May 2021, said four died" the date is that of the clause put in."""
+    if SCENE.search(text, max(sentence_start, mention.start - 100), mention.start):
+        return True
     if mention.end > figure_start or "," not in text[mention.end : figure_start]:
         return False
     return ASIDE.search(text, max(sentence_start, mention.start - 120), mention.start) is not None
@@ -247,6 +254,8 @@ def _is_spoken(text: str, start: int, end: int, first: int, ahead: bool) -> bool
     dash = DASH.match(text, end)
     head = DATELINE_HEAD.search(text, max(0, start - 90), start) if dash else None
     if dash and head and (":" not in dash[0] or head[0].isupper()):  # "Beirut, 4 August 2020: an explosion"
+        return True
+    if not ahead and "," in left and TODAY_SAID.match(text, end):
         return True
     said = SPOKEN_BEFORE.search(left)
     if said and not HARM.search(said.group()):

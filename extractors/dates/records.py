@@ -34,6 +34,8 @@ _WHOLE = re.compile(
     r"(?:years?|decades?|months?|weeks?|memory|history|generations?)\b)",
     re.I,
 )
+SCENE_OF = r"(?:the|once\sthe|a)\s(?:scene|site|target|setting|venue|focus|epicent(?:re|er)|stage)\sof"
+_SCENE = re.compile(rf",\s{SCENE_OF}\s[^,;]{{1,80}}")  # "in Dhaka, the scene of a similar fire last year"
 _SIGN = re.compile(r"st\b|most|[nr]d\b|th\b", re.I)
 
 
@@ -46,5 +48,6 @@ def only_ranks(text: str, start: int, at: int, end: int) -> bool:
 
 
 def without_ranks(clause: str) -> str:
-    """The clause without "the deadliest attack since 2015"."""
+    """The clause without "the deadliest attack since 2015" and "the scene of a similar fire last year"."""
+    clause = _SCENE.sub("", clause) if " of " in clause else clause
     return _WHOLE.sub("", clause) if _SIGN.search(clause) else clause

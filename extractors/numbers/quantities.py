@@ -30,6 +30,8 @@ def is_money(s: Spot) -> bool:
 
 def is_population(s: Spot) -> bool:
     """ "the only doctor in a district of 90,000": how many live there."""
+    if s.prev == "to" and s.prev2 == "home":
+        return s.value > 999 and s.next in ("people", "inhabitants", "residents")
     return s.prev == "of" and s.prev2 in _PEOPLED and not s.person and s.value > 100
 
 
