@@ -38,11 +38,13 @@ def _continue_lists(row: Row, done: Done) -> None:
         k, whole = match.start(1), match.start(1) - 2
         if whole in done and k not in done and chunks[k].known == "bare" and _is_less(chunks[k], chunks[whole]):
             done[k] = done[whole]._replace(chunk=k, rule="<count>: <count> in <place>", whole=whole, relation="part")
-    for match in re.finditer(r"(?<=[,&~;])y?n(?=(?:,[nsgm],)?y?(?:[pG][gzqmt]|px?t|t))", tags):
+    for match in re.finditer(r"(?<=[,&~;])p?y?n(?=(?:,[nsgm],)?y?(?:[pG][gzqmt]|px?t|t))", tags):
         k = match.end() - 1
         by_day = _APPOSED.sub("", tags[k + 1 : k + 8]).lstrip("y")[:2] not in ("pz", "pq", "pm", "Gg", "Gq", "pg")
         if k in done or chunks[k].known == "unknown" or "part" in chunks[k].flags:
             continue
+        if tags[match.start()] == "p" and (by_day or row.tokens.low[chunks[match.start()].i] not in _BESIDE):
+            continue  # "84 died there, against seven in Nampula"
         if row.tokens.low[chunks[k].j : chunks[k].j + 1] == ["than"]:
             continue  # "400,000 more than last year"
         before = [m for m in done if m < k and tags[m] in "nD"]
@@ -62,6 +64,7 @@ def _continue_lists(row: Row, done: Done) -> None:
             and not set(others) & set("nDwKWIQ")
             and (
                 "more" in chunks[k].flags
+                or tags[match.start()] == "p"
                 or re.search(r"[pJ][zqmg]" if not by_day else r"t", between)
                 or _died_at_once(row, last, k)
             )
@@ -85,7 +88,7 @@ _APPOSED = re.compile(r"^,[nsgm],")  # "and one, a firefighter, in Russell"
 _ACTS = re.compile(r"(?:[peG][gzqmxt]{1,3}|,|t|y){1,5}(?:[VK]y?n|xy?D)")
 # "and ten soldiers in Bela" to the end of the clause: no verb of their own
 _OTHERS_AT = re.compile(r"[pe]z{1,2}(?=$|,|;|Q)(?!,?[&,]?[yBMVIJ])")
-_PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2})(n)(?=y?(?:,|;|&|$)|[pt])")
+_PLACE_COUNT = re.compile(r"(?:,?&|,)(z{1,2}|q|qyz)(n)(?=y?(?:,|;|&|$)|[pt])")
 
 
 def _continue_places(row: Row, done: Done) -> None:
@@ -98,7 +101,10 @@ def _continue_places(row: Row, done: Done) -> None:
             continue
         if k - last > 4 and not _OF_WHAT.fullmatch(tags, last + 1, match.start(1)):
             continue
-        named = row.tokens.raw[chunks[match.start(1)].j - 1]
+        first = chunks[match.start(1)]
+        named = row.tokens.raw[first.j - 1]
+        if first.tag == "q" and not all(word[:1].isupper() for word in row.tokens.raw[first.i : first.j]):
+            continue
         if lex.is_place_word(named) or _IS_SUBJECT.search(tags[:last]) and named.lower() not in _NUMBERED:
             done[k] = done[last]._replace(chunk=k, rule="<count> in <place>, <place> <count>", relation="", whole=-1)
             share_group(row, k, last)

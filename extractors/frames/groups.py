@@ -23,6 +23,8 @@ def group_of(row: Row, reading: Reading, last_group: str, last_measure: str) -> 
         return last_group
     if chunk.group:
         return chunk.group
+    if chunk.tag == "D" and reading.measure == "infected" and reading.whole < 0:
+        return "people"  # "has killed two men, and 29 cases were confirmed"
     k = reading.chunk
     toll = row.chunks[reading.harm] if reading.harm >= 0 else chunk
     if toll.tag == "T" and toll.group not in ("", "people", "households"):

@@ -279,9 +279,9 @@ _OF_HOUSEHOLDS = frozenset("displaced evacuated returned homeless affected in_ne
 def _link_households(row: Row, done: Done) -> None:
     """ "2,196,550 displaced people in 412,030 households": the same people once more."""
     chunks, tags = row.chunks, row.tags
-    for match in re.finditer(r"[nD](?=[pe](n))", tags):
+    for match in re.finditer(r"[nD](?=,?[pe](n))", tags):
         k, m = match.start(), match.start(1)
-        joint = row.tokens.low[chunks[k + 1].i]
+        joint = row.tokens.low[chunks[m - 1].i]
         housed = joint in ("from", "of", "in") and chunks[m].group == "households" and value_of(chunks[m]) != 1
         housed = housed and chunks[k].group == "people" and chunks[k].known == "head"
         if housed and m in done and k not in done and not done[m].relation:
