@@ -162,7 +162,9 @@ def read_rest(row: Row, done: Done, counted: Mapping[int, str]) -> None:
         if chunk.tag != "n" or k in done and done[k].relation or not _is_rest(row, chunk):
             continue
         parts = [value_of(row.chunks[m]) or 0 for m in done if m < k and done[m].relation == "part"]
-        measure = counted.get(-(value_of(chunk) or 0)) or counted.get(-(value_of(chunk) or 0) - sum(parts))
+        left = value_of(chunk) or 0
+        others = [value_of(row.chunks[m]) or 0 for m in done if m < k and not done[m].relation and row.tags[m] in "nD"]
+        measure = counted.get(-left) or counted.get(-left - sum(parts)) or counted.get(left + sum(others))
         if measure and (k not in done or done[k].measure == measure):
             done[k] = Reading(k, measure, "the remaining <count>", -1, CARRIED_SAME, "part", measure)
 

@@ -14,6 +14,7 @@ from extractors.frames.readings import CARRIED, CARRIED_SAME, Done, Reading, las
 _AMONG_THOSE = re.compile(r"(n)(?:z|[pe][zq]){0,2}(?:M?B|BM)y?c(?:r(?=I))?([JVI])")
 _OF_PEOPLE = re.compile(r"y?[ed]x?[gqx]{1,2},?(n)(?=[Byxp])")
 _NEXT_SUBJECT = re.compile(r"(n)x(?=[pzt])")
+_KINDS = re.compile(r"n(?:B?g)?((?:(?:,?&|,)n(?:B?g)?){1,6})(?=[,;p]|$)")  # "11 were women, | six children and two men"
 _LISTED = re.compile(r"p[zq]{1,2}(?:,?&|,)(n)(?=p[zq])")
 _LEAVING = ("displaced", "evacuated", "returned")
 # where those just told went: "Some 31,000 went to Akobo"
@@ -97,12 +98,17 @@ def _link_people_told(row: Row, done: Done, carried: str, told: frozenset[str]) 
     match = _OF_PEOPLE.match(row.tags)
     if match and match.start(1) not in done:
         k = match.start(1)
-        measure = _KNOWN_AS.get(low[row.chunks[k - 1 - (row.tags[k - 1] == ",")].j - 1])
+        noun = low[row.chunks[k - 1 - (row.tags[k - 1] == ",")].j - 1]
+        measure = "killed" if noun == "victims" else _KNOWN_AS.get(noun)
         if measure in told and row.chunks[k].known == "bare":
             done[k] = Reading(k, measure or "", "of the dead <count>", -1, CARRIED_SAME, "part")
             for more in _LISTED.finditer(row.tags, k):
                 if more.start(1) not in done and row.chunks[more.start(1)].known == "bare":
                     done[more.start(1)] = done[k]._replace(chunk=more.start(1))
+            kinds = _KINDS.match(row.tags, k)
+            for m in range(*kinds.span(1)) if kinds else ():
+                if row.tags[m] == "n" and m not in done and row.chunks[m].known in ("bare", "head"):
+                    done[m] = done[k]._replace(chunk=m)
     first = _KNOWN_AS.get(low[row.chunks[0].j - 1], "") if row.tags[:1] in ("g", "q", "x") else ""
     if not first or first == carried:
         return

@@ -40,11 +40,19 @@ def read_rules(row: Row, done: dict[int, Reading], told: frozenset[str]) -> None
             if harm < found.first:
                 found = found._replace(last=end_before_while(row, found.first, found.last))
             people = people_of(row, found)
-            items = counted_items(row, found, people, done, told)
+            items = _of_whom(row, counted_items(row, found, people, done, told), harm)
             if any(is_worth_a_rule(row.chunks, k, frame.id) for k in items):
                 _take_measure(row, found, people, items, done, used)
             elif not _read_uncounted(row, found, people, done, used) and _OF_THOSE_WHO.match(row.tags, found.first):
                 at = found.first + 1  # "relatives of 43 students who vanished": the people begin further on
+
+
+def _of_whom(row: Row, items: list[int], harm: int) -> list[int]:
+    """ "The clinic has 15 nurses, two of whom died": the clause behind "whom" tells of the two alone."""
+    for k in reversed(items):
+        if k < harm and row.tags[k] == "n" and row.tokens.low[row.chunks[k].j - 1] == "whom":
+            return [m for m in items if m >= k] if "," not in row.tags[k + 1 : harm] else items
+    return items
 
 
 def _take_measure(

@@ -91,6 +91,17 @@ _THE_DEAD = re.compile(r"x?([JVH])(?:[pe][zqm]{1,2}|t){0,3}")
 _OWN_VERB = re.compile(r"[yBM]{0,3}([VIJ])(?![gszqmn])")
 
 
+def _part_just_before(row: Row, done: Done, k: int) -> int | None:
+    """ "Of these, 512 lost their lives, including | 201 girls": the 512, who are part of what was told before."""
+    last = max((m for m in done if m < k and row.tags[m] in "nD"), default=-1)
+    if last < 0 or done[last].relation != "part" or _TOLD_WHAT.isdisjoint(row.tags[last + 1 : k]):
+        return None
+    return last
+
+
+_TOLD_WHAT = frozenset("VIJ")
+
+
 def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> None:
     """ "including nine children", "among them two nurses", "this includes 30 soldiers"."""
     chunks, tags = row.chunks, row.tags
@@ -106,6 +117,8 @@ def _link_included(row: Row, done: Done, carried: str, told: frozenset[str]) -> 
             measure = chunks[inc - 1].measure
         if whole is None and not measure and (of := _THE_DEAD.match(tags)) and of.end() == inc:
             measure = chunks[of.start(1)].measure  # "the dead in Hilla included a councillor"
+        if whole is None and not measure and inc > 2:
+            whole = _part_just_before(row, done, inc)
         for k in range(match.start(1), match.end(1)):
             if tags[k] == "D" and k in done and not done[k].relation:
                 _link_deaths_included(done, k, whole, carried if inc <= 2 else "", told)

@@ -19,7 +19,14 @@ from extractors.totals.raised import link_raised
 from extractors.totals.series import WHOLE, Found, Passage, is_whole, link_listed, link_series, near
 from extractors.totals.statements import FIGHTERS, GENERIC, are_different, head_of
 from extractors.totals.told import adds, is_earlier, is_older, is_toll, words_round
-from extractors.totals.wholes import ASSAILANTS, of_all_the_dead, of_the_noun, of_the_same_source, of_those_last
+from extractors.totals.wholes import (
+    ASSAILANTS,
+    of_all_the_dead,
+    of_the_noun,
+    of_the_number,
+    of_the_same_source,
+    of_those_last,
+)
 from extractors.totals.within import is_elsewhere
 
 _REACH = 4  # sentences with figures that a breakdown may run over
@@ -51,8 +58,8 @@ def link_breakdowns(sentences: Sequence[list[Figure]]) -> list[list[Figure]]:
     for k, figure in enumerate(rows):
         places.setdefault(figure.figure_id, []).append(k)
     passage = Passage(rows, at, {figure.figure_id: figure.measure for figure in rows})
-    for k, whole in of_the_noun(rows):
-        rows[k] = replace(rows[k], part_of=whole)
+    for k, whole in (*of_the_noun(rows), *of_the_number(rows)):
+        rows[k] = replace(rows[k], part_of=whole, relation="part")
     adding_up = (_add_up_behind, _add_up_before, _rest_of_whole, _rest_by_sum)
     for finder in (*adding_up, _in_one_place_alone, link_listed, link_series, link_raised):
         for total, items in finder(passage):

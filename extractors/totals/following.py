@@ -18,6 +18,7 @@ from extractors.totals.statements import (
     are_different,
     head_of,
     is_attacker,
+    is_body,
     is_exact_of_vague,
     leave_out,
     minus,
@@ -225,6 +226,8 @@ def _is_rival(statement: Statement, base: Statement) -> bool:
         return False
     if base.worth == statement.worth or _are_apart(statement, base) or _is_one_of_many(statement, base):
         return False
+    if all(map(is_body, statement.figures)) and size_of(statement.worth) < size_of(base.worth):
+        return False  # "47 have died ... nine bodies were found under a wall, said a member of the council"
     if all(map(is_attacker, statement.figures)) and not any(map(is_attacker, base.figures)):
         return False  # "bandits killed 40 villagers ... the army killed 30 of the assailants"
     if all(map(_saw_it, statement.figures)) and size_of(statement.worth) < size_of(base.worth):

@@ -205,6 +205,14 @@ def is_attacker(figure: Figure) -> bool:
     return head_of(figure) in _ATTACKERS
 
 
+def is_body(figure: Figure) -> bool:
+    """Whether it counts bodies that were found, "nine bodies"."""
+    return head_of(figure) in _BODIES
+
+
+_BODIES = frozenset("body bodies corpses remains".split())
+
+
 def is_of_nation(figure: Figure) -> bool:
     """Whether the people are told by their nation or place alone: "867 Iraqis"."""
     return figure.group == "people" and bool(figure.group_text) and figure.group_text.split()[-1][:1].isupper()

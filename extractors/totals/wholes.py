@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractors.models import Figure
 from extractors.totals.series import WHOLE
 from extractors.totals.statements import GENERIC, are_different, head_of
-from extractors.totals.told import adds_surely, is_older, words_round
+from extractors.totals.told import adds_surely, is_older, is_toll, words_round
 
 ASSAILANTS = frozenset("attackers attacker assailants assailant bombers bomber gunmen gunman suspects".split())
 
@@ -31,6 +31,27 @@ def of_the_noun(rows: list[Figure]) -> Iterator[tuple[int, str]]:
         called = [one for one in called if (one.relation in WHOLE or same) and (one.best or 0) > (part.best or 0)]
         if called:
             yield k, called[-1].figure_id
+
+
+def of_the_number(rows: list[Figure]) -> Iterator[tuple[int, str]]:
+    """ "eleven children were killed and 14 hurt. Seven of the eleven died at home": of those whose number is named."""
+    by_id = {figure.figure_id: figure for figure in rows}
+    for k, part in enumerate(rows):
+        found = _OF_NUMBER.match(words_round(part)[1]) if part.best else None
+        if found is None:
+            continue
+        number = int(found[1].replace(",", "")) if found[1][0].isdigit() else _WORDS.index(found[1]) + 2
+        if part.part_of in by_id and by_id[part.part_of].best == number or number <= (part.best or 0):
+            continue
+        named = [one for one in rows[max(0, k - _LOOK_BACK) : k] if one.best == number and one.measure == part.measure]
+        if named and named[-1].sentence_start != part.sentence_start:
+            yield k, named[-1].figure_id
+
+
+_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_OF_NUMBER = re.compile(
+    rf"(?:men |women |people )?of the (\d{{1,3}}(?:,\d{{3}})*|{'|'.join(_WORDS)})\b(?! (?:other|who|which|that))"
+)
 
 
 def of_all_the_dead(rows: list[Figure]) -> Iterator[tuple[int, str]]:
@@ -61,8 +82,10 @@ def _all_the_dead(before: list[Figure], part: Figure) -> Figure | None:
     larger = [one for one in larger if one.sentence_start != part.sentence_start and not _is_other(one, part)]
     if not larger:
         return None
-    if any(one.figure_id == part.part_of for one in larger):
-        return None
+    now = next((one for one in larger if one.figure_id == part.part_of), None)
+    if now is not None:
+        tolls = [one for one in larger if is_toll(one) and (one.best or 0) > (now.best or 0)]
+        return tolls[-1] if tolls and head_of(now) in _BODIES else None
     return larger[-1] if adds_surely(larger[-1]) else max(larger, key=lambda one: (one.best or one.low or 0, one.start))
 
 
@@ -73,6 +96,7 @@ def _is_other(whole: Figure, part: Figure) -> bool:
     return is_older(whole) or are_different(whole, part) or head_of(whole) in ASSAILANTS
 
 
+_BODIES = frozenset("body bodies corpses remains".split())
 _ANY = 10**9
 _LOOK_BACK = 12
 _OF_ALL = re.compile(
