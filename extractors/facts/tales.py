@@ -36,6 +36,8 @@ def find_tale(words: Words, verb: Verb, start: int) -> str:
         return ""
     for k in range(start):
         hit = words.hits[k]
+        if hit and _holds(words, hit[1], start) and any(sense.signature.id == "is a tale" for sense in hit[0]):
+            return "is a tale"
         if not hit or not _PAST.isdisjoint(low[:start]) or not _in_present(words, verb, hit[1], start):
             continue
         for name in [sense.signature.id for sense in hit[0]]:
@@ -44,6 +46,12 @@ def find_tale(words: Words, verb: Verb, start: int) -> str:
             if name == "acts in a tale" and low[k - 1] not in PREPOSITIONS:
                 return "acts in a tale"
     return ""
+
+
+def _holds(words: Words, end: int, start: int) -> bool:
+    """ "He was an extra in a film | in which 200 are shot": it is told in the present, whatever is said of it."""
+    low = words.low
+    return low[end : end + 2] == ["in", "which"] and _PAST.isdisjoint(low[end:start])
 
 
 def _is_real(words: list[str]) -> bool:
