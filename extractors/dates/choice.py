@@ -95,14 +95,14 @@ ITS_DAY = re.compile(
 )
 LEAD = 400  # characters from the head of a text
 REACH = 250  # characters back to a date of an earlier sentence
-_BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
+_BREAKS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|\b(?:against|compared\s(?:with|to)|versus)\s(?:\w+\s){0,2}$")
 _CLAUSES = re.compile(r"\b(?:since|after|which|who|when|where)\b")
 _FIGURES = re.compile(
     r"(?<![\w.])\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b"
 )
 # "the toll stood at |1,234 at noon on Tuesday", "has risen to |290 on Sunday": a count reached by then
 RUNNING = Guarded(
-    r"\b(?:toll|count|number|figure|total|deaths?|dead)\b[^.;]{0,90}?\b(?:stood|stands?|standing|r(?:ose|isen|ises|ising)|"
+    r"\b(?:toll|count|number|figure|total|deaths?|dead)\b(?:[^.;]|\.\d){0,90}?\b(?:stood|stands?|standing|r(?:ose|isen|ises|ising)|"
     r"climb(?:ed|s|ing)?|reach(?:ed|es|ing)?|jump(?:ed|s)|increased|passed|topped|grew|grown|revised|soared|put)\s"
     r"(?:\w+\s){0,3}?(?:at|to|past|by)?\s?(?:(?:at\sleast|more\sthan|over|about|around|nearly|almost|some)\s)?$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ from extractors.dates.spans import (
 # one of these must stand in a stretch for any rule to be tried; each begins with a letter, as re then skips to it
 CUE = re.compile(
     r"quarter|half\b|week|Week|WEEK|EW|Q[1-4]|months|year\s(?:to|end)|0s\b|spring|Spring|summer|Summer|autumn|Autumn|"
-    r"fall|Fall|winter|Winter|Christmas|Boxing|New\sYear"
+    r"days\sof|fall|Fall|winter|Winter|Christmas|Boxing|New\sYear"
 )
 ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 # "the second quarter of 2019", "the first half of the year", "the first quarter"; not "the first half of May"
@@ -49,6 +49,15 @@ WEEK_OF_MONTH = compile_rule(
 MONTHS_TO = compile_rule(
     rf"""\b[Tt]he\s+(?:(?P<n>\d{{1,2}}|three|six|nine|twelve)\s+months|year)\s+(?:to|ending|ended)\s+(?:in\s+)?
     (?:(?:end|late)[\s-]+)?(?P<m>{MONTH})(?!\s\d{{1,2}}\b)(?:,?\s(?P<y>{YEAR}))?"""
+)
+# "the first three months of the year", "the first ten months of 2015"; "the first two weeks of May"
+FIRST_MONTHS = compile_rule(
+    rf"""\b(?:the\s+)?[Ff]irst\s+(?P<n>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\s+of\s+
+    (?:(?P<y>{YEAR})|(?:the|this)\s+year\b|(?P<last>last\s+year\b))"""
+)
+FIRST_WEEKS = compile_rule(
+    rf"""\b(?:the\s+)?[Ff]irst\s+(?P<n>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|twelve|few)\s+
+    (?P<unit>days|weeks)\s+of\s+(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?"""
 )
 DECADE = compile_rule(r"\b[Tt]he\s+(?P<y>(?:19|20)\d0)s\b")
 SEASON = compile_rule(rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?(?P<y>{YEAR})")
@@ -92,6 +101,11 @@ def find_readers(
         yield m, m["y"] or "", False, make_month_week_reader(read_month(m["m"]), m["n"])
     for m in MONTHS_TO.finditer(text, start, end):
         yield m, m["y"] or "", False, make_reader_back(read_month(m["m"]), read_count(m["n"]) if m["n"] else 12)
+    for m in FIRST_MONTHS.finditer(text, start, end):
+        yield m, m["y"] or "", bool(m["last"]), make_reader(1, min(read_count(m["n"]), 12), 1 if m["last"] else 0)
+    for m in FIRST_WEEKS.finditer(text, start, end):
+        days = read_count(m["n"]) * (1 if m["unit"] == "days" else 7)
+        yield m, m["y"] or "", False, make_month_days_reader(read_month(m["m"]), min(days, 28))
     for m in DECADE.finditer(text, start, end):
         yield m, m["y"], False, lambda year: Stretch(date(year, 1, 1), date(year + 9, 12, 31), "year", "window")
     for m in SEASON.finditer(text, start, end):
@@ -140,6 +154,11 @@ def make_month_week_reader(month: int, which: str) -> Callable[[int], Stretch | 
         return make_days(year, month, first, first + 6)
 
     return read
+
+
+def make_month_days_reader(month: int, days: int) -> Callable[[int], Stretch | None]:
+    """The first days of a month."""
+    return lambda year: make_days(year, month, 1, days)
 
 
 def make_day_reader(month: int, day: int) -> Callable[[int], Stretch | None]:

@@ -69,15 +69,15 @@ SAID_BY = Guarded(
 )
 # "MSF in |Sanaa said", "and the Red Crescent office in |Tunis said": whoever it is, there he speaks
 NAMED_IN = re.compile(
-    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:(?:office|team|staff|mission|branch)\s)?in\s$"
+    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s(?:(?:for|of|and)\s(?:the\s)?)?){1,5}(?:(?:office|team|staff|mission|branch)\s)?in\s$"
 )
 SAID_NEXT = re.compile(
     r"\s(?:said|says|told|reported|confirmed|announced|added|believes?|estimates?|estimated|counted|fears?|warned|puts?)\b"
 )
-# "In |Islamabad the prime minister declared": who rules or speaks there, for a sentence asked for another's place
+# "In |Islamabad the prime minister declared": who rules or speaks there
 SPEAKS_THERE = re.compile(
     r",?\s(?:the\s|a\s)?(?:[\w-]+\s){0,3}?(?:prime\sminister|president|minister|ministry|government|directorate|"
-    r"spokes\w+|pope|ambassador|parliament|cabinet|chancellor|king|queen|secretary(?:-general)?|congress|senate)\b"
+    r"spokes\w+|(?:high\s)?commissioner|agency|organi[sz]ation|pope|ambassador|parliament|cabinet|chancellor|king|queen|secretary(?:-general)?|congress|senate)\b"
     r"(?:\s[\w’'-]+){0,8}?\s(?:said|declared|announced|ordered|condemned|promised|told|called|raised|spoke|urged|asked|"
     r"reported|put|gave|vowed|offered|met|convened|pledged)\b",
     re.IGNORECASE,
@@ -122,7 +122,7 @@ BROUGHT_BEFORE = Guarded(
 FOLLOWED_BY = re.compile(r"\b(?:followed|led|headed|topped)(?:\s\w+)?\sby\s+(?:the\s)?$", re.IGNORECASE)
 SUBJECT_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:has|had|have|recorded|reported|reporting|recording|with|registered|accounted|accounts|saw|"
-    r"counted|hosts?|hosted|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|"
+    r"counted|hosts?|hosted|received|took\sin|sheltered|shelters|welcomed|absorbed|remains|is|was)\b|\s*[:(–-]\s*\d|:|,\s[^,.;]{3,80},\s(?:has|had|have|recorded|reported|"
     r"counted|accounts|accounted|hosts?|hosted|saw|remains|lost)\b",
     re.IGNORECASE,
 )
@@ -270,16 +270,16 @@ PLACES_COUNTED = (
     r"counties|provinces|states|regions|governorates|departments|municipalities|communes|townships|wards|sites)\b)"
 )
 NUMBER = re.compile(
-    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|scores|"
-    r"another)\b" + PLACES_COUNTED,
+    r"another)\b)" + PLACES_COUNTED,
     re.IGNORECASE,
 )
 # "48 people in |Kerala", "five in |Goa", "12 of them in |Oaxaca": the number and its place stand together
 TIED_AFTER = re.compile(
     r"(?:\s(?!(?:and|or|but|while)\b)[\w’'-]+){0,3}?(?:\sof\s(?:whom|them)(?:\s\w+){0,3}?)?,?\s(?:in|at|near|across|"
-    r"around|"
+    r"around|(?:taken|brought|flown|moved|sent|transferred)\sto|"
     r"outside)\s(?:the\s)?(?:[a-z’'-]+\s){0,3}(?:of\s)?",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _KINDS = (
     "avenue road highway square market bazaar stadium prison jail dam hotel mall park station barracks monastery "
     "palace camp base crossing checkpoint plaza campus farm ranch hacienda boulevard terminal "
     "refinery zoo theatre theater "
-    "nightclub "
+    "nightclub lagoon axis canal reef building tower mine quarry factory plant mill restaurant supermarket cinema "
+    "cafe resort "
     "consulate embassy"
 ).split()
 _LOWER = "|".join(_KINDS)
@@ -31,7 +32,7 @@ _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*"
 NAMED_FEATURE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Ii]nside|[Aa]round|hit|struck|stormed|targeted|attacked|"
     r"bombed|(?:taken|rushed|moved|evacuated|brought|transferred|flown|airlifted)\sto)\s(?:the\s)?"
-    rf"((?:(?:al|el|ad|as|ar|ash)-)?{_WORD}(?:[ -](?:(?:al|el|de|la|of)[ -])?{_WORD}){{0,4}}?\s"
+    rf"((?:(?:al|el|ad|as|ar|ash)-)?{_WORD}(?:[ \u2010-\u2013-](?:(?:al|el|de|la|of)[ -])?{_WORD}){{0,4}}?\s"
     r"(?:(?:refugee|air|army|military|border)\s)?"
     rf"(?:{_LOWER}|{_TITLE}))\b(?!\s[A-Z]|[’'])"
 )
@@ -55,6 +56,7 @@ COUNTRYS_OWN = re.compile(
 )
 # "infections worldwide", "around the world"
 WORLDWIDE = re.compile(r"\b(worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b", re.IGNORECASE)
+SPLIT = re.compile(r"[ \u2010-\u2013]")  # not the hyphen of "al-Quds"
 # words of wire copy that no feature is called by
 _COMMON = frozenset(
     "main same local nearby police army military private public elementary rebel guerrilla attack attacks explosion "
@@ -86,7 +88,7 @@ def find_features(text: str, start: int, end: int, case: str, home: str, signs: 
         return found
     for m in (CAPITAL_FEATURE if case == "upper" else NAMED_FEATURE).finditer(text, start, end):
         name = m.group(1)
-        words = [fold_name(word.strip('"')) for word in name.split()]
+        words = [fold_name(word.strip('"')) for word in SPLIT.split(name)]
         unlike = _COMMON | (_UNLIKE if case == "upper" else frozenset())
         if len(words) == 1 or words[0] in _UNLIKE_FIRST or any(word in unlike for word in words[:-1]):
             continue

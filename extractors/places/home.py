@@ -46,7 +46,10 @@ _FIRE = r"air\s*strikes?|strikes?|missiles?|rockets?|shells?|shelling|bombs?|bom
 SENT_ABROAD = re.compile(
     r"-(?:led|backed)|(?:['\u2019]s)?\s+(?:(?:full-scale|glide|guided|cruise|ballistic|heavy|aerial|tank|mortar|war)\s+)?"
     rf"(?:{_FIRE})\b|\s+(?:air\s+force|warplanes?|jets?|troops|forces|soldiers|army|military|peacekeepers|refugees"
-    r"|migrants|drones?|monitor|navy|tanks?|gunships?|mercenaries)\b",
+    r"|migrants|drones?|monitor|navy|tanks?|gunships?|mercenaries|foreign\s(?:ministry|minister|office|secretary)"
+    r"|(?:defen[cs]e\s)(?:ministry|minister|secretary|department)|embass(?:y|ies)|consulates?|ambassadors?|tourists?"
+    r"|holidaymakers|backpackers|nationals?|missionar(?:y|ies)|engineers?|journalists?|aid\sworkers?|contractors?"
+    r"|soldiers?|marines?|servicemen)\b",
     re.IGNORECASE,
 )
 
@@ -70,6 +73,8 @@ _CAPITALISED = re.compile(
     r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’ʼ‘`].)"
     r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[A-Za-z]*+(?![^\x00-\x7f]|['`])|(?:[^\W\d_]|['’ʼ‘`](?=[^\W\d_]))*)"
 )
+# where courts, agencies and ministries sit that speak of other countries
+SEATS = frozenset(("the hague", "hague", "geneva", "new york", "brussels", "strasbourg"))
 OF_CONTINENTS = ("latin", "central", "south", "north", "pan")  # "the Pan-American highway"
 # Names of parties and of kinds of districts that belong to one country: weak signs where a text says no more.
 OF_COUNTRY = {
@@ -148,7 +153,9 @@ def home_country(text: str) -> str:
             after = further.end() if further else end
     line = DATELINE.match(text, 0, 120)
     for mention in find_places(text, 0, line.end()) if line else ():
-        votes[mention.country] += 1.5 if mention.country else 0.0
+        # an agency's seat tells little of where things happen
+        told = 0.5 if fold_name(mention.name) in SEATS or load_capitals().get(fold_name(mention.name)) else 1.5
+        votes[mention.country] += told if mention.country else 0.0
     if not lead(votes):
         for mention in find_places(text, 0, min(len(text), PLACES_CHARS)):
             if mention.country and mention.precision != "country":

@@ -64,7 +64,8 @@ COUNTS_AFTER = re.compile(r"\s+(?:has|had|recorded|reported|registered)\s+\d|(?:
 # " area of |Borno State", ", a town in northern |Syria": in what a name is said to lie
 LIES_WITHIN = re.compile(
     r"(?:,\s(?:a|an|the)\s(?:[\w-]+\s){1,5}?|,?\s|\s(?:area|district|village|town|city|county|community|ward|sector|zone|"
-    r"division)\s)(?:in|of)\s(?:the\s)?(?:(?:north|south|east|west|central|far)[\w-]*\s){0,2}"
+    r"division|regions?|provinces?|states?|cercle|governorate|department|commune|municipality|oblast|prefecture|territory|"
+    r"canton|island|valley|coast|camp)\s)(?:in|of)\s(?:the\s)?(?:(?:north|south|east|west|central|far)[\w-]*\s){0,2}"
     r"(?:(?:province|state|region)\sof\s)?(?=[A-Z])"
 )
 # ", near the holy city of |Mecca": a town of that country, or else an unlisted one
@@ -159,6 +160,8 @@ def read_listed(
     holder = find_holder(text, words, at + count, end, case) if not trimmed and places[0].precision != "country" else ""
     if holder and places[0].admin and places[0].size < MILLION and all(p.country != holder for p in places):
         return None, count  # "Abadan area of Borno State" is not Iran's
+    if holder:  # "the Nara region of Mali" is not Japan's
+        places = tuple(p for p in places if p.country == holder) or places
     here = near.copy()
     if places[0].precision == "country":
         here[places[0].country] -= 1  # a name is no witness for itself

@@ -27,6 +27,7 @@ from extractors.places.naming import (
     ACRONYM_AFTER,
     ANOTHER_NAME,
     AREA_OF_NAME,
+    AT_HEAD,
     AT_NAME,
     AT_SEA,
     CAMP_NUMBER,
@@ -62,10 +63,10 @@ from extractors.words.prefilter import Prefilter, numbers_of
 # each with its group
 _PATTERNS = (
     (NOUN_OF_NAME, 1), (NAME_NOUN, 0), (CAMP_NUMBER, 0), (NAMES_OF_KIND, 1), (NAMES_OF_KIND, 2),
-    (AREA_OF_NAME, 1), (AT_NAME, 1), (NAME_LIES, 1), (IN_NAME, 1), (EVENT_AT_NAME, 1),
+    (AREA_OF_NAME, 1), (AT_NAME, 1), (AT_HEAD, 1), (NAME_LIES, 1), (IN_NAME, 1), (EVENT_AT_NAME, 1),
 )  # fmt: skip
-_OF_MIXED_CASE = (AREA_OF_NAME, AT_NAME, NAME_LIES, IN_NAME, EVENT_AT_NAME)
-_BARE = (IN_NAME, NAME_LIES, EVENT_AT_NAME)
+_OF_MIXED_CASE = (AREA_OF_NAME, AT_NAME, AT_HEAD, NAME_LIES, IN_NAME, EVENT_AT_NAME)
+_BARE = (IN_NAME, AT_HEAD, NAME_LIES, EVENT_AT_NAME)
 
 
 @cache

@@ -29,7 +29,8 @@ NAME_NOUN = re.compile(
     rf"\b{_NOT_AT_HEAD}("
     + NAME
     + r")\s+(?:village|town|city|district|province|governorate|neighbou?rhood|suburb|municipality|county|woreda|kebele|"
-    r"payam|upazila|tehsil|taluka?|health\s(?:zone|area|district)|sub-?county|chiefdom|territory|canton|commune|"
+    r"payam|upazila|tehsil|taluka?|quarter|ward|slum|borough|hamlet|enclave|peninsula|hills|mountains|plateau|gorge|"
+    r"river|volcano|health\s(?:zone|area|district)|sub-?county|chiefdom|territory|canton|commune|"
     r"(?:displacement|IDP|refugee|reception|collective)\s(?:camp|site|settlement)|department|prefecture|barrio|"
     r"camp|island|region|forest|valley|oblast|subdistrict|sub-district|LGA|township|District|Province|Governorate|"
     r"County|Oblast|Municipality|Village|Camp|Island|Valley)\b"
@@ -45,8 +46,11 @@ AREA_OF_NAME = re.compile(
 )
 # "at Gajigana, a remote village"
 AT_NAME = re.compile(
-    r"(?<![\w-])at (" + NAME + r")(?=, (?:a|an|the) (?:\w+ ){0,3}(?:village|town|city|suburb|place)\b| village\b)"
+    r"(?<![\w-])[Aa]t (" + NAME + r")(?=, (?:a|an|the) (?:\w+ ){0,3}(?:village|town|city|suburb|place|hamlet|"
+    r"settlement|community|locality|camp|port|site|neighbou?rhood)\b| village\b)"
 )
+# "At Drinjaca, 91 men were shot": at the head of a sentence
+AT_HEAD = re.compile(r"(?<![\w-])At (" + NAME + r")(?=,\s)")
 # "living at Mole and Boyabu camps": each is one
 NAMES_OF_KIND = re.compile(
     r"\b("
@@ -66,7 +70,8 @@ EVENT_AT_NAME = re.compile(
     r"(?:raided|stormed|overran|overrun|shelled|torched|razed|besieged|recaptured|retook|ransacked|looted|evacuated|"
     r"slammed\sinto|swept\sthrough|shelling\sof|siege\sof|bombardment\sof|outskirts\sof|residents\sof|"
     r"inhabitants\sof|villagers\s(?:of|from|in)|"
-    r"(?:abducted|kidnapped|killed|died|drowned|crashed|crossed|landed|ambushed|seized)\sat))\s("
+    r"(?:abducted|kidnapped|killed|died|drowned|crashed|crossed|landed|ambushed|seized)\sat|"
+    r"(?:fell|landed|fired|rained)\s(?:on|in|into)))\s("
     + NAME
     + r")(?![\w’'-])"
 )
@@ -140,9 +145,9 @@ NEXT_IN_LIST = re.compile(
 )
 # "across the country", "in the capital", "in the Ukrainian capital"; not "the capital, Kyiv", "the country's south"
 IMPLIED = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Nn]ear|over|[Oo]utside|of|on|hit|struck|rocked|shook|from|to|into|IN|ACROSS|THROUGHOUT|OF)\s+"
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Nn]ear|over|[Ii]nside|[Ww]ithin|[Oo]utside|of|on|hit|struck|rocked|shook|from|to|into|IN|ACROSS|THROUGHOUT|OF)\s+"
     r"(?P<place>(?:(?:the|this|THE|THIS)\s+(?:(?P<people>[A-Z]\w+)\s+)?|(?P<people2>[A-Z]\w+)\s+)"
-    r"(?P<what>capital|country|nation|CAPITAL|COUNTRY))\b"
+    r"(?P<what>capital|country|nation|republic|kingdom|CAPITAL|COUNTRY))\b"
     r"(?!['’]|\s+(?:city\s+)?(?:of\s+)?(?!(?:AND|OR|ON|IN|AT|BY|AS|TO|FOR|WITH|FROM|WHEN|WHERE|WHILE|WHICH|WHO|THAT|BUT|SINCE|"
     r"AFTER|BEFORE|DURING|TODAY|YESTERDAY|LAST|THIS|WERE|WAS|HAVE|HAS|HAD|LEFT|KILLED)\b)[A-Z]|,\s+[A-Z][\w-]++(?!['’]s)|"
     r"\s+of\b|-)"

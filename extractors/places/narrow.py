@@ -21,6 +21,30 @@ STRUCK_BEFORE = re.compile(
 )
 
 
+# what stands between the places of a list: "in Madikeri, Kushalnagar and Somwarpet"
+LISTED = re.compile(r",\s|,?\s(?:and|or)\s(?:in\s|the\s)?")
+
+
+def prefer_first(
+    text: str,
+    figure_end: int,
+    scored: list[tuple[float, PlaceMention, str]],
+    best: tuple[float, PlaceMention, str] | None,
+) -> tuple[float, PlaceMention, str] | None:
+    """The first of a list of places behind a figure, for any but the first that was best: all are told as one."""
+    if not best or best[1].start < figure_end or len(scored) < 3:
+        return best
+    at = next(k for k, one in enumerate(scored) if one is best)
+    while at and scored[at - 1][1].start >= figure_end:
+        ahead = scored[at - 1][1]
+        alike = ahead.precision == best[1].precision and ahead.country == best[1].country
+        if not alike or not LISTED.fullmatch(text, ahead.end, scored[at][1].start):
+            break
+        at -= 1
+    ands = " and " in text[scored[at][1].start : best[1].start]
+    return (*scored[at][:2], best[2]) if ands else best
+
+
 def prefer_exact(
     text: str, figure_end: int, scored: list[tuple[float, PlaceMention, str]]
 ) -> tuple[float, PlaceMention, str] | None:

@@ -29,6 +29,8 @@ WHOSE_FROM = Guarded(
     r"sailors|seafarers|crew|students|workers|labou?rers|peacekeepers|men|women)\s(?:mostly\s|mainly\s)?from\s(?:the\s)?"
     r"(?:(?:[A-Z][\w’'-]+\s?){1,4}(?:,\s|\sand\s|,\sand\s)(?:the\s)?){0,6}$"
 )
+# "the gunman, Stephen Rowe, 64, of |Mesquite": where he lives
+LIVES_IN = re.compile(r",\s(?:aged\s)?\d{1,3},\s(?:of|from)\s(?:the\s)?(?:[a-z]+\sof\s)?$")
 # "arrived in |Adre", "a new arrival in |Renk"
 ARRIVED_IN = Guarded(
     r"\b(?:arriv(?:ed?|ing|als?)|landed|disembarked)\s(?:[\w’'-]+\s){0,3}?(?:in|at|on)\s(?:the\s)?$", re.IGNORECASE
@@ -43,6 +45,8 @@ def read_role(
     """What the governing word is worth, and the part it gives the place: "displaced from" is not "displaced in"."""
     score = GOVERNORS.get(word, WORTH["inside"])
     if word == "from" and mention.precision == "country" and measure != "displaced" and WHOSE_FROM.search(left):
+        return WORTH["whose"], "event"
+    if LIVES_IN.search(left):
         return WORTH["whose"], "event"
     if word == "from" and (measure in MOVING or ORIGIN_CUES.search(span)):
         return WORTH["origin"], "origin"

@@ -15,9 +15,11 @@ from functools import cache, lru_cache
 from extractors.places.belief import find_near
 from extractors.places.context import (
     PlaceMention,
+    before,
     find_words,
     read_case,
 )
+from extractors.places.cues import SPEAKER_BEFORE
 from extractors.places.features import feature_patterns, find_countrys_own, find_features
 from extractors.places.gazetteer import fold_name, load_adjectives, load_country_names
 from extractors.places.listed import may_start, read_listed
@@ -30,7 +32,7 @@ from extractors.places.named import (
     find_named_in_capitals,
     naming_patterns,
 )
-from extractors.places.words import find_bodies
+from extractors.places.words import INSIDE, find_bodies
 from extractors.words.prefilter import Prefilter
 
 # what stands between a place and the one that holds it: ", a village near ", " in the ", ", "
@@ -44,6 +46,9 @@ SIDE_BEFORE = re.compile(
     r"\b([A-Z][a-z]+)(?:[-\s](?:controlled|administered|held|occupied|ruled|run))?\s(?:(?:side|part|half|portion|shore|"
     r"coast|sector)\sof\s)?(?:the\s)?$"
 )
+
+
+_INSIDE = INSIDE | {"to", "into", "neighbouring", "neighboring"}
 
 
 @cache
@@ -95,7 +100,7 @@ def read_slice(text: str, start: int, end: int, home: str) -> tuple[PlaceMention
         for mention in find_countrys_own(text, start, end, features)
         if not any(a < mention.end and mention.start < b for a, b in occupied)
     ]
-    return tuple(lend_country(read_lies_in(text, read_side(text, sorted(mentions)))))
+    return tuple(lend_country(text, read_where(text, read_lies_in(text, read_side(text, sorted(mentions)))), home))
 
 
 def read_side(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -121,8 +126,31 @@ def read_lies_in(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     return mentions
 
 
-def lend_country(mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """A place in no list lies in the country of those named beside it, if they agree: "Kuka village in Borno"."""
+def read_where(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The same of a clause behind a country: "to Ivory Coast, where two soldiers died at | Tehini"."""
+    for at, mention in enumerate(mentions):
+        holder = mentions[at - 1] if at else None
+        if holder and mention.lat is None and holder.precision == "country" and holder.country != mention.country:
+            if text.startswith((", where ", " where "), holder.end):
+                mentions[at] = mention._replace(country=holder.country)
+    return mentions
+
+
+def lies_there(text: str, mention: PlaceMention) -> bool:
+    """Is a place told as where something was: "in Afghanistan", not "the border with Niger" or "police in Niger"?"""
+    left = text[max(0, mention.start - 45) : mention.start]
+    return before(text, mention.start).lower() in _INSIDE and not SPEAKER_BEFORE.search(left)
+
+
+def lend_country(text: str, mentions: list[PlaceMention], home: str) -> list[PlaceMention]:
+    """A place in no list lies in the country of those named beside it, if they agree: "Kuka village in Borno".
+    Where only another country is told of, it is none of the text's own: "In Afghanistan, six died near | Shadal Bazar".
+    """
+    if home and any(m.country == home and m.lat is None and m.precision == "point" for m in mentions):
+        told = {m.country for m in mentions if m.lat is not None and m.country and lies_there(text, m)}
+        if len(told) == 1 and home not in {m.country for m in mentions if m.lat is not None}:
+            (abroad,) = told
+            mentions = [m._replace(country=abroad) if m.country == home else m for m in mentions]
     areas = {m.country for m in mentions if m.country and m.precision in ("admin1", "country")}
     countries = areas or {m.country for m in mentions if m.country}
     if len(countries) != 1:

@@ -44,12 +44,21 @@ def find_earlier(text: str, start: int, home: str, reach: int = REACH) -> Iterat
         left = text.find(" ", left, start) + 1 or left
     item = find_item(text, start)
     for a, b in reversed(find_bounds(text, left, start)):
+        if a == left > 0:  # cut in the middle, which may hide the half that says where
+            a = find_beginning(text, a)
         mentions = find_places(text, a, b, home=home)
         if not mentions and is_heading(text[a:b]):
             return
         told_in = find_item(text, a)
         if mentions and (told_in < 0 or told_in == item):  # an item lends its place to no paragraph below the list
             yield tuple(mentions), a, b
+
+
+def find_beginning(text: str, at: int) -> int:
+    """Where the sentence begins that a character stands in, looked for at most 250 characters back."""
+    first = max(0, at - 250)
+    begun = find_bounds(text, first, at + 1)
+    return begun[-1][0] if begun and begun[-1][0] > first or not first else at
 
 
 def find_item(text: str, at: int) -> int:

@@ -49,6 +49,7 @@ from extractors.places.cues import (
     SAID_BY,
     SAID_NEXT,
     SPEAKER_BEFORE,
+    SPEAKS_THERE,
     SPEECH_AFTER,
     SPOKEN_IN,
     SUBJECT_AFTER,
@@ -209,6 +210,8 @@ def read_speaker(text: str, mention: PlaceMention, left: str, span: str, behind:
         return COST["speaker"]
     if TOLD_IN.search(left) and ENDS_THERE.match(text, mention.end):
         return COST["speaker"]
+    if _HEADS_CLAUSE.search(left) and SPEAKS_THERE.match(text, mention.end):
+        return COST["speaker"]
     if BODY_SAID.match(text, mention.end):
         return COST["its body speaks"]
     if behind and _SPOKEN.search(span) and SPEAKER_BEFORE.search(left[-45:]):
@@ -253,6 +256,7 @@ def measure_distance(text: str, figure_start: int, figure_end: int, mention: Pla
     return min(cost, COST["furthest"])
 
 
+_HEADS_CLAUSE = re.compile(r"(?:^|[.;]\s|\n)\W*In\s$")  # "In |Geneva the high commissioner said"
 _SPOKEN = re.compile(r"\b(?:said|told|according)\b")
 _BREAKS = re.compile(r"\b(?:while|whereas|but|of whom)\b")
 _ANDS = re.compile(r"\band\b")
@@ -273,7 +277,7 @@ def has_own_count(text: str, mention: PlaceMention) -> bool:
 @lru_cache(maxsize=512)
 def is_tied_to_other(text: str, start: int) -> bool:
     """In "killed 48 people in Kerala, 12 in Goa" both places have a number of their own before them."""
-    left = text[max(0, start - 40) : start]
+    left = text[max(0, start - 50) : start]
     numbers = list(NUMBER.finditer(left))
     if numbers and numbers[-1].group().endswith("."):  # of the sentence before
         return False
