@@ -88,9 +88,9 @@ SCENE = re.compile(rf",\s{SCENE_OF}\s[^,;]{{1,80}}$")
 TODAY_SAID = re.compile(r"\s(?:said|told|announced|confirmed|reported|stated|added)\b")
 # the sentence behind a lead that says when: "It occurred on |Thursday", "|Saturday's blast is the worst"
 ITS_DAY = re.compile(
-    r"\s*(?:(?:It|This|The\s(?:\w+\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|bombing|"
+    r"\s{0,4}(?:(?:It|This|The\s(?:\w{1,20}\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|bombing|"
     r"shooting|collapse|landslide|storm|clash|clashes))\s(?:happened|occurred|took\splace|came|struck|began|hit|went\soff)\b|"
-    r"(?=[A-Z]\w+day['’]s\s(?:\w+\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|"
+    r"(?=[A-Z]\w{2,8}day['’]s\s(?:\w{1,20}\s){0,2}?(?:attack|blast|explosion|quake|earthquake|incident|accident|crash|fire|raid|"
     r"bombing|shooting|collapse|landslide|storm)\b))"
 )
 LEAD = 400  # characters from the head of a text

@@ -86,7 +86,7 @@ AHEAD_BEFORE = Guarded(
     r"(?:(?!\b(?:killed|died|since|was|were|had|said|told|reported)\b)[^.;\n])*$"
 )
 AHEAD_AFTER = re.compile(
-    r"(?:(?!\b(?:said|told|killed|died|have|were)\b)[^.;\n]){0,90}?\b"
+    r",?(?:[^\S\n](?!(?:said|told|killed|died|have|were)\b)[^\s.;]{1,30}+){0,12}?[^\S\n]"
     r"(?:will|(?:is|are)\s(?:expected|projected|likely)\sto|(?:could|may|might)(?!\shave))\b"
 )
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "hour": 1 / 24}

@@ -91,7 +91,7 @@ FELT_IN = re.compile(r"\b(?:felt|heard)\s(?:as\sfar\s(?:away\s)?as|in|across|thr
 WHERE_NEXT = re.compile(r"(?:\s[a-z]+)?,?\swhere\s(?:[\w’'-]+\s){0,5}$")
 # "a boat sank 120 miles |south of Lampedusa"
 FAR_OFF = re.compile(
-    rf"\b(?!{_ABOUT}|(?:located|situated|lies|lying|is|was)\s)[\w’'-]+\s(?:{_ABOUT})?[\d.,]+\s?"
+    rf"\b(?!{_ABOUT}|(?:located|situated|lies|lying|is|was)\s)[\w’'-]{{1,30}}\s(?:{_ABOUT})?[\d.,]{{1,12}}\s?"
     r"(?:kms?|kilomet(?:re|er)s?|miles?|nautical\smiles?)\s(?:to\sthe\s)?$"
 )
 # "told a local radio station in |Camana.", "speaking to reporters at the base in |Gao,"
