@@ -19,7 +19,6 @@ from extractors.places.story import (
     REACH,
     find_bounds,
     find_earlier,
-    find_item,
     find_later,
     find_local_dateline,
     find_told,
@@ -108,9 +107,9 @@ def settle_country(
 
 @lru_cache(maxsize=16)
 def find_lead_place(text: str, start: int, end: int, home: str) -> PlaceMention | None:
-    """The place of the lead's event, for a sentence further down that tells of no other: no war, no year, no list."""
+    """The place of the lead's event, for a sentence further down that tells of no other: no war, no year."""
     sentence = text[start:end]
-    if not LEAD < start < 2 * NEAR or WIDE.search(sentence) or IN_YEAR.search(sentence) or find_item(text, start) >= 0:
+    if not LEAD < start < 2 * NEAR or WIDE.search(sentence) or IN_YEAR.search(sentence):
         return None
     for mentions, a, b in find_told(text, find_bounds(text, 0, LEAD), home):
         if not (WIDE.search(text, a, b) or SHARED_OUT.search(text, a, b)):

@@ -103,6 +103,7 @@ def _reads_inverted(wording: Wording, cue: Cue, subject: Speaker, inverted: Spea
         after in ("said", "told")
         or after[:1].isdigit()
         or after in ("was", "were", "had", "have", "has", "is", "are", "would", "could")
+        or after == "and" and subject.beside is not None  # "the mayor, Ana Ruiz, said children and the old had died"
         or is_verb(after)
         and subject.beside is not None  # "after the raid, the spokesman, Ali Khan, said the group killed 16"
     ):
