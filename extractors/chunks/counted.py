@@ -90,6 +90,8 @@ class CountReader(TollReader):
             phrase = self.phrase(j, counted=True) if j < n else NOTHING
         if phrase.kind == "thing" and low[j : j + 1] in _WHEN and self.tags[j]:
             phrase = Phrase("bare", j, -1)  # "numbered at least 80 last week"
+        if phrase.kind == "counted" and number.best == 1 and low[j : j + 1] == ["remains"]:
+            phrase = Phrase("bare", j, -1)  # "one remains in hospital"
         person = phrase.kind in ("person", "single", "counted")
         why = "" if part else why_no_count(self.t, number, self.lex, before_person=person)
         if why:

@@ -19,7 +19,7 @@ _BRING = r"(?:br(?:ing|ings|ought)|rais(?:e|es|ed)|t(?:ake|akes|ook)|push(?:es|e
 # "The latest deaths bring", "Sunday's attack brought": the subject is what was told before
 _BRINGS = re.compile(rf"^(?:the|this|these|that|their|his|her|[\w-]+['\u2019]s)(?: [\w-]+){{0,4}} {_BRING}\b")
 _BRINGING = re.compile(r"\b(?:bringing|raising|taking|pushing|lifting)\b")
-# "the murder of six soldiers raised to 36 the number"
+# "the murder of five clerks raised to 41 the number"
 _DEATHS_OF = re.compile(rf"\b(?:deaths?|killings?|murders?|loss|abductions?) of\b[^.;]{{0,200}} {_BRING}\b")
 
 _TO = re.compile(r"\b(?:to|past|above|beyond) (?:[a-z]+ ){0,3}$")
