@@ -221,7 +221,8 @@ def _stands_in(name: str, text_low: str) -> bool:
     """Whether the text holds a name, searched once: else a long text that repeats an alias takes square time."""
     known = _searched(text_low)
     if name not in known:
-        known[name] = name in _one_line(text_low)
+        line = _one_line(text_low)
+        known[name] = line.count(name) > line.count(f"-led {name}")  # "Saudi-led coalition air strikes"
     return known[name]
 
 
