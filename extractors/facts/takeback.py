@@ -47,11 +47,11 @@ _TAKES_BACK = re.compile(
     rf"|(?:{_KIND}|no such thing)(?: ever| had| has){{0,2}} (?:happened|took place|taken place|occurred)\b"
     rf"|(?:it|that|this)(?: had| has| simply| just){{0,2}} never (?:happened|took place|taken place|occurred)\b"
     rf"|(?:it|that|this)(?: had| has| simply| just){{0,2}} (?:did not|did n't|didn't) (?:happen|take place|occur)\b"
-    rf"|[\w ,']{{1,60}} (?:denied|den(?:y|ies)|{_UNSAYS})"
+    rf"|(?:[\w,']{{1,30}}+ ){{1,10}}?(?:found no (?:trace|sign|evidence) of (?:any|it|them)\b"
+    rf"|(?:denied|den(?:y|ies)|{_UNSAYS})"
     rf" (?:(?:it|this|that)\b(?: \w{{1,20}}ly)?(?! \w)|(?:(?:its|his|her|their|his own|its own) )?{_CLAIM}(?! of"
-    rf"| that| it))"
-    rf"|(?:in fact|in reality|in truth),? (?:nobody|no one|none of (?:them|the)|nothing)\b"
-    rf"|[\w ,']{{1,60}} found no (?:trace|sign|evidence) of (?:any|it|them)\b)",
+    rf"| that| it)))"
+    rf"|(?:in fact|in reality|in truth),? (?:nobody|no one|none of (?:them|the)|nothing)\b)",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,10 @@ from extractors.frames.readings import Done, Reading, share_group
 _WHO_DID = re.compile(r"(n)e(n)r[yBM]{0,3}([IVJ])")
 
 
+# "nine soldiers, three of whom had been wounded, were killed"
+_OF_WHOM = re.compile(r"(n)(?:[pe][zq]{1,2}){0,2},(n)[^,;n]{1,8},[yB]{1,4}([VJ])(?![yt]{0,2}[nDgsm])")
+
+
 def read_bases(row: Row, done: Done) -> None:
     """ "340 of the 2,900 families who fled have moved back": those who fled are counted too."""
     for match in _WHO_DID.finditer(row.tags):
@@ -23,6 +27,12 @@ def read_bases(row: Row, done: Done) -> None:
         if row.chunks[m].known == "head" and row.chunks[harm].measure:
             done[m] = Reading(m, row.chunks[harm].measure, "of the <count> who <harmed>", harm)
             share_group(row, k, m)
+    for match in _OF_WHOM.finditer(row.tags):
+        k, m, harm = (match.start(group) for group in (1, 2, 3))
+        some = row.tokens.low[row.chunks[m].j - 1] == "whom" and m in done
+        if some and k not in done and row.chunks[k].known == "head" and row.chunks[harm].measure:
+            done[k] = Reading(k, row.chunks[harm].measure, "<count> were <harmed>", harm)
+            done[m] = done[m]._replace(whole=k, relation="part")
 
 
 _OWN_STATE = re.compile(r"y{0,2}([VJ])")

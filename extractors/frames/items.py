@@ -45,7 +45,6 @@ def counted_items(
         and not _is_age_or_both(row, k)
         and not (k and row.tags[k - 1] == "z" and k + 1 < last and _is_in_a_name(row, k))
         and not _is_base(row, k, harm)
-        and not (harm > k and row.tokens.low[max(0, row.chunks[k].i - 2) : row.chunks[k].i] == ["home", "to"])
         and not (k == first and k + 1 < last and _is_of_another_clause(row, k, last, harm))
         and not _is_whole(row, k, harm)
         and not (harm >= last and _is_included(row, done, k, last))

@@ -18,7 +18,7 @@ from extractors.frames.readings import Reading
 _AT_ONCE = frozenset("scene spot site instantly outright immediately".split())
 _ENDS = ("killed", "rescued")
 # from the missing to what they were found to be; nobody else, and no other clause, between
-_FOUND = re.compile(r"(?:[^nDgsm;w]|w[qt]){0,60}?(?:M|B[yt]{0,6})([JV])(?![yt]*[nDgs])")
+_FOUND = re.compile(r"(?:[^nDgsm;w]|w[qt]){0,30}?(?:M|B[yt]{0,6})([JV])(?![yt]*[nDgs])")
 # "80 who had been missing | were found in hospitals"
 _NO_LONGER = re.compile(r"nrB[yt]{0,2}[JV](?:[^nDgsm;w]|w[qt]){0,8}?(M|Bx)(?=[pt,;]|$)")
 _TRACED = frozenset("found traced located".split())

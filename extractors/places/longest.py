@@ -20,7 +20,6 @@ from extractors.places.gazetteer import (
 from extractors.places.words import LINKS
 
 _OWNERS = ("'s", "’s", "'S", "’S")
-_NO_LAST_WORD = LINKS - {"salvador"}
 
 
 @lru_cache(maxsize=20_000)  # news repeats its words, and of ten with a capital seven begin no name of a place

@@ -108,7 +108,7 @@ def _is_body(wording: Wording, span: Span) -> bool:
     return words[head - 1] in role_words().last and type_of_words(words) not in ("media", "anonymous")
 
 
-_SECTORS = frozenset("health protection shelter education food nutrition water logistics security leaders".split())
+_SECTORS = frozenset("health protection shelter education food nutrition water logistics security".split())
 _GRADES = frozenset("phase level category grade stage".split())
 _OFFICES = frozenset("mayor governor minister president premier sheriff prefect commissioner spokesman".split())
 

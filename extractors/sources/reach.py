@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractors.sources.speaking import Speaker
 from extractors.sources.speech import BY, OWNED, QUOTES, SAYS, Cue
 from extractors.sources.wording import is_verb
+from extractors.sources.wordsets import listed
 from extractors.words.lexicon import lexicon
 
 ON, BACK = "on", "back"
@@ -187,17 +188,12 @@ def _counted_by(low: list[str], voice: Voice, a: int) -> int:
 def _tells_before(low: list[str], voice: Voice, a: int) -> bool:
     """ "Twelve died in Bor, and police said ...": what was told before "and" nobody said."""
     k = voice.lo - 1
-    while k > a + 1 and (low[k] in _DAYS or low[k] == "on" and low[k + 1] in _DAYS):
+    while k > a + 1 and (low[k] in listed("times") or low[k] == "on" and low[k + 1] in listed("times")):
         k -= 1  # "five died, and on Wednesday the army said"
     joined = voice.speaker.span.j < voice.lo  # "The mayor buried two men and said ..."
     if k <= a or low[k] not in ("and", "but", "then") or not (joined or low[k - 1] == ","):
         return False
     return _has_content(low, a, k)
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today later earlier early late".split()
-)
 
 
 def _cut(voice: Voice, nxt: Voice, way: str, next_way: str) -> int:

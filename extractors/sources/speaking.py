@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extractors.numbers.moments import MONTHS
 from extractors.sources.forwards import phrase_behind
 from extractors.sources.roles import role_words
 from extractors.sources.runs import Span
@@ -47,12 +48,11 @@ def _counted_before(low: list[str], a: int) -> bool:
     """Whether a number stands before: "12 | people reported", but "in 2016 the UN" and "on May 11 Airwars"."""
     if not a or not low[a - 1][:1].isdigit() or low[a] in ARTICLES:
         return False
-    dated = low[max(0, a - 2)] in _DATING and low[a - 1].isdigit() and (len(low[a - 1]) == 4 or low[a - 2] in _MONTHS)
+    dated = low[max(0, a - 2)] in _DATING and low[a - 1].isdigit() and (len(low[a - 1]) == 4 or low[a - 2] in MONTHS)
     return not dated
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DATING = _MONTHS | frozenset("in since by of from until during early late mid".split())
+_DATING = MONTHS | frozenset("in since by of from until during early late mid".split())
 
 
 def counts_victims(wording: Wording, span: Span, cue: Cue) -> bool:

@@ -273,7 +273,7 @@ def _in_one_place_alone(passage: Passage) -> Found:
                 break
 
 
-_BESIDE = re.compile(r"\D*|\D*\d[\d,.]*\d?[^\d,;]{1,40} and ")  # "in June alone | 4,561 cases and" 73 deaths
+_BESIDE = re.compile(r"\D*(?:\d[\d,.]{0,12}[^\d,;]{1,40} and )?")  # "in June alone | 4,561 cases and" 73 deaths
 
 
 def _is_alone(figure: Figure) -> bool:

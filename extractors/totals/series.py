@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.models import Figure
-from extractors.totals.statements import are_different, head_of, is_of_nation
+from extractors.totals.statements import BODIES, are_different, head_of, is_of_nation
 from extractors.totals.told import (
     adds_weakly,
     counts_received,
@@ -38,7 +38,6 @@ _RECORD = re.compile(
     r"|\bever\b|\bon record\b"
 )
 _KINDS = frozenset("children women men".split())
-_BODIES = frozenset("bodies corpses remains".split())
 _OF_THOSE = "<count> hostages"  # the rule for a noun that alone says what happened: "four victims were from one family"
 
 
@@ -215,7 +214,7 @@ _FAR = 400  # figures before it among which its whole stands
 
 def _is_body_count(figure: Figure, total: Figure) -> bool:
     """ "The flood swept away 22 people. Nine bodies have been recovered." """
-    if head_of(figure) not in _BODIES or head_of(total) in _BODIES or adds_weakly(figure) or is_left_out(figure):
+    if head_of(figure) not in BODIES or head_of(total) in BODIES or adds_weakly(figure) or is_left_out(figure):
         return False
     if figure.source and total.source != figure.source and not counts_received(figure):
         return False

@@ -207,10 +207,10 @@ def is_attacker(figure: Figure) -> bool:
 
 def is_body(figure: Figure) -> bool:
     """Whether it counts bodies that were found, "nine bodies"."""
-    return head_of(figure) in _BODIES
+    return head_of(figure) in BODIES
 
 
-_BODIES = frozenset("body bodies corpses remains".split())
+BODIES = frozenset("body bodies corpses remains".split())
 
 
 def is_of_nation(figure: Figure) -> bool:

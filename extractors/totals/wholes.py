@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractors.models import Figure
 from extractors.totals.series import WHOLE
-from extractors.totals.statements import GENERIC, are_different, head_of
+from extractors.totals.statements import BODIES, GENERIC, are_different, head_of
 from extractors.totals.told import adds_surely, is_older, is_toll, words_round
 
 ASSAILANTS = frozenset("attackers attacker assailants assailant bombers bomber gunmen gunman suspects".split())
@@ -85,7 +85,7 @@ def _all_the_dead(before: list[Figure], part: Figure) -> Figure | None:
     now = next((one for one in larger if one.figure_id == part.part_of), None)
     if now is not None:
         tolls = [one for one in larger if is_toll(one) and (one.best or 0) > (now.best or 0)]
-        return tolls[-1] if tolls and head_of(now) in _BODIES else None
+        return tolls[-1] if tolls and head_of(now) in BODIES else None
     return larger[-1] if adds_surely(larger[-1]) else max(larger, key=lambda one: (one.best or one.low or 0, one.start))
 
 
@@ -96,7 +96,6 @@ def _is_other(whole: Figure, part: Figure) -> bool:
     return is_older(whole) or are_different(whole, part) or head_of(whole) in ASSAILANTS
 
 
-_BODIES = frozenset("body bodies corpses remains".split())
 _ANY = 10**9
 _LOOK_BACK = 12
 _OF_ALL = re.compile(
